@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kinerja",
+  products: [
+    .executable(name: "kinerja", targets: ["kinerja"]),
+    .library(name: "Tabular", targets: ["Tabular"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: settings),
+    .target(name: "Kinerja", swiftSettings: settings),
+    .target(
+      name: "Intake",
+      dependencies: ["Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["Kinerja", "Tabular"], swiftSettings: settings),
+    .executableTarget(
+      name: "kinerja",
+      dependencies: [
+        "Intake", "Kinerja", "Reports", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

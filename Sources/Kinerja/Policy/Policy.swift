@@ -1,0 +1,440 @@
+/// The rules of a quarter as dated data: every number that decides a score or a payment (method, section 3).
+public struct Policy: Sendable {
+  /// The policy's own identifier.
+  public var id: String
+  /// A title for people.
+  public var title: String
+  /// Working times; a day clause.
+  public var schedules: DatedClause<ScheduleRules>
+  /// Deductions for attendance; a day clause.
+  public var attendance: DatedClause<AttendanceRules>
+  /// How targets become achievement.
+  public var achievement: DatedClause<AchievementRules>
+  /// How workload adjusts achievement.
+  public var workload: DatedClause<WorkloadRules>
+  /// How supervisors' scores are read.
+  public var supervisor: DatedClause<SupervisorRules>
+  /// How the parts make the index.
+  public var index: DatedClause<IndexRules>
+  /// How figures become ratings.
+  public var ratings: DatedClause<RatingRules>
+  /// How ratings become money.
+  public var incentive: DatedClause<IncentiveRules>
+
+  /// Makes a policy from its clauses.
+  public init(
+    id: String, title: String, schedules: DatedClause<ScheduleRules>, attendance: DatedClause<AttendanceRules>,
+    achievement: DatedClause<AchievementRules>, workload: DatedClause<WorkloadRules>,
+    supervisor: DatedClause<SupervisorRules>, index: DatedClause<IndexRules>, ratings: DatedClause<RatingRules>,
+    incentive: DatedClause<IncentiveRules>
+  ) {
+    self.id = id
+    self.title = title
+    self.schedules = schedules
+    self.attendance = attendance
+    self.achievement = achievement
+    self.workload = workload
+    self.supervisor = supervisor
+    self.index = index
+    self.ratings = ratings
+    self.incentive = incentive
+  }
+}
+
+/// One clause of a policy: its versions, oldest first.
+public struct DatedClause<Rules: Sendable>: Sendable {
+  /// The rules from a day on, with the law that they rest on.
+  public struct Version: Sendable {
+    /// The first day on which the version is in force.
+    public var from: CivilDate
+    /// The legal citation.
+    public var basis: String
+    /// The line of the policy file on which the version begins.
+    public var line: Int
+    /// The values.
+    public var rules: Rules
+
+    /// Makes a version.
+    public init(from: CivilDate, basis: String, line: Int, rules: Rules) {
+      self.from = from
+      self.basis = basis
+      self.line = line
+      self.rules = rules
+    }
+  }
+
+  /// The versions by their first day.
+  public let versions: [Version]
+
+  /// Makes a clause from versions in any order; no two begin on one day.
+  public init(_ versions: [Version]) { self.versions = versions.sorted { $0.from < $1.from } }
+
+  /// The version in force on a day: the one with the largest `from` not after it.
+  public func version(on day: CivilDate) -> Version? { versions.last { $0.from <= day } }
+
+  /// The position, within `versions`, of the version in force on a day.
+  public func position(on day: CivilDate) -> Int? { versions.lastIndex { $0.from <= day } }
+}
+
+/// Working hours within one day; an end at or before the start lies on the next day.
+public struct WorkingHours: Hashable, Sendable {
+  /// When work starts.
+  public var start: ClockTime
+  /// When work ends.
+  public var end: ClockTime
+
+  /// Makes working hours.
+  public init(start: ClockTime, end: ClockTime) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Whether the end lies on the next day.
+  public var isOvernight: Bool { end <= start }
+}
+
+/// The clause `schedules`: who works when.
+public struct ScheduleRules: Sendable {
+  /// Office hours by weekday; a day that is missing is free.
+  public typealias Week = [Weekday: WorkingHours]
+
+  /// The week of each office pattern.
+  public var patterns: [WorkPattern: Week]
+  /// Other weeks, by the name that the calendar gives a day.
+  public var alternatives: [String: [WorkPattern: Week]]
+  /// The hours of each shift.
+  public var shifts: [String: WorkingHours]
+
+  /// Makes the rules.
+  public init(
+    patterns: [WorkPattern: Week], alternatives: [String: [WorkPattern: Week]], shifts: [String: WorkingHours]
+  ) {
+    self.patterns = patterns
+    self.alternatives = alternatives
+    self.shifts = shifts
+  }
+}
+
+/// The clause `attendance`: what lateness, early leaving and absence cost.
+public struct AttendanceRules: Sendable {
+  /// The deduction for minutes up to a limit; the last band has no limit.
+  public struct Band: Hashable, Sendable {
+    /// The most minutes that the band covers.
+    public var upTo: Points?
+    /// The deduction in points.
+    public var percent: Points
+
+    /// Makes a band.
+    public init(upTo: Points?, percent: Points) {
+      self.upTo = upTo
+      self.percent = percent
+    }
+  }
+
+  /// A midday punch: when it counts, and what its absence costs.
+  public struct Midday: Hashable, Sendable {
+    /// The first minute that counts.
+    public var opens: ClockTime
+    /// The last minute that counts.
+    public var closes: ClockTime
+    /// The deduction, in points, when there is no punch from `opens` to `closes`.
+    public var missing: Points
+
+    /// Makes a midday rule.
+    public init(opens: ClockTime, closes: ClockTime, missing: Points) {
+      self.opens = opens
+      self.closes = closes
+      self.missing = missing
+    }
+  }
+
+  /// What a status other than presence means for the day.
+  public struct Status: Hashable, Sendable {
+    /// The deduction in points.
+    public var percent: Points
+    /// Whether the day gives working time.
+    public var isAvailable: Bool
+    /// Whether the day is left out of the count.
+    public var isExcluded: Bool
+    /// Whether the day is an unexcused absence.
+    public var isUnexcused: Bool
+
+    /// Makes a status.
+    public init(percent: Points, isAvailable: Bool, isExcluded: Bool, isUnexcused: Bool) {
+      self.percent = percent
+      self.isAvailable = isAvailable
+      self.isExcluded = isExcluded
+      self.isUnexcused = isUnexcused
+    }
+  }
+
+  /// The most minutes of lateness that cost nothing.
+  public var toleranceMinutes: Points
+  /// The most minutes of lateness that can be made good the same day.
+  public var flexMinutes: Points
+  /// Deductions for lateness.
+  public var late: [Band]
+  /// Deductions for leaving early.
+  public var early: [Band]
+  /// The deduction for a missing first punch.
+  public var missingIn: Points
+  /// The deduction for a missing last punch.
+  public var missingOut: Points
+  /// The rules of up to two midday punches.
+  public var midday: [Midday]
+  /// The most that a day can cost.
+  public var dayCap: Points
+  /// What each code other than `H` means.
+  public var statuses: [String: Status]
+  /// The status of a scheduled day without a row.
+  public var noRecord: String
+  /// The status of a day marked present without any punch.
+  public var noPunches: String
+
+  /// Makes the rules.
+  public init(
+    toleranceMinutes: Points, flexMinutes: Points, late: [Band], early: [Band], missingIn: Points, missingOut: Points,
+    midday: [Midday], dayCap: Points, statuses: [String: Status], noRecord: String, noPunches: String
+  ) {
+    self.toleranceMinutes = toleranceMinutes
+    self.flexMinutes = flexMinutes
+    self.late = late
+    self.early = early
+    self.missingIn = missingIn
+    self.missingOut = missingOut
+    self.midday = midday
+    self.dayCap = dayCap
+    self.statuses = statuses
+    self.noRecord = noRecord
+    self.noPunches = noPunches
+  }
+}
+
+/// The clause `achievement`: how targets become one figure.
+public struct AchievementRules: Hashable, Sendable {
+  /// What weighs the targets against each other.
+  public enum Weighting: String, CaseIterable, Sendable {
+    /// The planned minutes of each target.
+    case workload
+    /// The weight that its row gives.
+    case bobot
+  }
+
+  /// The most that a target can earn.
+  public var cap: Points
+  /// What weighs the targets.
+  public var weighting: Weighting
+
+  /// Makes the rules.
+  public init(cap: Points, weighting: Weighting) {
+    self.cap = cap
+    self.weighting = weighting
+  }
+}
+
+/// The clause `workload`: how planned work against available time adjusts achievement.
+public struct WorkloadRules: Sendable {
+  /// Whether the factor acts on achievement.
+  public enum Mode: String, CaseIterable, Sendable {
+    /// Achievement is multiplied by the factor.
+    case adjust
+    /// The factor is only shown.
+    case report
+  }
+
+  /// A roster column that people of one peer group share.
+  public enum PeerKey: String, CaseIterable, Sendable {
+    /// The kind of post.
+    case jobType = "jenis_jabatan"
+    /// The class of the post.
+    case grade = "kelas_jabatan"
+    /// The unit.
+    case unit = "unit_kode"
+    /// The legal status.
+    case status
+    /// The working pattern.
+    case pattern = "pola_kerja"
+    /// The name of the post.
+    case post = "jabatan"
+  }
+
+  /// A point of the curve from relative workload to factor.
+  public struct CurvePoint: Hashable, Sendable {
+    /// Relative workload.
+    public var x: Points
+    /// Factor.
+    public var y: Points
+
+    /// Makes a point.
+    public init(x: Points, y: Points) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// Whether the factor acts.
+  public var mode: Mode
+  /// Working minutes of an available day.
+  public var minutesPerDay: Points
+  /// Lists of columns that make peer groups, the closest first.
+  public var peerKeys: [[PeerKey]]
+  /// The least number of people with a workload that a group needs.
+  public var minGroup: Int
+  /// From relative workload to factor, x rising.
+  public var curve: [CurvePoint]
+
+  /// Makes the rules.
+  public init(mode: Mode, minutesPerDay: Points, peerKeys: [[PeerKey]], minGroup: Int, curve: [CurvePoint]) {
+    self.mode = mode
+    self.minutesPerDay = minutesPerDay
+    self.peerKeys = peerKeys
+    self.minGroup = minGroup
+    self.curve = curve
+  }
+}
+
+/// The clause `supervisor`: how supervisors' scores are read.
+public struct SupervisorRules: Sendable {
+  /// Whether raters' levels are moved towards each other.
+  public enum CalibrationMode: String, CaseIterable, Sendable {
+    /// Scores stand as given.
+    case none
+    /// Each rater's scores move by a bounded shift.
+    case shift
+  }
+
+  /// How raters' levels are moved towards each other.
+  public struct Calibration: Hashable, Sendable {
+    /// Whether they are.
+    public var mode: CalibrationMode
+    /// The least number of ratees for a shift.
+    public var minRatees: Int
+    /// How many ratees' worth of doubt pulls the shift towards nothing.
+    public var shrink: Points
+    /// The largest shift.
+    public var maxShift: Points
+
+    /// Makes the rule.
+    public init(mode: CalibrationMode, minRatees: Int, shrink: Points, maxShift: Points) {
+      self.mode = mode
+      self.minRatees = minRatees
+      self.shrink = shrink
+      self.maxShift = maxShift
+    }
+  }
+
+  /// The least and the largest score.
+  public var scale: ClosedRange<Points>
+  /// The weight of each aspect.
+  public var aspects: [String: Points]
+  /// How raters' levels are moved.
+  public var calibration: Calibration
+
+  /// Makes the rules.
+  public init(scale: ClosedRange<Points>, aspects: [String: Points], calibration: Calibration) {
+    self.scale = scale
+    self.aspects = aspects
+    self.calibration = calibration
+  }
+}
+
+/// The clause `index`: how the parts make the index.
+public struct IndexRules: Sendable {
+  /// What follows when a part is missing.
+  public enum MissingRule: String, CaseIterable, Sendable {
+    /// The employee is not evaluated.
+    case refuse
+    /// The other parts' weights make up for it.
+    case renormalise
+    /// It counts as zero.
+    case zero
+  }
+
+  /// The weight of each part; they sum to one.
+  public typealias Weights = [Component: Points]
+
+  /// The weights of kinds of post that have their own.
+  public var weights: [JobType: Weights]
+  /// The weights of all others.
+  public var defaultWeights: Weights
+  /// What follows when a part is missing.
+  public var missing: [Component: MissingRule]
+
+  /// Makes the rules.
+  public init(weights: [JobType: Weights], defaultWeights: Weights, missing: [Component: MissingRule]) {
+    self.weights = weights
+    self.defaultWeights = defaultWeights
+    self.missing = missing
+  }
+
+  /// The weights for a kind of post.
+  public func weights(for jobType: JobType) -> Weights { weights[jobType] ?? defaultWeights }
+}
+
+/// The clause `ratings`: how figures become ratings.
+public struct RatingRules: Sendable {
+  /// The least figures of the two upper levels.
+  public struct Thresholds: Hashable, Sendable {
+    /// From here on above expectation.
+    public var above: Points
+    /// From here on as expected.
+    public var meets: Points
+
+    /// Makes thresholds.
+    public init(above: Points, meets: Points) {
+      self.above = above
+      self.meets = meets
+    }
+  }
+
+  /// Thresholds of normalised achievement.
+  public var results: Thresholds
+  /// Thresholds of conduct.
+  public var conduct: Thresholds
+  /// From this many unexcused days on, conduct is below expectation; 0 never.
+  public var demoteAtUnexcused: Int
+  /// The rating for a level of results (first) and of conduct (second).
+  public var matrix: [ExpectationLevel: [Predikat]]
+
+  /// Makes the rules.
+  public init(
+    results: Thresholds, conduct: Thresholds, demoteAtUnexcused: Int, matrix: [ExpectationLevel: [Predikat]]
+  ) {
+    self.results = results
+    self.conduct = conduct
+    self.demoteAtUnexcused = demoteAtUnexcused
+    self.matrix = matrix
+  }
+}
+
+/// The clause `incentive`: how ratings become money.
+public struct IncentiveRules: Sendable {
+  /// The share of achievement; the rest is discipline's.
+  public var achievementShare: Points
+  /// The share of discipline.
+  public var disciplineShare: Points
+  /// The percent that each rating earns.
+  public var predikatPercent: [Predikat: Points]
+  /// The percent that each legal status earns.
+  public var statusPercent: [EmploymentStatus: Points]
+  /// The percent that each kind of sanction takes.
+  public var sanctions: [String: Points]
+  /// The least number of counted days.
+  public var minDays: Int
+  /// Payments are multiples of this many rupiah.
+  public var roundDownTo: Int64
+
+  /// Makes the rules.
+  public init(
+    achievementShare: Points, disciplineShare: Points, predikatPercent: [Predikat: Points],
+    statusPercent: [EmploymentStatus: Points], sanctions: [String: Points], minDays: Int, roundDownTo: Int64
+  ) {
+    self.achievementShare = achievementShare
+    self.disciplineShare = disciplineShare
+    self.predikatPercent = predikatPercent
+    self.statusPercent = statusPercent
+    self.sanctions = sanctions
+    self.minDays = minDays
+    self.roundDownTo = roundDownTo
+  }
+}
