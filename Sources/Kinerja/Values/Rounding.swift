@@ -80,14 +80,14 @@ public struct WideSum: Hashable, Sendable {
       rest.double()
       if isSet(bit) { rest.low |= 1 }
       quotient <<= 1
-      if !(rest < divisor) {
+      if !rest.isLess(than: divisor) {
         rest.subtract(divisor)
         quotient |= 1
       }
     }
     var missing = divisor
     missing.subtract(rest)
-    guard !(rest < missing) else { return quotient }
+    guard !rest.isLess(than: missing) else { return quotient }
     let (rounded, overflow) = quotient.addingReportingOverflow(1)
     return overflow ? nil : rounded
   }
@@ -105,7 +105,5 @@ public struct WideSum: Hashable, Sendable {
     high -= other.high + (borrow ? 1 : 0)
   }
 
-  private static func < (left: Self, right: Self) -> Bool {
-    left.high != right.high ? left.high < right.high : left.low < right.low
-  }
+  private func isLess(than other: WideSum) -> Bool { high != other.high ? high < other.high : low < other.low }
 }

@@ -1,0 +1,163 @@
+/// Computes a quarter's results from facts under a policy: the whole method, in its order.
+///
+/// It reads nothing but its arguments. Results are the same for any parallelism.
+///
+/// - Parameter asOf: the last day that counts, within the quarter.
+/// - Throws: `EvaluationError` when the policy does not cover what the facts need.
+public func evaluate(
+  _ facts: Facts, under policy: Policy, asOf: CivilDate, parallelism: Parallelism = .serial
+) throws(EvaluationError) -> Results {
+  let rules = try QuarterRules(policy, on: facts.quarter.last)
+
+  // Sections 4 and 5: days.
+  let attendance = try AttendanceStep(facts, policy, asOf: asOf)
+  let blockSize = 2048
+  var blocks = stride(from: 0, to: facts.roster.count, by: blockSize).map { start in
+    AttendanceBlock(people: start..<min(facts.roster.count, start + blockSize))
+  }
+  parallelism.overEach(of: &blocks) { $0.outcome = attendance.run($0.people) }
+  if let error = blocks.lazy.compactMap(\.outcome.error).first { throw error }
+  var ignored = blocks.reduce(IgnoredRows()) { $0 + $1.outcome.ignored }
+  var employees: [EmployeeResult] = []
+  employees.reserveCapacity(blocks.reduce(0) { $0 + $1.outcome.employees.count })
+  for index in blocks.indices {
+    employees += blocks[index].outcome.employees
+    blocks[index].outcome.employees = []
+  }
+
+  // Section 6 and the first half of 7: targets and workload.
+  let achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
+  let workload = WorkloadStep(rules: rules.workload)
+  let overflows = parallelism.overBlocks(of: &employees) { block -> EvaluationError? in
+    for index in block.indices {
+      let person = Int(block[index].person)
+      let outcome = achievement.run(person)
+      block[index].achievement = outcome.achievement
+      guard let planned = outcome.planned, workload.hasTime(Int(block[index].availableDays)) else { continue }
+      guard let ratio = workload.ratio(planned: planned, availableDays: Int(block[index].availableDays)) else {
+        return .tooLarge(nip: NIP(number: facts.roster.nips[person]), figure: "beban_rasio")
+      }
+      block[index].workloadRatio = ratio
+    }
+    return nil
+  }
+  if let error = overflows.lazy.compactMap({ $0 }).first { throw error }
+  let groups = try workload.compare(&employees, in: facts.roster)
+
+  // Sections 8 to 11, person by person.
+  var supervision = try SupervisionStep(facts, rules.supervisor)
+  supervision.calibrate(employees)
+  let calibrated = supervision
+  let index = IndexStep(rules: rules.index)
+  let rating = RatingStep(rules: rules.ratings)
+  let incentive = IncentiveStep(rules: rules.incentive)
+  let counts = parallelism.overBlocks(of: &employees) { block in
+    var used = RowCounts()
+    for position in block.indices {
+      var employee = block[position]
+      let person = Int(employee.person)
+      let segment = facts.roster.segments[Int(employee.segment)]
+      employee.workloadFactor = workload.factor(employee.relativeWorkload)
+      employee.normalised = workload.normalised(
+        employee.achievement, factor: employee.workloadFactor, cap: rules.achievement.cap)
+      employee.conduct = calibrated.conduct(person)
+      switch index.run(
+        segment.jobType, discipline: employee.discipline, achievement: employee.normalised,
+        supervision: employee.conduct)
+      {
+      case .index(let value):
+        employee.index = value
+        employee.isEvaluated = true
+        rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
+      case .refused(let components): employee.refusal = components
+      }
+      employee.incentive = incentive.run(employee, segment.status)
+      block[position] = employee
+      used.targets += Int(facts.targets.starts[person + 1] - facts.targets.starts[person])
+      used.scores += calibrated.rowCount(person)
+      used.ratings += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
+    }
+    return used
+  }
+  let used = counts.reduce(RowCounts(), +)
+  let all = RowCounts(of: facts, calibrated)
+  ignored.targetsOfOthers = all.targets - used.targets
+  ignored.scoresOfOthers = all.scores - used.scores
+  ignored.ratingsOfOthers = all.ratings - used.ratings
+  applyBudgets(facts, incentive, &employees)
+
+  // Section 12.
+  let (order, evaluated) = RankingStep(roster: facts.roster).run(&employees, parallelism)
+  return Results(
+    quarter: facts.quarter, asOf: asOf, employees: employees, order: order, evaluatedCount: evaluated, groups: groups,
+    ignored: ignored)
+}
+
+/// The clauses that are taken for the quarter's last day.
+private struct QuarterRules: Sendable {
+  let achievement: AchievementRules
+  let workload: WorkloadRules
+  let supervisor: SupervisorRules
+  let index: IndexRules
+  let ratings: RatingRules
+  let incentive: IncentiveRules
+
+  init(_ policy: Policy, on day: CivilDate) throws(EvaluationError) {
+    func rules<Rules>(_ clause: DatedClause<Rules>, _ name: String) throws(EvaluationError) -> Rules {
+      guard let version = clause.version(on: day) else { throw .notInForce(clause: name, day: day) }
+      return version.rules
+    }
+    achievement = try rules(policy.achievement, "achievement")
+    workload = try rules(policy.workload, "workload")
+    supervisor = try rules(policy.supervisor, "supervisor")
+    index = try rules(policy.index, "index")
+    ratings = try rules(policy.ratings, "ratings")
+    incentive = try rules(policy.incentive, "incentive")
+  }
+}
+
+/// A piece of the roster and what its days gave.
+private struct AttendanceBlock: Sendable {
+  let people: Range<Int>
+  var outcome = AttendanceStep.Outcome()
+}
+
+/// Numbers of rows by table.
+private struct RowCounts: Sendable {
+  var targets = 0
+  var scores = 0
+  var ratings = 0
+
+  init() {}
+
+  init(of facts: Facts, _ supervision: SupervisionStep) {
+    targets = facts.targets.targets.count
+    for person in 0..<facts.roster.count {
+      scores += supervision.rowCount(person)
+      if let statutory = facts.statutory, statutory[person] != 0 { ratings += 1 }
+    }
+  }
+
+  static func + (left: Self, right: Self) -> Self {
+    var sum = left
+    sum.targets += right.targets
+    sum.scores += right.scores
+    sum.ratings += right.ratings
+    return sum
+  }
+}
+
+private func applyBudgets(_ facts: Facts, _ incentive: IncentiveStep, _ employees: inout [EmployeeResult]) {
+  guard !facts.budgets.isEmpty else { return }
+  var members: [Int: [Int]] = [:]
+  for (position, employee) in employees.enumerated() {
+    let unit = Int(facts.roster.segments[Int(employee.segment)].unit)
+    if facts.budgets[unit] != nil { members[unit, default: []].append(position) }
+  }
+  for (unit, budget) in facts.budgets {
+    let byNIP = members[unit, default: []].sorted {
+      facts.roster.nips[Int(employees[$0].person)] < facts.roster.nips[Int(employees[$1].person)]
+    }
+    incentive.share(budget, among: byNIP, &employees)
+  }
+}

@@ -1,0 +1,28 @@
+/// Levels and the rating (method, section 10).
+struct RatingStep: Sendable {
+  let rules: RatingRules
+
+  /// Sets the levels, the rating and its source of an evaluated employee; `statutory` holds the leader's levels.
+  func run(_ employee: inout EmployeeResult, statutory: UInt8) {
+    if statutory != 0 {
+      employee.isStatutory = true
+      employee.resultsLevel = ExpectationLevel(rawValue: (statutory - 1) % 3)
+      employee.conductLevel = ExpectationLevel(rawValue: (statutory - 1) / 3)
+    } else {
+      employee.resultsLevel = level(employee.normalised, rules.results)
+      employee.conductLevel = level(employee.conduct, rules.conduct)
+      let limit = rules.demoteAtUnexcused
+      if limit > 0, Int(employee.unexcusedDays) >= limit, employee.conductLevel != nil {
+        employee.conductLevel = .below
+      }
+    }
+    guard let results = employee.resultsLevel, let conduct = employee.conductLevel else { return }
+    employee.predikat = rules.matrix[results]?[Int(conduct.rawValue)]
+  }
+
+  private func level(_ figure: Figure, _ thresholds: RatingRules.Thresholds) -> ExpectationLevel? {
+    guard let value = figure.micros else { return nil }
+    if value >= thresholds.above.micros { return .above }
+    return value >= thresholds.meets.micros ? .meets : .below
+  }
+}

@@ -1,0 +1,124 @@
+/// Supervisors' scores of conduct (method, section 8).
+struct SupervisionStep: Sendable {
+  let scores: ScoreTable
+  let rules: SupervisorRules
+  /// The weight of each aspect of the facts, in millionths.
+  private let weights: [Int64]
+  /// The sheets beyond the first, by person.
+  private let others: [UInt32: [Int]]
+  /// The shift of each rater, in millionths; nil when scores stand as given.
+  private var shifts: [UInt64: Int64]?
+
+  init(_ facts: Facts, _ rules: SupervisorRules) throws(EvaluationError) {
+    scores = facts.scores
+    self.rules = rules
+    var weights: [Int64] = []
+    for aspect in facts.aspects {
+      guard let weight = rules.aspects[aspect] else {
+        throw .unknownCode(clause: "supervisor", code: aspect, day: facts.quarter.last)
+      }
+      weights.append(weight.micros)
+    }
+    self.weights = weights
+    others = Dictionary(grouping: facts.scores.otherSheets.indices) { facts.scores.otherSheets[$0].person }
+  }
+
+  /// A rater's mean over the months of one person: k and s_eρ.
+  private struct SheetMean {
+    var rater: UInt64
+    var months: Int
+    var score: Int64
+  }
+
+  /// Computes the raters' shifts from everybody who counts (`calibration: shift`).
+  mutating func calibrate(_ employees: [EmployeeResult]) {
+    guard rules.calibration.mode == .shift else { return }
+    var sums: [UInt64: (sum: Int128, ratees: Int)] = [:]
+    var total: Int128 = 0
+    var pairs = 0
+    for employee in employees {
+      forEachSheet(of: Int(employee.person)) { sheet in
+        let soFar = sums[sheet.rater, default: (0, 0)]
+        sums[sheet.rater] = (soFar.sum + Int128(sheet.score), soFar.ratees + 1)
+        total += Int128(sheet.score)
+        pairs += 1
+      }
+    }
+    guard pairs > 0 else {
+      shifts = [:]
+      return
+    }
+    let overall = roundedQuotient(total, Int128(pairs))
+    let calibration = rules.calibration
+    shifts = sums.mapValues { sum, ratees in
+      guard ratees >= calibration.minRatees else { return 0 }
+      let mean = roundedQuotient(sum, Int128(ratees))
+      let divisor = Int128(ratees) * Int128(Points.scale) + Int128(calibration.shrink.micros)
+      let shift = roundedQuotient(Int128(ratees) * (overall - mean) * Int128(Points.scale), divisor)
+      let limit = Int128(calibration.maxShift.micros)
+      return Int64(max(-limit, min(limit, shift)))
+    }
+  }
+
+  /// S of a person.
+  func conduct(_ person: Int) -> Figure {
+    var months = 0
+    var sum: Int128 = 0
+    forEachSheet(of: person) { sheet in
+      var score = sheet.score
+      if let shifts {
+        let scale = rules.scale
+        score = max(scale.lowerBound.micros, min(scale.upperBound.micros, score + shifts[sheet.rater, default: 0]))
+      }
+      months += sheet.months
+      sum += Int128(score) * Int128(sheet.months)
+    }
+    guard months > 0 else { return .missing }
+    return Figure(micros: Int64(roundedQuotient(sum, Int128(months))))
+  }
+
+  private func forEachSheet(of person: Int, _ body: (SheetMean) -> Void) {
+    let rater = scores.firstRaters[person]
+    guard rater != 0 else { return }
+    let size = scores.sheetSize
+    let first = UnsafeBufferPointer(start: scores.firstSheets.base + person * size, count: size)
+    if let mean = mean(first, sheet: person, rater: rater - 1) { body(mean) }
+    guard !others.isEmpty, let further = others[UInt32(person)] else { return }
+    for index in further {
+      let sheet = scores.otherSheets[index]
+      sheet.cells.withUnsafeBufferPointer { cells in
+        if let mean = mean(cells, sheet: scores.firstRaters.count + index, rater: sheet.rater) { body(mean) }
+      }
+    }
+  }
+
+  private func mean(_ cells: UnsafeBufferPointer<UInt32>, sheet: Int, rater: UInt64) -> SheetMean? {
+    var months = 0
+    var sum: Int128 = 0
+    let count = scores.aspectCount
+    for month in 0..<3 {
+      var weighted: Int128 = 0
+      var weight: Int128 = 0
+      for aspect in 0..<count {
+        let cell = month &* count &+ aspect
+        guard let score = scores.score(cells[cell], sheet: sheet, cell: cell) else { continue }
+        weighted += Int128(weights[aspect]) * Int128(score)
+        weight += Int128(weights[aspect])
+      }
+      guard weight > 0 else { continue }
+      months += 1
+      sum += roundedQuotient(weighted, weight)
+    }
+    guard months > 0 else { return nil }
+    return SheetMean(rater: rater, months: months, score: Int64(roundedQuotient(sum, Int128(months))))
+  }
+
+  /// How many scores a person has.
+  func rowCount(_ person: Int) -> Int {
+    guard scores.firstRaters[person] != 0 else { return 0 }
+    let size = scores.sheetSize
+    let first = UnsafeBufferPointer(start: scores.firstSheets.base + person * size, count: size)
+    let further = others[UInt32(person)] ?? []
+    return first.count { $0 != 0 } + further.reduce(0) { $0 + scores.otherSheets[$1].cells.count { $0 != 0 } }
+  }
+}

@@ -1,0 +1,186 @@
+/// Workload against available time and against peers, and what it does to achievement (method, section 7).
+struct WorkloadStep: Sendable {
+  let rules: WorkloadRules
+
+  /// w in millionths for a planned workload in 10⁻¹² minutes; nil when it is too large to hold.
+  func ratio(planned: WideSum, availableDays: Int) -> Int128? {
+    // Minutes are in millionths, the workload in 10⁻¹²: their quotient is in millionths.
+    let minutes = UInt128(rules.minutesPerDay.micros) * UInt128(availableDays)
+    guard let ratio = planned.roundedQuotient(by: WideSum(minutes)), ratio < 1 << 126 else { return nil }
+    return Int128(ratio)
+  }
+
+  /// Whether people with this many available days can have a ratio.
+  func hasTime(_ availableDays: Int) -> Bool { availableDays > 0 && rules.minutesPerDay > .zero }
+
+  /// Chooses everybody's peer group; sets `group`, `relativeWorkload` and gives the groups' names.
+  func compare(_ employees: inout [EmployeeResult], in roster: Roster) throws(EvaluationError) -> [String] {
+    let levels = rules.peerKeys.map { GroupLevel($0, employees, roster) }
+    var chosen = [(level: Int, group: Int)]()
+    chosen.reserveCapacity(employees.count)
+    var used = levels.map { [Bool](repeating: false, count: $0.sizes.count) }
+    for index in employees.indices {
+      let level = levels.firstIndex { $0.sizes[Int($0.groups[index])] >= rules.minGroup } ?? levels.count - 1
+      let group = Int(levels[level].groups[index])
+      used[level][group] = true
+      chosen.append((level, group))
+    }
+    var references: [[Int128]] = []
+    var identifiers: [[Int]] = []
+    var names: [String] = []
+    for (level, used) in zip(levels, used) {
+      references.append(level.medians(of: used, employees))
+      identifiers.append(
+        level.firstMembers.indices.map { group in
+          guard used[group] else { return -1 }
+          names.append(level.name(group, employees, roster))
+          return names.count - 1
+        })
+    }
+    // Lists of columns that make groups of the same name make the same group.
+    let merged = Self.merge(names)
+    for index in employees.indices {
+      let (level, group) = chosen[index]
+      employees[index].group = UInt32(merged.positions[identifiers[level][group]])
+      let ratio = employees[index].workloadRatio
+      let reference = references[level][group]
+      guard ratio >= 0, reference > 0 else { continue }
+      guard let relative = Self.relative(ratio, reference) else {
+        throw .tooLarge(nip: NIP(number: roster.nips[Int(employees[index].person)]), figure: "beban_relatif")
+      }
+      employees[index].relativeWorkload = relative
+    }
+    return merged.names
+  }
+
+  private static func merge(_ names: [String]) -> (names: [String], positions: [Int]) {
+    var first: [String: Int] = [:]
+    var kept: [String] = []
+    let positions = names.map { name in
+      if let position = first[name] { return position }
+      first[name] = kept.count
+      kept.append(name)
+      return kept.count - 1
+    }
+    return (kept, positions)
+  }
+
+  /// round(w / ref, 6) in millionths; nil when 128 bits don't hold it.
+  private static func relative(_ ratio: Int128, _ reference: Int128) -> Int128? {
+    if ratio < 1 << 42, reference < 1 << 42 {
+      return Int128(roundedQuotient(Int64(ratio) * Points.scale, Int64(reference)))
+    }
+    let quotient = WideSum(UInt128(ratio), times: 1_000_000).roundedQuotient(by: WideSum(UInt128(reference)))
+    return quotient.flatMap { $0 < 1 << 126 ? Int128($0) : nil }
+  }
+
+  /// f in millionths: the curve at r.
+  func factor(_ relative: Int128) -> Int64 {
+    let curve = rules.curve
+    guard let first = curve.first, relative > Int128(first.x.micros) else { return curve[0].y.micros }
+    for (left, right) in zip(curve, curve.dropFirst()) where relative < Int128(right.x.micros) {
+      let width = Int128(right.x.micros - left.x.micros)
+      let rise = Int128(right.y.micros) - Int128(left.y.micros)
+      let step = relative - Int128(left.x.micros)
+      // Over a common denominator the rounding is of the exact value.
+      return Int64(roundedQuotient(Int128(left.y.micros) * width + rise * step, width))
+    }
+    return curve[curve.count - 1].y.micros
+  }
+
+  /// N: achievement times the factor, under the cap.
+  func normalised(_ achievement: Figure, factor: Int64, cap: Points) -> Figure {
+    guard let value = achievement.micros, rules.mode == .adjust else { return achievement }
+    let product = roundedQuotient(Int128(value) * Int128(factor), Int128(Points.scale))
+    return Figure(micros: Int64(min(Int128(cap.micros), product)))
+  }
+}
+
+/// The groups that one list of columns makes.
+private struct GroupLevel: Sendable {
+  let keys: [WorkloadRules.PeerKey]
+  /// The group of each employee.
+  var groups: [UInt32] = []
+  /// The number of each group's employees with a workload ratio.
+  var sizes: [Int] = []
+  /// An employee of each group.
+  var firstMembers: [Int] = []
+
+  init(_ keys: [WorkloadRules.PeerKey], _ employees: [EmployeeResult], _ roster: Roster) {
+    self.keys = keys
+    var known: [UInt128: UInt32] = [:]
+    var lastKey: UInt128?
+    var lastGroup: UInt32 = 0
+    groups.reserveCapacity(employees.count)
+    for (index, employee) in employees.enumerated() {
+      let key = Self.packed(keys, roster.segments[Int(employee.segment)])
+      if key != lastKey {
+        lastKey = key
+        if let group = known[key] {
+          lastGroup = group
+        } else {
+          lastGroup = UInt32(sizes.count)
+          known[key] = lastGroup
+          sizes.append(0)
+          firstMembers.append(index)
+        }
+      }
+      groups.append(lastGroup)
+      if employee.workloadRatio >= 0 { sizes[Int(lastGroup)] += 1 }
+    }
+  }
+
+  private static func packed(_ keys: [WorkloadRules.PeerKey], _ segment: Segment) -> UInt128 {
+    var key: UInt128 = 0
+    for column in keys {
+      switch column {
+      case .jobType: key |= UInt128(segment.jobType.rawValue)
+      case .grade: key |= UInt128(segment.grade) << 8
+      case .status: key |= UInt128(segment.status.rawValue) << 16
+      case .pattern: key |= UInt128(segment.pattern.rawValue) << 24
+      case .unit: key |= UInt128(UInt32(bitPattern: segment.unit)) << 32
+      case .post: key |= UInt128(UInt32(bitPattern: segment.post)) << 64
+      }
+    }
+    return key
+  }
+
+  /// The group's name: its values joined by `/`, `SEMUA` without columns.
+  func name(_ group: Int, _ employees: [EmployeeResult], _ roster: Roster) -> String {
+    guard !keys.isEmpty else { return "SEMUA" }
+    let segment = roster.segments[Int(employees[firstMembers[group]].segment)]
+    let values = keys.map { key in
+      switch key {
+      case .jobType: segment.jobType.code
+      case .grade: String(segment.grade)
+      case .status: segment.status.code
+      case .pattern: segment.pattern.code
+      case .unit: roster.units[Int(segment.unit)]
+      case .post: roster.posts[Int(segment.post)]
+      }
+    }
+    return values.joined(separator: "/")
+  }
+
+  /// The median ratio of each group asked for; 0 for the others and for groups without a ratio.
+  func medians(of wanted: [Bool], _ employees: [EmployeeResult]) -> [Int128] {
+    var starts = [0]
+    for (group, size) in sizes.enumerated() { starts.append(starts[group] + (wanted[group] ? size : 0)) }
+    var ratios = [Int128](repeating: 0, count: starts[sizes.count])
+    var next = starts
+    for (index, employee) in employees.enumerated() where employee.workloadRatio >= 0 {
+      let group = Int(groups[index])
+      guard wanted[group] else { continue }
+      ratios[next[group]] = employee.workloadRatio
+      next[group] += 1
+    }
+    return sizes.indices.map { group in
+      let range = starts[group]..<starts[group + 1]
+      guard !range.isEmpty else { return 0 }
+      ratios[range].sort()
+      let upper = ratios[range.lowerBound + range.count / 2]
+      guard range.count.isMultiple(of: 2) else { return upper }
+      return roundedQuotient(ratios[range.lowerBound + range.count / 2 - 1] + upper, 2)
+    }
+  }
+}
