@@ -60,6 +60,8 @@ public final class ChunkedFile: Sendable {
   public let path: String
   /// The bytes that a piece aims at.
   public let chunkSize: Int
+  /// The file's size in bytes when it was opened.
+  public let size: Int
   private let descriptor: CInt
   private let state = Mutex(State())
   private static let recordLimit = 64 << 20
@@ -73,9 +75,11 @@ public final class ChunkedFile: Sendable {
     var info = stat()
     let status = fstat(descriptor, &info)
     guard status == 0, info.st_mode & S_IFMT != S_IFDIR else {
+      let reason = status == 0 ? EISDIR : errno
       close(descriptor)
-      throw FileError(path, EISDIR)
+      throw FileError(path, reason)
     }
+    size = Int(info.st_size)
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 

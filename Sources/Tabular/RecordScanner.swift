@@ -25,7 +25,7 @@ public struct RecordScanner: ~Copyable {
   private var cursor: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
   private var recordStart: UnsafePointer<UInt8>
-  private let cells: UnsafeMutablePointer<Cell>
+  private let storage: UnsafeMutablePointer<Cell>
   private let capacity: Int
   private let useLibCSVAlone: Bool
   private let libcsv: LibCSVRecord
@@ -40,20 +40,23 @@ public struct RecordScanner: ~Copyable {
     end = cursor + bytes.count
     recordStart = cursor
     self.capacity = capacity
-    cells = .allocate(capacity: capacity)
+    storage = .allocate(capacity: capacity)
     self.useLibCSVAlone = useLibCSVAlone
     libcsv = LibCSVRecord()
     unquoted = .allocate(capacity: 256)
   }
 
   deinit {
-    cells.deallocate()
+    storage.deallocate()
     unquoted.deallocate()
   }
 
   /// A cell of the current record, counted from 0.
   @inline(__always)
-  public func cell(_ index: Int) -> Cell { cells[index] }
+  public func cell(_ index: Int) -> Cell { storage[index] }
+
+  /// The cells of the current record.
+  public var cells: UnsafePointer<Cell> { UnsafePointer(storage) }
 
   /// The bytes of the current record as they stand in the file, with the line end.
   public var recordBytes: UnsafeBufferPointer<UInt8> {
@@ -89,7 +92,7 @@ public struct RecordScanner: ~Copyable {
         guard at < end else { break }
         let byte = at.pointee
         if byte == 0x2C {
-          if count < capacity { cells[count] = Cell(start: fieldStart, count: at - fieldStart) }
+          if count < capacity { storage[count] = Cell(start: fieldStart, count: at - fieldStart) }
           count &+= 1
           fieldStart = at + 1
         } else if byte == 0x0A || byte == 0x0D {
@@ -113,7 +116,7 @@ public struct RecordScanner: ~Copyable {
   private mutating func finish(
     _ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, _ count: Int, _ high: UInt64
   ) -> Step {
-    if count < capacity { cells[count] = Cell(start: start, count: stop - start) }
+    if count < capacity { storage[count] = Cell(start: start, count: stop - start) }
     fieldCount = count &+ 1
     // The last word reaches beyond the record: a mark here only asks for a closer look.
     hasHighBytes = high & 0x8080_8080_8080_8080 != 0
@@ -135,13 +138,13 @@ public struct RecordScanner: ~Copyable {
       unquoted = .allocate(capacity: record.count * 2)
     }
     let target = unquoted
-    let cells = cells
+    let storage = storage
     let capacity = capacity
     fieldCount = libcsv.withFields { bytes, ends in
       _ = target.update(fromContentsOf: bytes)
       var start = 0
       for (index, stop) in ends.enumerated() where index < capacity {
-        cells[index] = Cell(start: UnsafePointer(target.baseAddress! + start), count: stop - start)
+        storage[index] = Cell(start: UnsafePointer(target.baseAddress! + start), count: stop - start)
         start = stop
       }
       return ends.count

@@ -1,7 +1,7 @@
 /// What one attendance row said, in 32 bits; 0 is no row.
 ///
 /// Bits 0–10 hold the first punch plus one, bits 11–21 the last punch plus one (0 is none), bits 22–29 the status: 1 is
-/// presence (`H` or empty), others their position in `Facts.statuses` plus 2.
+/// presence by an empty code, 2 by `H`, others their position in `Facts.statuses` plus 3. Intake uses bits 30 and 31.
 public struct AttendanceWord: Hashable, Sendable {
   /// The packed bits.
   public let bits: UInt32
@@ -18,14 +18,21 @@ public struct AttendanceWord: Hashable, Sendable {
       | UInt32(truncatingIfNeeded: status) << 22
   }
 
-  /// The status of presence.
+  /// The status of a row without a code, which is presence.
   public static let presence = 1
-  /// How many statuses other than presence fit.
-  public static let statusLimit = 252
+  /// The status of a row with the code `H`.
+  public static let markedPresence = 2
+  /// The status of the first code other than `H`.
+  public static let firstStatus = 3
+  /// How many codes other than `H` fit.
+  public static let statusLimit = 250
 
   /// The status.
   @inline(__always)
   public var status: Int { Int(bits >> 22 & 0xFF) }
+  /// Whether the row says that the person was there.
+  @inline(__always)
+  public var isPresence: Bool { status == Self.presence || status == Self.markedPresence }
   /// The first punch in minutes, -1 when there is none.
   @inline(__always)
   public var first: Int { Int(bits & 0x7FF) &- 1 }

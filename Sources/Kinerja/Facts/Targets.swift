@@ -1,7 +1,12 @@
 /// A number of up to 18 digits in 32 bits where it is short, else in a side table: millionths as digits × 10^k.
 public struct CompactPoints: Sendable {
   /// Bits 0–28 hold the digits and bits 29–31 the power of ten; power 7 marks a position in the side table.
-  public let bits: UInt32
+  public private(set) var bits: UInt32
+
+  /// Moves a position in the side table, where this is one.
+  public mutating func moveWide(by offset: Int) {
+    if bits >> 29 == 7 { bits += UInt32(offset) }
+  }
 
   /// Packs millionths; those that don't fit go to `wide`.
   @inline(__always)

@@ -232,19 +232,19 @@ struct AttendanceStep: Sendable {
           let deduction: Int64
           let status = word.status
           let punches = midday.isEmpty ? 0 : midday[day]
-          if status == AttendanceWord.presence, word.first >= 0 || word.last >= 0 || punches != 0 {
+          if word.isPresence, word.first >= 0 || word.last >= 0 || punches != 0 {
             deduction = rules.presence(word, midday: punches, hours, isOffice: segment.pattern != .shift)
             available &+= 1
           } else {
             let rule: DayRules.Outcome
             if status == 0 {
               rule = rules.noRecord
-            } else if status == AttendanceWord.presence {
+            } else if word.isPresence {
               rule = rules.noPunches
-            } else if let known = rules.statuses[status - 2] {
+            } else if let known = rules.statuses[status - AttendanceWord.firstStatus] {
               rule = known
             } else {
-              throw .unknownCode(clause: "attendance", code: facts.statuses[status - 2], day: quarter.day(day))
+              throw .unknownCode(clause: "attendance", code: facts.statuses[status - AttendanceWord.firstStatus], day: quarter.day(day))
             }
             if rule.isExcluded { continue }
             deduction = rule.deduction

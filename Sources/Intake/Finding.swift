@@ -1,0 +1,77 @@
+public import Kinerja
+internal import Tabular
+
+/// One thing wrong at one place.
+public struct Finding: Hashable, Sendable {
+  /// What is wrong.
+  public var code: FindingCode
+  /// The file's name.
+  public var file: String
+  /// The physical line, from 1; 0 for the file as a whole.
+  public var line: Int
+  /// The number of the cell in its row, from 1; 0 for the row as a whole.
+  public var field: Int
+  /// The column's name; empty for the row as a whole.
+  public var column: String
+  /// The NIP of the row, where it has one.
+  public var nip: NIP?
+  /// The value that is wrong, cut when long.
+  public var value: String
+  /// What the texts say beyond the value: the allowed words, the range, another place.
+  public var detail: String
+
+  /// Makes a finding.
+  public init(
+    code: FindingCode, file: String, line: Int = 0, field: Int = 0, column: String = "", nip: NIP? = nil,
+    value: String = "", detail: String = ""
+  ) {
+    self.code = code
+    self.file = file
+    self.line = line
+    self.field = field
+    self.column = column
+    self.nip = nip
+    self.value = value
+    self.detail = detail
+  }
+
+  /// The place: `file:line:cell`, as far as it is known.
+  public var place: String {
+    var text = file
+    if line > 0 { text += ":\(line)" }
+    if field > 0 { text += ":\(field)" }
+    return text
+  }
+}
+
+/// A finding within a piece of a file, before the piece's place in the file is known.
+struct RawFinding: Sendable {
+  var code: FindingCode
+  /// Physical lines before it within the piece.
+  var line: Int
+  var field: Int
+  var column: Int
+  var nip: UInt64?
+  var value: String
+  var detail: String
+}
+
+/// What reading a piece of a file brought besides facts.
+struct BatchReport: Sendable {
+  var findings: [RawFinding] = []
+  /// Rows read, empty lines not counted.
+  var rows = 0
+  /// Rows outside the quarter.
+  var outside = 0
+  /// The rows set aside because something is wrong with them.
+  var invalidRows = 0
+
+  mutating func add(
+    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
+  ) {
+    let text = value ?? (column >= 0 ? row.cell(column).excerpt : "")
+    findings.append(
+      RawFinding(
+        code: code, line: row.line, field: row.field(column), column: column, nip: nip, value: text, detail: detail))
+  }
+}

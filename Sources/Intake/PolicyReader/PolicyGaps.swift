@@ -1,0 +1,44 @@
+public import Kinerja
+
+extension PolicyReader {
+  /// The clauses of a policy that have no version in force on some day that a quarter needs.
+  ///
+  /// Day clauses need one on every day, the others on the last. `name` is the policy's file, for the faults.
+  public static func gaps(in policy: Policy, quarter: Quarter, name: String = "") -> [PolicyFault] {
+    let everyDay = quarter.first
+    let lastDay = quarter.last
+    let gaps = [
+      gap(.schedules, policy.schedules, from: everyDay, to: lastDay),
+      gap(.attendance, policy.attendance, from: everyDay, to: lastDay),
+      gap(.achievement, policy.achievement, from: lastDay, to: lastDay),
+      gap(.workload, policy.workload, from: lastDay, to: lastDay),
+      gap(.supervisor, policy.supervisor, from: lastDay, to: lastDay),
+      gap(.index, policy.index, from: lastDay, to: lastDay),
+      gap(.ratings, policy.ratings, from: lastDay, to: lastDay),
+      gap(.incentive, policy.incentive, from: lastDay, to: lastDay),
+    ]
+    let log = PolicyFaultLog(file: name)
+    for gap in gaps.compactMap(\.self) {
+      log.add(
+        .noVersionInForce, at: PolicyMark(line: gap.line, column: 1), path: "clauses.\(gap.clause.rawValue)",
+        value: nil, details: ["\(gap.first)", "\(gap.last)"])
+    }
+    return PolicyFaults(log.faults).faults
+  }
+
+  private struct Gap {
+    let clause: PolicyClauseName
+    let line: Int
+    let first: CivilDate
+    let last: CivilDate
+  }
+
+  /// A clause is in force from its first version on, so that only a period's beginning can lack one.
+  private static func gap<Rules>(
+    _ name: PolicyClauseName, _ clause: DatedClause<Rules>, from first: CivilDate, to last: CivilDate
+  ) -> Gap? {
+    guard let version = clause.versions.first else { return Gap(clause: name, line: 1, first: first, last: last) }
+    guard version.from > first else { return nil }
+    return Gap(clause: name, line: version.line, first: first, last: min(last, version.from.advanced(by: -1)))
+  }
+}

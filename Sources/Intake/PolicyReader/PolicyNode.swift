@@ -1,0 +1,128 @@
+/// A value in a policy file, with its place; reading it reports what is wrong with it.
+struct PolicyNode {
+  enum Content {
+    case text(String)
+    /// Nothing, or the way in which nothing was written.
+    case null(String)
+    case list([PolicyNode])
+    case map([Entry])
+    /// Already reported; it reads as nothing, in silence.
+    case refused
+  }
+
+  struct Entry {
+    let key: String
+    let keyMark: PolicyMark
+    let value: PolicyNode
+
+    /// Reports a fault of the key.
+    func reportKey(_ code: PolicyFaultCode, details: [String] = [], suggestion: String? = nil) {
+      value.log.add(code, at: keyMark, path: value.path, value: key, details: details, suggestion: suggestion)
+    }
+  }
+
+  let content: Content
+  let mark: PolicyMark
+  let path: String
+  let log: PolicyFaultLog
+
+  /// The text as written; brackets for lists and maps.
+  var written: String {
+    switch content {
+    case .text(let text), .null(let text): text
+    case .list(let items): items.isEmpty ? "[]" : "[…]"
+    case .map(let entries): entries.isEmpty ? "{}" : "{…}"
+    case .refused: ""
+    }
+  }
+
+  /// Whether the fault of this value was reported while the text was parsed.
+  var isRefused: Bool {
+    guard case .refused = content else { return false }
+    return true
+  }
+
+  /// Reports a fault of this value.
+  func report(_ code: PolicyFaultCode, value: String? = nil, details: [String] = [], suggestion: String? = nil) {
+    guard !isRefused else { return }
+    log.add(code, at: mark, path: path, value: value ?? written, details: details, suggestion: suggestion)
+  }
+
+  /// Reports something that this map lacks.
+  func reportMissing(_ code: PolicyFaultCode, _ key: String) {
+    log.add(code, at: mark, path: path.isEmpty ? key : "\(path).\(key)", value: nil, details: [key])
+  }
+}
+
+// MARK: Lists and maps
+
+extension PolicyNode {
+  /// The items of a list.
+  func list() -> [PolicyNode]? {
+    guard case .list(let items) = content else {
+      report(.notList)
+      return nil
+    }
+    return items
+  }
+
+  /// The items of a list of exactly so many.
+  func list(of count: Int) -> [PolicyNode]? {
+    guard let items = list() else { return nil }
+    guard items.count == count else {
+      report(.wrongItemCount, value: String(items.count), details: [String(count)])
+      return nil
+    }
+    return items
+  }
+
+  /// The entries of a map.
+  func entries() -> [Entry]? {
+    guard case .map(let entries) = content else {
+      report(.notMap)
+      return nil
+    }
+    return entries
+  }
+
+  /// The values of a map by free names, each read in the same way; nil when one of them cannot be.
+  func named<Value>(_ read: (Entry) -> Value?) -> [String: Value]? {
+    guard let entries = entries() else { return nil }
+    var values: [String: Value] = [:]
+    for entry in entries {
+      if entry.key.allSatisfy(\.isWhitespace) { entry.reportKey(.emptyText) }
+      values[entry.key] = read(entry)
+    }
+    return values.count == entries.count ? values : nil
+  }
+
+  /// The items of a list, each read in the same way; nil when one of them cannot be.
+  func items<Value>(_ read: (PolicyNode) -> Value?) -> [Value]? {
+    guard let items = list() else { return nil }
+    let values = items.compactMap(read)
+    return values.count == items.count ? values : nil
+  }
+
+  /// The values of a map whose keys are codes, each read in the same way; nil when one of them cannot be.
+  func coded<Code: CaseIterable & Hashable, Value>(
+    _ code: (Code) -> String, unknown: PolicyFaultCode = .unknownKey, _ read: (PolicyNode) -> Value?
+  ) -> [Code: Value]? {
+    coded(Array(Code.allCases), code, isComplete: true, unknown: unknown, read)
+  }
+
+  /// As above, for some of the codes, of which any may be left out unless the map must be complete.
+  func coded<Code: Hashable, Value>(
+    _ codes: [Code], _ code: (Code) -> String, isComplete: Bool, unknown: PolicyFaultCode,
+    _ read: (PolicyNode) -> Value?
+  ) -> [Code: Value]? {
+    let names = codes.map(code)
+    let fields = isComplete ? fields(names, unknown: unknown) : fields([], optional: names, unknown: unknown)
+    guard let fields else { return nil }
+    var values: [Code: Value] = [:]
+    for (key, name) in zip(codes, names) {
+      guard let node = fields[name] else { continue }
+      values[key] = read(node)
+    }
+    return values
+  }
+}

@@ -1,0 +1,99 @@
+public import Kinerja
+
+/// Reads policy files.
+public enum PolicyReader {
+  private static let schema = "kinerja-policy/1"
+  private static let maxBytes = 1 << 20
+
+  /// Reads the policy in a YAML file's bytes, or finds everything that is wrong with it.
+  public static func read(_ bytes: [UInt8], name: String) -> Result<Policy, PolicyFaults> {
+    let log = PolicyFaultLog(file: name)
+    let policy = source(bytes, log: log).flatMap { PolicyDocument.root(of: $0, log: log) }.flatMap(policy)
+    guard let policy, log.faults.isEmpty else { return .failure(PolicyFaults(log.faults)) }
+    return .success(policy)
+  }
+
+  /// The bytes as text, if they are UTF-8 and not too many.
+  private static func source(_ bytes: [UInt8], log: PolicyFaultLog) -> PolicySource? {
+    guard bytes.count <= maxBytes else {
+      log.add(.fileTooLarge, at: .start, path: "", value: String(bytes.count))
+      return nil
+    }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return PolicySource(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      let before = PolicySource(String(decoding: bytes[..<error.byteOffsets.lowerBound], as: UTF8.self))
+      let wrong = bytes[error.byteOffsets].map { "0x" + String($0, radix: 16, uppercase: true) }
+      log.add(.notUTF8, at: before.mark(at: before.scalars.count), path: "", value: wrong.joined(separator: " "))
+      return nil
+    }
+  }
+
+  private static func policy(_ root: PolicyNode) -> Policy? {
+    guard let fields = root.fields(["schema", "id", "title", "clauses"]) else { return nil }
+    if let node = fields["schema"], let written = node.text(), written != schema {
+      node.report(.wrongSchema, details: [schema])
+    }
+    let id = fields["id"]?.text()
+    let title = fields["title"]?.text()
+    let names = PolicyClauseName.allCases.map(\.rawValue)
+    guard let clauses = fields["clauses"]?.fields(names, missing: { _ in .missingClause }) else { return nil }
+    let schedules = clause(ScheduleRules.self, .schedules, clauses)
+    let attendance = clause(AttendanceRules.self, .attendance, clauses)
+    let achievement = clause(AchievementRules.self, .achievement, clauses)
+    let workload = clause(WorkloadRules.self, .workload, clauses)
+    let supervisor = clause(SupervisorRules.self, .supervisor, clauses)
+    let index = clause(IndexRules.self, .index, clauses)
+    let ratings = clause(RatingRules.self, .ratings, clauses)
+    let incentive = clause(IncentiveRules.self, .incentive, clauses)
+    guard let id, let title, let schedules, let attendance, let achievement, let workload, let supervisor, let index,
+      let ratings, let incentive
+    else { return nil }
+    return Policy(
+      id: id, title: title, schedules: schedules, attendance: attendance, achievement: achievement, workload: workload,
+      supervisor: supervisor, index: index, ratings: ratings, incentive: incentive)
+  }
+
+  private static func clause<Rules: PolicyClause>(
+    _ rules: Rules.Type, _ name: PolicyClauseName, _ clauses: PolicyFields
+  ) -> DatedClause<Rules>? {
+    guard let items = clauses[name.rawValue]?.list() else { return nil }
+    var firstLines: [CivilDate: Int] = [:]
+    var versions: [DatedClause<Rules>.Version] = []
+    for item in items {
+      guard let version = version(rules, item, firstLines: &firstLines) else { continue }
+      versions.append(version)
+    }
+    return DatedClause(versions)
+  }
+
+  private static func version<Rules: PolicyClause>(
+    _ rules: Rules.Type, _ node: PolicyNode, firstLines: inout [CivilDate: Int]
+  ) -> DatedClause<Rules>.Version? {
+    let missing = { (key: String) -> PolicyFaultCode in key == "basis" ? .missingBasis : .missingKey }
+    guard let fields = node.fields(["from", "basis"] + rules.keys, missing: missing) else { return nil }
+    let from = fields["from"]?.date()
+    if let from, let line = firstLines[from] {
+      fields["from"]?.report(.duplicateFrom, details: [String(line)])
+    } else if let from {
+      firstLines[from] = node.mark.line
+    }
+    let basis = fields["basis"]?.text(ifEmpty: .missingBasis)
+    guard let values = rules.init(fields), let from, let basis else { return nil }
+    return .init(from: from, basis: basis, line: node.mark.line, rules: values)
+  }
+}
+
+/// The clauses of a policy, as its file names them.
+enum PolicyClauseName: String, CaseIterable {
+  case schedules, attendance, achievement, workload, supervisor, index, ratings, incentive
+}
+
+/// Rules that can be read from a version's values; nil when one of them cannot be read, which is reported.
+protocol PolicyClause: Sendable {
+  /// The keys of a version, besides `from` and `basis`.
+  static var keys: [String] { get }
+
+  init?(_ fields: PolicyFields)
+}

@@ -1,0 +1,178 @@
+public import Kinerja
+internal import Tabular
+
+/// How the exports of a quarter are read; none of it changes a result.
+public struct ReadingOptions: Sendable {
+  /// The number of threads.
+  public var threads: Int
+  /// The bytes that one piece of a file aims at.
+  public var chunkSize: Int
+  /// Whether every record goes through libcsv, the plain ones too.
+  public var useLibCSVAlone: Bool
+
+  /// Makes options.
+  public init(threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false) {
+    self.threads = max(1, threads)
+    self.chunkSize = chunkSize
+    self.useLibCSVAlone = useLibCSVAlone
+  }
+}
+
+/// What reading the exports of a quarter gave.
+public struct QuarterReading: Sendable {
+  /// The facts, without the rows that are invalid; complete only when nothing was found.
+  public var facts: Facts
+  /// Counts by table.
+  public var tables: [Table: TableSummary]
+  /// Targets that were set aside because the norm of their indicator is.
+  public var targetsWithoutNorm: Int
+  /// Whether an invalid row belongs to the roster or the tariffs, which are never set aside.
+  public var isUnrepairable: Bool
+}
+
+/// Reads and checks all tables of a quarter in one pass.
+///
+/// - Parameter asOf: the last day that counts.
+/// - Throws: `InputError` when the folder or a file cannot be read.
+public func readQuarter(
+  _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, options: ReadingOptions, log: FindingLog
+) throws(InputError) -> QuarterReading {
+  var reader = QuarterReader(folder, book, options, log)
+  return try reader.run(asOf: asOf)
+}
+
+private struct QuarterReader {
+  let folder: InputFolder
+  let book: Codebook
+  let options: ReadingOptions
+  let log: FindingLog
+  var tables: [Table: TableSummary] = [:]
+
+  init(_ folder: InputFolder, _ book: Codebook, _ options: ReadingOptions, _ log: FindingLog) {
+    self.folder = folder
+    self.book = book
+    self.options = options
+    self.log = log
+  }
+
+  mutating func run(asOf: CivilDate) throws(InputError) -> QuarterReading {
+    for table in Table.allCases where !table.isOptional && folder.files(of: table).isEmpty {
+      log.add(Finding(code: .missingTable, file: "\(table.rawValue).csv"))
+    }
+    let before = log.count
+    let rosterIntake = RosterIntake()
+    try read(rosterIntake, .roster)
+    let (roster, people) = try rosterIntake.finish(
+      reading(.roster), log, &tables[.roster, default: TableSummary()])
+    let (tariffs, _) = try readSmall(SmallTables.tariffs(), .tariffs)
+    let rates = self.rates(tariffs, roster)
+    checkTariffs(rates, roster, asOf)
+    let isUnrepairable = log.count > before
+    let (calendarRows, _) = try readSmall(SmallTables.calendar(book), .calendar)
+    let (norms, normsAside) = try readSmall(SmallTables.norms(), .norms)
+    let (budgets, _) = try readSmall(SmallTables.budgets(), .budgets)
+    let (sanctions, _) = try readSmall(SmallTables.sanctions(book, people), .sanctions)
+    let ratingIntake = RatingIntake(people)
+    try read(ratingIntake, .ratings)
+    let statutory = try ratingIntake.finish(reading(.ratings), log, &tables[.ratings, default: TableSummary()])
+    let shiftIntake = ShiftIntake(book, people)
+    try read(shiftIntake, .shifts)
+    let shiftRoster = try shiftIntake.finish(reading(.shifts), log, &tables[.shifts, default: TableSummary()])
+
+    let indicators = CodeTable(norms.map { String(decoding: $0.0.text, as: UTF8.self) })
+    let targetIntake = TargetIntake(
+      people, indicators: indicators, withoutPartner: Set(normsAside.map(\.text)))
+    try read(targetIntake, .targets)
+    let targets = try targetIntake.finish(reading(.targets), log, &tables[.targets, default: TableSummary()])
+    let attendanceIntake = AttendanceIntake(book, people)
+    try read(attendanceIntake, .attendance)
+    let attendance = try attendanceIntake.finish(
+      reading(.attendance), log, &tables[.attendance, default: TableSummary()])
+    let scoreIntake = ScoreIntake(book, people)
+    try read(scoreIntake, .scores)
+    let scores = try scoreIntake.finish(reading(.scores), log, &tables[.scores, default: TableSummary()])
+
+    let units = CodeTable(roster.units)
+    var budgetOfUnit: [Int: Rupiah] = [:]
+    for (key, budget) in budgets {
+      if let unit = units.find(key.text) { budgetOfUnit[unit] = budget }
+    }
+    let facts = Facts(
+      quarter: book.quarter, roster: roster, statuses: book.statuses, attendance: attendance, shifts: book.shifts,
+      shiftRoster: shiftRoster, calendar: calendar(calendarRows), indicators: indicators.texts,
+      norms: norms.map(\.1), targets: targets, aspects: book.aspects, scores: scores, tariffs: rates,
+      sanctions: sanctions.map(\.1), sanctionKinds: book.sanctionKinds, budgets: budgetOfUnit, statutory: statutory)
+    return QuarterReading(
+      facts: facts, tables: tables, targetsWithoutNorm: targetIntake.lackingPartner, isUnrepairable: isUnrepairable)
+  }
+
+  private func reading(_ table: Table) -> TableReading {
+    TableReading(
+      table: table, files: folder.files(of: table), threads: options.threads, chunkSize: options.chunkSize,
+      useLibCSVAlone: options.useLibCSVAlone)
+  }
+
+  private mutating func read<Intake: TableIntake>(_ intake: Intake, _ table: Table) throws(InputError) {
+    try reading(table).run(intake, log, &tables[table, default: TableSummary()])
+  }
+
+  private mutating func readSmall<Value>(_ intake: SmallTable<Value>, _ table: Table) throws(InputError) -> (
+    rows: [(RowKey, Value)], setAside: Set<RowKey>
+  ) {
+    try read(intake, table)
+    let before = log.count
+    let rows = intake.finish(folder.files(of: table), log)
+    tables[table]?.repeated += intake.repeated
+    tables[table]?.invalid += log.count - before
+    return rows
+  }
+
+  private func calendar(_ rows: [(RowKey, SmallTables.CalendarRow)]) -> Calendar {
+    var calendar = Calendar(dayCount: book.quarter.dayCount)
+    for (_, row) in rows {
+      calendar.kinds[row.day] = row.kind
+      calendar.alternatives[row.day] = row.alternative.map { book.alternatives[$0] }
+    }
+    return calendar
+  }
+
+  private func rates(_ rows: [(RowKey, Rupiah)], _ roster: Roster) -> Tariffs {
+    let units = CodeTable(roster.units)
+    var tariffs = Tariffs()
+    for (key, amount) in rows {
+      let grade = UInt8(key.first)
+      if key.text == Array("*".utf8) {
+        tariffs.general[grade] = amount
+      } else if let unit = units.find(key.text) {
+        tariffs.byUnit[Tariffs.key(grade: grade, unit: Int32(unit))] = amount
+      }
+    }
+    return tariffs
+  }
+
+  /// Every segment of the run needs a tariff (section 14).
+  private mutating func checkTariffs(_ tariffs: Tariffs, _ roster: Roster, _ asOf: CivilDate) {
+    let files = folder.files(of: .roster)
+    for person in 0..<roster.count {
+      for segment in roster.segments[roster.segmentRange(person)]
+      where segment.first <= asOf && segment.last >= book.quarter.first
+        && tariffs.rate(grade: segment.grade, unit: segment.unit) == nil
+      {
+        tables[.roster]?.invalid += 1
+        log.add(
+          Finding(
+            code: .noTariff, file: files[Int(segment.file)].name, line: Int(segment.line), column: "kelas_jabatan",
+            nip: NIP(number: roster.nips[person]), value: String(segment.grade),
+            detail: roster.units[Int(segment.unit)]))
+      }
+    }
+  }
+}
+
+extension CodeTable {
+  func find(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer {
+      find(Cell(start: $0.baseAddress ?? UnsafePointer(bitPattern: 16)!, count: $0.count))
+    }
+  }
+}

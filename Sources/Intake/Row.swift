@@ -1,0 +1,116 @@
+internal import Kinerja
+internal import Tabular
+
+/// A record with its cells under the columns of its table.
+struct Row {
+  private let cells: UnsafePointer<Cell>
+  private let positions: UnsafePointer<Int>
+  /// Physical lines before it within the piece of the file.
+  let line: Int
+  /// Whether something is wrong with the row as a whole.
+  let isDamaged: Bool
+
+  init(_ cells: UnsafePointer<Cell>, positions: UnsafePointer<Int>, line: Int, isDamaged: Bool) {
+    self.cells = cells
+    self.positions = positions
+    self.line = line
+    self.isDamaged = isDamaged
+  }
+
+  /// The cell of a column; empty when the file does not have the column.
+  @inline(__always)
+  func cell(_ column: Int) -> Cell {
+    let position = positions[column]
+    return position < 0 ? Cell(start: UnsafePointer(bitPattern: 16)!, count: 0) : cells[position]
+  }
+
+  /// The number of a column's cell in the row, from 1; 0 when there is none.
+  func field(_ column: Int) -> Int { column < 0 ? 0 : positions[column] + 1 }
+}
+
+/// Typed cells: each gives the value, or nil after adding what is wrong to the report.
+extension BatchReport {
+  /// A NIP; nothing is reported twice for an empty cell.
+  @inline(__always)
+  mutating func nip(_ row: Row, _ column: Int) -> UInt64? {
+    if let nip = row.cell(column).digits18 { return nip }
+    add(row.cell(column).isEmpty ? .emptyCell : .badNIP, row, column)
+    return nil
+  }
+
+  /// Text that must not be empty.
+  @inline(__always)
+  mutating func text(_ row: Row, _ column: Int, nip: UInt64?) -> Cell? {
+    let cell = row.cell(column)
+    guard cell.isEmpty else { return cell }
+    add(.emptyCell, row, column, nip: nip)
+    return nil
+  }
+
+  mutating func date(_ row: Row, _ column: Int, nip: UInt64?) -> CivilDate? {
+    let cell = row.cell(column)
+    if let parts = cell.dateParts, let date = CivilDate(year: parts.year, month: parts.month, day: parts.day) {
+      return date
+    }
+    add(cell.isEmpty ? .emptyCell : .badDate, row, column, nip: nip)
+    return nil
+  }
+
+  /// Minutes since midnight, -1 for an empty cell; nil when the cell holds something else.
+  @inline(__always)
+  mutating func time(_ row: Row, _ column: Int, nip: UInt64?) -> Int? {
+    let cell = row.cell(column)
+    if cell.isEmpty { return -1 }
+    if let minutes = cell.clockMinutes { return minutes }
+    add(.badTime, row, column, nip: nip)
+    return nil
+  }
+
+  mutating func whole(_ row: Row, _ column: Int, nip: UInt64?, range: ClosedRange<Int64>) -> Int64? {
+    let cell = row.cell(column)
+    guard let value = cell.wholeNumber else {
+      add(cell.isEmpty ? .emptyCell : .badWholeNumber, row, column, nip: nip)
+      return nil
+    }
+    guard range.contains(value) else {
+      add(.outOfRange, row, column, nip: nip, detail: "\(range.lowerBound)–\(range.upperBound)")
+      return nil
+    }
+    return value
+  }
+
+  @inline(__always)
+  mutating func number(_ row: Row, _ column: Int, nip: UInt64?, above least: Limit) -> Cell.Decimal6? {
+    let cell = row.cell(column)
+    guard let value = cell.decimal else {
+      add(cell.isEmpty ? .emptyCell : .badNumber, row, column, nip: nip)
+      return nil
+    }
+    guard least == .none || value.digits > 0 || (least == .zero && value.digits == 0) else {
+      add(.outOfRange, row, column, nip: nip, detail: least == .zero ? "≥ 0" : "> 0")
+      return nil
+    }
+    return value
+  }
+
+  /// The least value of a number.
+  enum Limit { case none, zero, aboveZero }
+
+  mutating func word<Code: CaseIterable & RawRepresentable<UInt8>>(
+    _ row: Row, _ column: Int, nip: UInt64?, _ code: (Code) -> String
+  ) -> Code? {
+    let cell = row.cell(column)
+    for candidate in Code.allCases where cell.matches(code(candidate)) { return candidate }
+    add(
+      cell.isEmpty ? .emptyCell : .unknownWord, row, column, nip: nip,
+      detail: Code.allCases.map(code).joined(separator: ", "))
+    return nil
+  }
+}
+
+extension Cell {
+  @inline(__always)
+  func matches(_ text: String) -> Bool {
+    text.utf8.count == count && text.utf8.elementsEqual(bytes)
+  }
+}

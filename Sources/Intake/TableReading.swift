@@ -1,0 +1,199 @@
+private import Dispatch
+internal import Kinerja
+private import Synchronization
+internal import Tabular
+
+/// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
+protocol TableIntake: AnyObject, Sendable {
+  associatedtype Batch: Sendable
+  func makeBatch() -> Batch
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport)
+  /// `line` is the number of physical lines before the batch in its file; `file` the file's position in the table.
+  func commit(_ batch: Batch, line: Int, file: Int)
+}
+
+/// Counts of one table.
+public struct TableSummary: Sendable {
+  /// The number of files.
+  public var files = 0
+  /// Rows, headers and empty lines not counted.
+  public var rows = 0
+  /// Bytes read.
+  public var bytes = 0
+  /// Rows outside the quarter.
+  public var outsideQuarter = 0
+  /// Rows that repeat another in every cell.
+  public var repeated = 0
+  /// Rows set aside because they are invalid.
+  public var invalid = 0
+}
+
+/// Reads the files of a table on several threads.
+struct TableReading: Sendable {
+  let table: Table
+  let files: [InputFolder.File]
+  let threads: Int
+  let chunkSize: Int
+  let useLibCSVAlone: Bool
+
+  /// Reads all rows; findings go to `log` in file order.
+  func run<Intake: TableIntake>(_ intake: Intake, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) {
+    for (number, file) in files.enumerated() {
+      do throws(FileError) {
+        let header = try Header(file, table, chunkSize: chunkSize, useLibCSVAlone: useLibCSVAlone)
+        summary.files += 1
+        guard header.findings.isEmpty else {
+          header.findings.forEach(log.add)
+          continue
+        }
+        try run(intake, file, number, header, log, &summary)
+      } catch {
+        throw .unreadable(path: error.path, reason: error.reason)
+      }
+    }
+  }
+
+  private func run<Intake: TableIntake>(
+    _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ header: Header, _ log: FindingLog,
+    _ summary: inout TableSummary
+  ) throws(FileError) {
+    let source = try ChunkedFile(path: file.path, chunkSize: chunkSize)
+    let committer = Committer<Intake.Batch> { batch, report, line in
+      for finding in report.findings { log.add(resolve(finding, file, line: line)) }
+      intake.commit(batch, line: line, file: number)
+    }
+    let work: @Sendable (Int) -> Void = { _ in
+      let buffer = ChunkBuffer()
+      do throws(FileError) {
+        while let chunk = try source.next(into: buffer) {
+          var batch = intake.makeBatch()
+          var report = BatchReport()
+          let lines = read(chunk.bytes, skippingHeader: chunk.number == 0, header, intake, &batch, &report)
+          committer.add(Committed(batch: batch, report: report, lines: lines), chunk.number)
+        }
+      } catch {
+        committer.fail(error)
+      }
+    }
+    if threads == 1 || source.size <= chunkSize {
+      work(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: threads, execute: work)
+    }
+    summary.bytes += source.size
+    summary.rows += committer.rows
+    summary.outsideQuarter += committer.outside
+    summary.invalid += committer.invalid
+    if let error = committer.error { throw error }
+  }
+
+  private func read<Intake: TableIntake>(
+    _ bytes: UnsafeBufferPointer<UInt8>, skippingHeader: Bool, _ header: Header, _ intake: Intake,
+    _ batch: inout Intake.Batch, _ report: inout BatchReport
+  ) -> Int {
+    var scanner = RecordScanner(bytes, capacity: max(header.fieldCount, 1), useLibCSVAlone: useLibCSVAlone)
+    if skippingHeader { _ = scanner.next() }
+    header.positions.withUnsafeBufferPointer { positions in
+      let positions = positions.baseAddress!
+      reading: while true {
+        switch scanner.next() {
+        case .end: break reading
+        case .broken(let kind):
+          report.rows += 1
+          report.invalidRows += 1
+          report.findings.append(broken(kind, scanner.line, header))
+        case .record:
+          report.rows += 1
+          guard scanner.fieldCount == header.fieldCount else {
+            report.invalidRows += 1
+            report.findings.append(
+              RawFinding(
+                code: .fieldCount, line: scanner.line, field: 0, column: -1, nip: nil,
+                value: String(scanner.fieldCount), detail: String(header.fieldCount)))
+            continue
+          }
+          var isDamaged = false
+          if scanner.hasHighBytes, let bad = firstInvalidUTF8(scanner.recordBytes) {
+            isDamaged = true
+            report.findings.append(notUTF8(scanner, bad, header))
+          }
+          let row = Row(scanner.cells, positions: positions, line: scanner.line, isDamaged: isDamaged)
+          let before = report.findings.count
+          intake.read(row, into: &batch, &report)
+          if isDamaged || report.findings.count > before { report.invalidRows += 1 }
+        }
+      }
+    }
+    return scanner.linesPassed
+  }
+
+  private func broken(_ kind: RecordExtent.Kind, _ line: Int, _ header: Header) -> RawFinding {
+    let (code, field): (FindingCode, Int) =
+      switch kind {
+      case .unclosedQuote(let field), .oversizedField(let field): (.unclosedQuote, field)
+      case .brokenQuoting(let field): (.brokenQuoting, field)
+      case .complete, .open: (.brokenQuoting, 0)
+      }
+    let column = header.positions.firstIndex(of: field - 1) ?? -1
+    return RawFinding(code: code, line: line, field: field, column: column, nip: nil, value: "", detail: "")
+  }
+
+  /// The finding for bytes that are not UTF-8: the first cell that holds one of them.
+  private func notUTF8(_ scanner: borrowing RecordScanner, _ bad: Int, _ header: Header) -> RawFinding {
+    var field = 0
+    for index in 0..<scanner.fieldCount where firstInvalidUTF8(scanner.cell(index).bytes) != nil {
+      field = index + 1
+      break
+    }
+    let column = header.positions.firstIndex(of: field - 1) ?? -1
+    let byte = String(scanner.recordBytes[bad], radix: 16, uppercase: true)
+    return RawFinding(
+      code: .notUTF8, line: scanner.line, field: field, column: column, nip: nil,
+      value: field > 0 ? scanner.cell(field - 1).excerpt : "", detail: "0x" + (byte.count < 2 ? "0" : "") + byte)
+  }
+
+  private func resolve(_ raw: RawFinding, _ file: InputFolder.File, line: Int) -> Finding {
+    Finding(
+      code: raw.code, file: file.name, line: line + raw.line + 1, field: raw.field,
+      column: raw.column >= 0 ? table.columns[raw.column].name : "", nip: raw.nip.map { .init(number: $0) },
+      value: raw.value, detail: raw.detail)
+  }
+}
+
+/// What one piece of a file gave.
+private struct Committed<Batch: Sendable>: Sendable {
+  var batch: Batch
+  var report: BatchReport
+  var lines: Int
+}
+
+/// Takes pieces in any order and hands them on in file order, one at a time.
+private final class Committer<Batch: Sendable>: @unchecked Sendable {
+  private let lock = Mutex(())
+  private var waiting: [Int: Committed<Batch>] = [:]
+  private var next = 0
+  private var line = 0
+  private(set) var rows = 0
+  private(set) var outside = 0
+  private(set) var invalid = 0
+  private let commit: (Batch, BatchReport, Int) -> Void
+  private(set) var error: FileError?
+
+  init(commit: @escaping (Batch, BatchReport, Int) -> Void) { self.commit = commit }
+
+  func add(_ piece: Committed<Batch>, _ number: Int) {
+    lock.withLock { _ in
+      waiting[number] = piece
+      while let piece = waiting.removeValue(forKey: next) {
+        commit(piece.batch, piece.report, line)
+        rows += piece.report.rows
+        outside += piece.report.outside
+        invalid += piece.report.invalidRows
+        line += piece.lines
+        next += 1
+      }
+    }
+  }
+
+  func fail(_ error: FileError) { lock.withLock { _ in self.error = error } }
+}

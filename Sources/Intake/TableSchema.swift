@@ -1,0 +1,66 @@
+/// One of the eleven tables (method, section 2).
+public enum Table: String, CaseIterable, Sendable {
+  /// The roster.
+  case roster = "pegawai"
+  /// The calendar.
+  case calendar = "kalender"
+  /// Time norms.
+  case norms = "beban_kerja"
+  /// Monthly base pay.
+  case tariffs = "tarif"
+  /// Unit budgets.
+  case budgets = "pagu"
+  /// Sanctions.
+  case sanctions = "sanksi"
+  /// Statutory ratings.
+  case ratings = "predikat"
+  /// The shift roster.
+  case shifts = "jadwal"
+  /// Service targets.
+  case targets = "target"
+  /// Attendance.
+  case attendance = "kehadiran"
+  /// Supervisors' scores.
+  case scores = "penilaian"
+
+  /// Whether a run can do without.
+  public var isOptional: Bool { [.shifts, .sanctions, .budgets, .ratings].contains(self) }
+
+  /// The columns, in the method's order.
+  public var columns: [Column] {
+    switch self {
+    case .roster:
+      [
+        "nip", "nama", "unit_kode", "unit_nama", "jabatan", "jenis_jabatan", "kelas_jabatan", "status", "atasan_nip?",
+        "pola_kerja", "berlaku_mulai", "berlaku_sampai?",
+      ]
+    case .attendance: ["nip", "tanggal", "masuk?", "pulang?", "kode?", "tengah_1??", "tengah_2??"]
+    case .targets: ["nip", "indikator", "uraian?", "satuan?", "arah", "target", "realisasi", "bobot"]
+    case .scores: ["nip", "penilai_nip", "bulan", "aspek", "nilai"]
+    case .norms: ["indikator", "norma_menit"]
+    case .calendar: ["tanggal", "jenis", "jadwal?", "keterangan?"]
+    case .tariffs: ["kelas_jabatan", "unit_kode", "nilai"]
+    case .shifts: ["nip", "tanggal", "shift"]
+    case .sanctions: ["nip", "jenis", "mulai", "sampai", "nomor_sk?"]
+    case .budgets: ["unit_kode", "pagu"]
+    case .ratings: ["nip", "hasil", "perilaku"]
+    }
+  }
+}
+
+/// A column of a table.
+public struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The name in the header.
+  public let name: String
+  /// Whether a cell may be empty.
+  public let mayBeEmpty: Bool
+  /// Whether the whole column may be absent.
+  public let mayBeAbsent: Bool
+
+  /// Makes a column from its name, with `?` where cells may be empty and `??` where the column may be absent too.
+  public init(stringLiteral text: String) {
+    mayBeAbsent = text.hasSuffix("??")
+    mayBeEmpty = text.hasSuffix("?")
+    name = String(text.prefix { $0 != "?" })
+  }
+}

@@ -1,0 +1,208 @@
+internal import Kinerja
+internal import Tabular
+
+/// Reads pegawai.csv.
+final class RosterIntake: TableIntake, @unchecked Sendable {
+  struct Batch: Sendable {
+    var nips: [UInt64] = []
+    var segments: [Segment] = []
+    /// Segments of rows that are invalid: they hold their key, nothing else.
+    var invalid: [Bool] = []
+    var names: [UInt8] = []
+    var units = CodeTable()
+    var unitNames: [[UInt8]] = []
+    var posts = CodeTable()
+  }
+
+  private var nips: [UInt64] = []
+  private var segments: [Segment] = []
+  private var invalid: [Bool] = []
+  private var names: [UInt8] = []
+  private var units = CodeTable()
+  private var unitNames: [[UInt8]] = []
+  private var posts = CodeTable()
+  /// The NIPs of rows of which nothing else can be read.
+  private(set) var knownNIPs: Set<UInt64> = []
+
+  func makeBatch() -> Batch { Batch() }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    let before = report.findings.count
+    let nip = report.nip(row, 0)
+    let name = report.text(row, 1, nip: nip)
+    let unit = report.text(row, 2, nip: nip)
+    let unitName = report.text(row, 3, nip: nip)
+    let post = report.text(row, 4, nip: nip)
+    let jobType = report.word(row, 5, nip: nip, \JobType.code)
+    let grade = report.whole(row, 6, nip: nip, range: 1...17)
+    let status = report.word(row, 7, nip: nip, \EmploymentStatus.code)
+    if !row.cell(8).isEmpty, row.cell(8).digits18 == nil { report.add(.badNIP, row, 8, nip: nip) }
+    let pattern = report.word(row, 9, nip: nip, \WorkPattern.code)
+    let first = report.date(row, 10, nip: nip)
+    let last = row.cell(11).isEmpty ? Segment.endOfTime : report.date(row, 11, nip: nip)
+    if let first, let last, last < first {
+      report.add(.endBeforeStart, row, 11, nip: nip, detail: first.description)
+    }
+    guard let nip else { return }
+    let isValid = report.findings.count == before && !row.isDamaged
+    guard isValid, let name, let unit, let unitName, let post, let jobType, let grade, let status, let pattern,
+      let first, let last
+    else {
+      batch.nips.append(nip)
+      batch.segments.append(Self.placeholder(first ?? Segment.endOfTime, row.line))
+      batch.invalid.append(true)
+      return
+    }
+    let nameStart = UInt32(batch.names.count)
+    batch.names.append(contentsOf: name.bytes)
+    let unitNumber = batch.units.intern(unit.bytes)
+    if unitNumber == batch.unitNames.count {
+      batch.unitNames.append(Array(unitName.bytes))
+    } else if !batch.unitNames[unitNumber].elementsEqual(unitName.bytes) {
+      batch.unitNames[unitNumber] = Self.smaller(batch.unitNames[unitNumber], Array(unitName.bytes))
+    }
+    batch.nips.append(nip)
+    batch.invalid.append(false)
+    batch.segments.append(
+      Segment(
+        unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)), first: first, last: last,
+        nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
+        jobType: jobType, status: status, pattern: pattern))
+  }
+
+  private static func placeholder(_ first: CivilDate, _ line: Int) -> Segment {
+    Segment(
+      unit: 0, post: 0, first: first, last: first, nameStart: 0, nameLength: 0, file: 0, line: UInt32(line), grade: 1,
+      jobType: .staff, status: .permanent, pattern: .fiveDays)
+  }
+
+  /// A unit that has several names goes by the first in byte order, whatever the order of rows.
+  private static func smaller(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+    right.lexicographicallyPrecedes(left) ? right : left
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    let unitNumbers = batch.units.names.map { units.intern($0) }
+    for (number, name) in zip(unitNumbers, batch.unitNames) {
+      if number == unitNames.count {
+        unitNames.append(name)
+      } else {
+        unitNames[number] = Self.smaller(unitNames[number], name)
+      }
+    }
+    let postNumbers = batch.posts.names.map { posts.intern($0) }
+    let nameOffset = UInt32(names.count)
+    names += batch.names
+    nips += batch.nips
+    invalid += batch.invalid
+    for (index, segment) in batch.segments.enumerated() {
+      var segment = segment
+      if !batch.invalid[index] {
+        segment.unit = Int32(unitNumbers[Int(segment.unit)])
+        segment.post = Int32(postNumbers[Int(segment.post)])
+        segment.nameStart += nameOffset
+      }
+      segment.file = UInt32(file)
+      segment.line += UInt32(line + 1)
+      segments.append(segment)
+    }
+  }
+
+  /// The roster: people by their first row, their segments by first day.
+  ///
+  /// Rows that repeat another are counted once; the other findings about several rows of one person are added to the
+  /// log. Invalid rows stop a run in any case, so what is built from the rest only serves to find further errors.
+  func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) -> (
+    Roster, People
+  ) {
+    let (people, persons) = number()
+    let (starts, grouped) = group(persons, people.nips.count)
+    var kept: [Segment] = []
+    kept.reserveCapacity(segments.count)
+    var keptStarts: [UInt32] = [0]
+    keptStarts.reserveCapacity(people.nips.count + 1)
+    var doubted: Set<RowKey> = []
+    var overlaps: [(later: Segment, earlier: Segment, nip: UInt64)] = []
+    for person in people.nips.indices {
+      let rows = grouped[starts[person]..<starts[person + 1]].sorted { row, other in
+        let (left, right) = (segments[row], segments[other])
+        return (left.first, left.file, left.line) < (right.first, right.file, right.line)
+      }
+      for row in rows {
+        let segment = segments[row]
+        if let last = kept.last, kept.count > Int(keptStarts[person]) {
+          if last.first == segment.first {
+            doubted.insert(Self.key(people.nips[person], segment.first))
+            continue
+          }
+          if segment.first <= last.last, !invalid[row] {
+            overlaps.append((segment, last, people.nips[person]))
+          }
+        }
+        kept.append(segment)
+      }
+      keptStarts.append(UInt32(kept.count))
+    }
+    if !doubted.isEmpty {
+      let review = KeyReview(
+        .roster,
+        keyOf: { row in
+          guard let nip = row.cell(0).digits18, let parts = row.cell(10).dateParts,
+            let first = CivilDate(year: parts.year, month: parts.month, day: parts.day)
+          else { return nil }
+          return Self.key(nip, first)
+        }, doubtAbout: { doubted.contains($0) ? .open : .none })
+      try review.run(reading, hasOpen: true, hasConflict: false, log)
+      summary.repeated += review.repeated
+    }
+    for overlap in overlaps {
+      let place = "\(reading.files[Int(overlap.earlier.file)].name):\(overlap.earlier.line)"
+      log.add(
+        Finding(
+          code: .overlappingSegments, file: reading.files[Int(overlap.later.file)].name, line: Int(overlap.later.line),
+          column: "berlaku_mulai", nip: NIP(number: overlap.nip), value: overlap.later.first.description, detail: place)
+      )
+    }
+    let roster = Roster(
+      nips: people.nips, segments: kept, segmentStarts: keptStarts, units: units.texts,
+      unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts, names: names)
+    return (roster, people)
+  }
+
+  private static func key(_ nip: UInt64, _ first: CivilDate) -> RowKey {
+    RowKey(first: nip, second: UInt64(bitPattern: Int64(first.dayNumber)))
+  }
+
+  /// Numbers people in the order of their first rows; gives each row's person.
+  private func number() -> (People, [UInt32]) {
+    var index = NIPIndex(capacity: nips.count)
+    var order: [UInt64] = []
+    order.reserveCapacity(nips.count)
+    var persons: [UInt32] = []
+    persons.reserveCapacity(nips.count)
+    for nip in nips {
+      if let person = index.find(nip) {
+        persons.append(UInt32(person))
+      } else {
+        index.insert(nip, person: order.count)
+        persons.append(UInt32(order.count))
+        order.append(nip)
+      }
+    }
+    return (People(index: index, nips: order), persons)
+  }
+
+  /// The rows by person.
+  private func group(_ persons: [UInt32], _ count: Int) -> (starts: [Int], rows: [Int]) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for person in persons { starts[Int(person) + 1] += 1 }
+    for person in 0..<count { starts[person + 1] += starts[person] }
+    var next = starts
+    var rows = [Int](repeating: 0, count: persons.count)
+    for (row, person) in persons.enumerated() {
+      rows[next[Int(person)]] = row
+      next[Int(person)] += 1
+    }
+    return (starts, rows)
+  }
+}

@@ -1,0 +1,112 @@
+internal import Kinerja
+internal import Tabular
+
+/// The key of a row in any table.
+struct RowKey: Hashable, Sendable {
+  var first: UInt64 = 0
+  var second: UInt64 = 0
+  var third: UInt64 = 0
+  var text: [UInt8] = []
+}
+
+/// Reads a table again when rows share a key: tells repetitions from contradictions, cell by cell, and names every row
+/// of a contradiction.
+final class KeyReview: TableIntake, @unchecked Sendable {
+  /// What the first reading left open about a key.
+  enum Doubt {
+    /// Only one row, as far as is known.
+    case none
+    /// Several rows that may be alike in every cell.
+    case open
+    /// Rows that differ.
+    case conflict
+  }
+
+  struct Batch: Sendable {
+    var rows: [(key: RowKey, cells: [UInt8], finding: RawFinding)] = []
+  }
+
+  private let keyOf: @Sendable (Row) -> RowKey?
+  private let doubtAbout: (RowKey) -> Doubt
+  private let columns: [Column]
+  private let keyColumn: Int
+  private var first: [RowKey: [UInt8]] = [:]
+  /// The keys that turned out to be contradictions.
+  private(set) var conflicts: Set<RowKey> = []
+  /// Rows that repeat another in every cell.
+  private(set) var repeated = 0
+  private var isNaming = false
+  private var log: FindingLog?
+  private var files: [InputFolder.File] = []
+
+  init(
+    _ table: Table, keyOf: @escaping @Sendable (Row) -> RowKey?, doubtAbout: @escaping (RowKey) -> Doubt
+  ) {
+    columns = table.columns
+    keyColumn = columns.firstIndex { $0.name == "nip" } ?? 0
+    self.keyOf = keyOf
+    self.doubtAbout = doubtAbout
+  }
+
+  /// Settles open keys if there are any, then names the rows of contradictions if there are any.
+  func run(_ reading: TableReading, hasOpen: Bool, hasConflict: Bool, _ log: FindingLog) throws(InputError) {
+    var unused = TableSummary()
+    let quiet = FindingLog(placesKept: 0)
+    files = reading.files
+    if hasOpen { try reading.run(self, quiet, &unused) }
+    first = [:]
+    guard hasConflict || !conflicts.isEmpty else { return }
+    isNaming = true
+    self.log = log
+    try reading.run(self, quiet, &unused)
+  }
+
+  func makeBatch() -> Batch { Batch() }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    guard let key = keyOf(row) else { return }
+    batch.rows.append((key, isNaming ? [] : cells(of: row), finding(row)))
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    for row in batch.rows {
+      let doubt = doubtAbout(row.key)
+      if isNaming {
+        guard doubt == .conflict || conflicts.contains(row.key) else { continue }
+        let raw = row.finding
+        log?.add(
+          Finding(
+            code: .conflictingKey, file: files[file].name, line: line + raw.line + 1, field: raw.field,
+            column: raw.column >= 0 ? columns[raw.column].name : "", nip: raw.nip.map { NIP(number: $0) },
+            value: raw.value, detail: raw.detail))
+      } else if doubt == .open {
+        if let known = first[row.key] {
+          if known == row.cells { repeated += 1 } else { conflicts.insert(row.key) }
+        } else {
+          first[row.key] = row.cells
+        }
+      }
+    }
+  }
+
+  /// All cells, each with its length before it, in the table's order of columns.
+  private func cells(of row: Row) -> [UInt8] { canonicalCells(row, columns.count) }
+
+  private func finding(_ row: Row) -> RawFinding {
+    RawFinding(
+      code: .conflictingKey, line: row.line, field: row.field(keyColumn), column: keyColumn,
+      nip: columns[keyColumn].name == "nip" ? row.cell(keyColumn).digits18 : nil, value: row.cell(keyColumn).excerpt,
+      detail: "")
+  }
+}
+
+/// All cells of a row, each with its length before it, in the table's order of columns.
+func canonicalCells(_ row: Row, _ columnCount: Int) -> [UInt8] {
+  var bytes: [UInt8] = []
+  for column in 0..<columnCount {
+    let cell = row.cell(column)
+    withUnsafeBytes(of: UInt32(cell.count).littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: cell.bytes)
+  }
+  return bytes
+}

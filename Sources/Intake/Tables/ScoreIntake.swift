@@ -1,0 +1,209 @@
+internal import Kinerja
+internal import Tabular
+
+/// Reads penilaian.csv into sheets of months × aspects.
+final class ScoreIntake: TableIntake, @unchecked Sendable {
+  struct Entry: Sendable {
+    var person: UInt32
+    var cell: UInt32
+    var rater: UInt64
+    var bits: UInt32
+    var wide: Int64
+  }
+
+  struct Batch: Sendable {
+    var entries: [Entry] = []
+    var finder: PersonFinder
+  }
+
+  private struct SheetKey: Hashable {
+    var person: UInt32
+    var rater: UInt64
+  }
+
+  private let book: Codebook
+  private let people: People
+  private let aspects: CodeTable
+  private var table: ScoreTable
+  private var otherSheets: [SheetKey: Int] = [:]
+  private var open: Set<RowKey> = []
+  private var hasConflict = false
+  private var hasInvalid = false
+  private var repeated = 0
+
+  init(_ book: Codebook, _ people: People) {
+    self.book = book
+    self.people = people
+    aspects = CodeTable(book.aspects)
+    let count = people.nips.count
+    table = ScoreTable(
+      firstRaters: zeroedStorage(count), firstSheets: zeroedStorage(count * 3 * book.aspects.count),
+      aspectCount: book.aspects.count)
+  }
+
+  func makeBatch() -> Batch {
+    var batch = Batch(finder: PersonFinder(people))
+    batch.entries.reserveCapacity(20_000)
+    return batch
+  }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    let before = report.findings.count
+    let month = month(row, &report)
+    if month == -1 {
+      report.outside += 1
+      return
+    }
+    let nip = report.nip(row, 0)
+    let person = report.person(row, 0, nip, &batch.finder)
+    let rater = report.nip(row, 1)
+    let name = report.text(row, 3, nip: nip)
+    let aspect = name.flatMap { aspects.find($0) }
+    if name != nil, aspect == nil {
+      report.add(.unknownAspect, row, 3, nip: nip, detail: book.aspects.joined(separator: ", "))
+    }
+    let value = report.number(row, 4, nip: nip, above: .none)
+    if let value, !book.scale.contains(Points(micros: value.micros)) {
+      report.add(
+        .outsideScale, row, 4, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
+    }
+    guard let person, let rater, let month, let aspect else { return }
+    let cell = UInt32(month &* book.aspects.count &+ aspect)
+    var entry = Entry(person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, wide: 0)
+    if let value, report.findings.count == before, !row.isDamaged {
+      let micros = value.micros
+      if micros >= 0, micros < 2_000_000_000 {
+        entry.bits = UInt32(truncatingIfNeeded: micros) << 1 | (value.isCanonical ? 0 : 1)
+        entry.bits &+= 1
+      } else {
+        entry.bits = ScoreTable.Mark.wide
+        entry.wide = micros
+      }
+    }
+    batch.entries.append(entry)
+  }
+
+  /// The index of the row's month; -1 outside the quarter, nil, with a finding, when the cell is no month.
+  @inline(__always)
+  private func month(_ row: Row, _ report: inout BatchReport) -> Int? {
+    guard let parts = row.cell(2).monthParts else {
+      report.add(row.cell(2).isEmpty ? .emptyCell : .badMonth, row, 2, nip: row.cell(0).digits18)
+      return nil
+    }
+    let month = parts.month &- book.quarter.calendarMonth(0)
+    return parts.year == book.quarter.year && month >= 0 && month < 3 ? month : -1
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    let size = table.sheetSize
+    let sheets = table.firstSheets.base
+    let raters = table.firstRaters.base
+    for entry in batch.entries {
+      let person = Int(entry.person)
+      if raters[person] == 0 { raters[person] = entry.rater &+ 1 }
+      let cell = Int(entry.cell)
+      if raters[person] == entry.rater &+ 1 {
+        let slot = person &* size &+ cell
+        let known = sheets[slot]
+        sheets[slot] = known == 0 && entry.bits < ScoreTable.Mark.invalid ? entry.bits : meet(entry, known, sheet: person)
+      } else {
+        let sheet = otherSheet(entry)
+        let known = table.otherSheets[sheet].cells[cell]
+        table.otherSheets[sheet].cells[cell] = meet(entry, known, sheet: people.nips.count + sheet)
+      }
+    }
+  }
+
+  /// The cell after a row that is special or not the first of its key.
+  private func meet(_ entry: Entry, _ known: UInt32, sheet: Int) -> UInt32 {
+    let key = table.wideKey(sheet: sheet, cell: Int(entry.cell))
+    if entry.bits == ScoreTable.Mark.invalid { hasInvalid = true }
+    if known == 0 {
+      if entry.bits == ScoreTable.Mark.wide { table.wide[key] = entry.wide }
+      return entry.bits
+    }
+    let isEqual = known == entry.bits && (known != ScoreTable.Mark.wide || table.wide[key] == entry.wide)
+    guard isEqual, known != ScoreTable.Mark.conflict else {
+      hasConflict = true
+      return ScoreTable.Mark.conflict
+    }
+    if known == ScoreTable.Mark.invalid { return known }
+    // Odd bits are numbers in their shortest form: equal values were written alike.
+    if known < ScoreTable.Mark.invalid, known & 1 == 1 {
+      repeated += 1
+    } else {
+      open.insert(rowKey(entry.person, entry.rater, entry.cell))
+    }
+    return known
+  }
+
+  private func otherSheet(_ entry: Entry) -> Int {
+    let key = SheetKey(person: entry.person, rater: entry.rater)
+    if let sheet = otherSheets[key] { return sheet }
+    otherSheets[key] = table.otherSheets.count
+    table.otherSheets.append(
+      ScoreTable.OtherSheet(
+        person: entry.person, rater: entry.rater, cells: Array(repeating: 0, count: table.sheetSize)))
+    return table.otherSheets.count - 1
+  }
+
+  private func rowKey(_ person: UInt32, _ rater: UInt64, _ cell: UInt32) -> RowKey {
+    RowKey(first: UInt64(person), second: rater, third: UInt64(cell))
+  }
+
+  /// The scores without those that are set aside.
+  func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError)
+    -> ScoreTable
+  {
+    if hasConflict || !open.isEmpty {
+      let review = KeyReview(
+        .scores, keyOf: { [self] in key(of: $0) },
+        doubtAbout: { [self] key in
+          if bits(key) == ScoreTable.Mark.conflict { return .conflict }
+          return open.contains(key) ? .open : .none
+        })
+      try review.run(reading, hasOpen: !open.isEmpty, hasConflict: hasConflict, log)
+      repeated += review.repeated
+      for key in review.conflicts { setAside(key) }
+    }
+    summary.repeated += repeated
+    if hasConflict || hasInvalid { clearMarks() }
+    return table
+  }
+
+  private func clearMarks() {
+    func isMark(_ bits: UInt32) -> Bool { bits == ScoreTable.Mark.conflict || bits == ScoreTable.Mark.invalid }
+    for slot in 0..<table.firstSheets.count where isMark(table.firstSheets[slot]) { table.firstSheets[slot] = 0 }
+    for sheet in table.otherSheets.indices {
+      for cell in table.otherSheets[sheet].cells.indices where isMark(table.otherSheets[sheet].cells[cell]) {
+        table.otherSheets[sheet].cells[cell] = 0
+      }
+    }
+  }
+
+  private func bits(_ key: RowKey) -> UInt32 {
+    let person = Int(key.first)
+    if table.firstRaters[person] == key.second + 1 {
+      return table.firstSheets[person * table.sheetSize + Int(key.third)]
+    }
+    let sheet = otherSheets[SheetKey(person: UInt32(key.first), rater: key.second)]
+    return sheet.map { table.otherSheets[$0].cells[Int(key.third)] } ?? 0
+  }
+
+  private func setAside(_ key: RowKey) {
+    let person = Int(key.first)
+    if table.firstRaters[person] == key.second + 1 {
+      table.firstSheets[person * table.sheetSize + Int(key.third)] = 0
+    } else if let sheet = otherSheets[SheetKey(person: UInt32(key.first), rater: key.second)] {
+      table.otherSheets[sheet].cells[Int(key.third)] = 0
+    }
+  }
+
+  private func key(of row: Row) -> RowKey? {
+    var unused = BatchReport()
+    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let rater = row.cell(1).digits18,
+      let month = month(row, &unused), month >= 0, let aspect = aspects.find(row.cell(3))
+    else { return nil }
+    return rowKey(UInt32(person), rater, UInt32(month * book.aspects.count + aspect))
+  }
+}

@@ -1,0 +1,83 @@
+internal import Kinerja
+internal import Tabular
+
+/// Reads a table that is kept whole: its rows by key, with contradictions found on the way.
+final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
+  struct Entry: Sendable {
+    var key: RowKey
+    var value: Value?
+    var cells: [UInt8]
+    var finding: RawFinding
+    var isRepeated = false
+  }
+
+  struct Batch: Sendable {
+    var entries: [Entry] = []
+  }
+
+  /// What a row says: nil when it is outside the quarter or has no readable key; a nil value when it is invalid.
+  typealias Reading = @Sendable (Row, inout BatchReport) -> (key: RowKey, value: Value?)?
+
+  private let table: Table
+  private let reading: Reading
+  private let columnCount: Int
+  private var positions: [RowKey: Int] = [:]
+  private var entries: [Entry] = []
+  private var places: [(entry: Int, file: Int, line: Int)] = []
+  private var conflicts: Set<Int> = []
+  /// Rows that repeat another in every cell.
+  private(set) var repeated = 0
+
+  init(_ table: Table, reading: @escaping Reading) {
+    self.table = table
+    self.reading = reading
+    columnCount = table.columns.count
+  }
+
+  func makeBatch() -> Batch { Batch() }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    let before = report.findings.count
+    guard let (key, value) = reading(row, &report) else { return }
+    let isValid = report.findings.count == before && !row.isDamaged
+    let finding = RawFinding(
+      code: .conflictingKey, line: row.line, field: row.field(0), column: 0,
+      nip: table.columns[0].name == "nip" ? row.cell(0).digits18 : nil, value: row.cell(0).excerpt, detail: "")
+    batch.entries.append(
+      Entry(key: key, value: isValid ? value : nil, cells: canonicalCells(row, columnCount), finding: finding))
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    for entry in batch.entries {
+      if let position = positions[entry.key] {
+        places.append((position, file, line + entry.finding.line + 1))
+        if entries[position].cells == entry.cells { repeated += 1 } else { conflicts.insert(position) }
+      } else {
+        positions[entry.key] = entries.count
+        places.append((entries.count, file, line + entry.finding.line + 1))
+        entries.append(entry)
+      }
+    }
+  }
+
+  /// The valid rows, each key once; reports every row of a contradiction. Keys that have no valid row come second.
+  func finish(_ files: [InputFolder.File], _ log: FindingLog) -> (rows: [(RowKey, Value)], setAside: Set<RowKey>) {
+    for place in places where conflicts.contains(place.entry) {
+      let raw = entries[place.entry].finding
+      log.add(
+        Finding(
+          code: .conflictingKey, file: files[place.file].name, line: place.line, field: raw.field,
+          column: table.columns[0].name, nip: raw.nip.map { NIP(number: $0) }, value: raw.value))
+    }
+    var rows: [(RowKey, Value)] = []
+    var setAside: Set<RowKey> = []
+    for (position, entry) in entries.enumerated() {
+      if let value = entry.value, !conflicts.contains(position) {
+        rows.append((entry.key, value))
+      } else {
+        setAside.insert(entry.key)
+      }
+    }
+    return (rows, setAside)
+  }
+}

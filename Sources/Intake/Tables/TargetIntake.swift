@@ -1,0 +1,178 @@
+internal import Kinerja
+internal import Tabular
+
+/// Reads target.csv.
+final class TargetIntake: TableIntake, @unchecked Sendable {
+  struct Entry: Sendable {
+    var person: UInt32
+    var target: Target
+    /// Whether the row is invalid and only holds its key.
+    var isInvalid: Bool
+  }
+
+  struct Batch: Sendable {
+    var entries: [Entry] = []
+    var wide: [Int64] = []
+    var finder: PersonFinder
+  }
+
+  private let people: People
+  private let indicators: CodeTable
+  /// Indicators whose norm is set aside: their targets are so too, without a finding of their own.
+  private let withoutPartner: Set<[UInt8]>
+  private var batches: [[Entry]] = []
+  private var wide: [Int64] = []
+  private(set) var lackingPartner = 0
+
+  init(_ people: People, indicators: CodeTable, withoutPartner: Set<[UInt8]>) {
+    self.people = people
+    self.indicators = indicators
+    self.withoutPartner = withoutPartner
+  }
+
+  func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    let before = report.findings.count
+    let nip = report.nip(row, 0)
+    let person = report.person(row, 0, nip, &batch.finder)
+    let name = report.text(row, 1, nip: nip)
+    let indicator = name.flatMap { indicators.find($0) }
+    let lacksPartner = name.map { indicator == nil && withoutPartner.contains(Array($0.bytes)) } ?? false
+    if name != nil, indicator == nil, !lacksPartner { report.add(.noNorm, row, 1, nip: nip) }
+    let direction = report.word(row, 4, nip: nip, \TargetDirection.code)
+    let target = report.number(row, 5, nip: nip, above: .aboveZero)
+    let realised = report.number(row, 6, nip: nip, above: .zero)
+    let weight = report.number(row, 7, nip: nip, above: .aboveZero)
+    guard let person, let indicator else { return }
+    guard let direction, let target, let realised, let weight, report.findings.count == before, !row.isDamaged else {
+      let nothing = compact(nil, &batch.wide)
+      let placeholder = Target(
+        indicator: indicator, direction: .maximise, target: nothing, realised: nothing, weight: nothing)
+      batch.entries.append(Entry(person: UInt32(person), target: placeholder, isInvalid: true))
+      return
+    }
+    let values = Target(
+      indicator: indicator, direction: direction, target: compact(target, &batch.wide),
+      realised: compact(realised, &batch.wide), weight: compact(weight, &batch.wide))
+    batch.entries.append(Entry(person: UInt32(person), target: values, isInvalid: false))
+  }
+
+  @inline(__always)
+  private func compact(_ number: Cell.Decimal6?, _ wide: inout [Int64]) -> CompactPoints {
+    guard let number else { return CompactPoints(micros: 0, wide: &wide) }
+    return CompactPoints(digits: number.digits, decimals: number.decimals)
+      ?? CompactPoints(micros: number.micros, wide: &wide)
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    guard !batch.wide.isEmpty else {
+      batches.append(batch.entries)
+      return
+    }
+    let offset = wide.count
+    wide += batch.wide
+    batches.append(
+      batch.entries.map { entry in
+        var entry = entry
+        entry.target.target.moveWide(by: offset)
+        entry.target.realised.moveWide(by: offset)
+        entry.target.weight.moveWide(by: offset)
+        return entry
+      })
+  }
+
+  /// The targets by person, without those that are set aside.
+  func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError)
+    -> TargetTable
+  {
+    let (starts, entries) = grouped()
+    var kept: [Target] = []
+    kept.reserveCapacity(entries.count)
+    var keptStarts: [UInt32] = [0]
+    keptStarts.reserveCapacity(people.nips.count + 1)
+    var doubted: [RowKey: [Entry]] = [:]
+    var seen: [UInt32] = []
+    for person in people.nips.indices {
+      let range = starts[person]..<starts[person + 1]
+      seen.removeAll(keepingCapacity: true)
+      for entry in entries[range] { seen.append(UInt32(entry.target.indicator)) }
+      seen.sort()
+      let hasRepetition = zip(seen, seen.dropFirst()).contains { $0 == $1 }
+      for entry in entries[range] {
+        if hasRepetition, seen.count(where: { $0 == UInt32(entry.target.indicator) }) > 1 {
+          doubted[key(person, entry.target.indicator), default: []].append(entry)
+        } else if !entry.isInvalid {
+          kept.append(entry.target)
+        }
+      }
+      if hasRepetition {
+        // Of rows that may be alike one stays; those that turn out to contradict each other go below.
+        var added: Set<Int> = []
+        for entry in entries[range] where added.insert(entry.target.indicator).inserted {
+          let rows = doubted[key(person, entry.target.indicator)] ?? []
+          if rows.count > 1, !rows[0].isInvalid { kept.append(rows[0].target) }
+        }
+      }
+      keptStarts.append(UInt32(kept.count))
+    }
+    var table = TargetTable(starts: keptStarts, targets: kept, wide: wide)
+    guard !doubted.isEmpty else { return table }
+    let review = KeyReview(
+      .targets, keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })
+    try review.run(reading, hasOpen: true, hasConflict: false, log)
+    summary.repeated += review.repeated
+    if !review.conflicts.isEmpty {
+      table.removeAll { person, target in review.conflicts.contains(key(person, target.indicator)) }
+    }
+    return table
+  }
+
+  private func key(_ person: Int, _ indicator: Int) -> RowKey {
+    RowKey(first: UInt64(person), second: UInt64(indicator))
+  }
+
+  private func key(of row: Row) -> RowKey? {
+    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let indicator = indicators.find(row.cell(1))
+    else { return nil }
+    return key(person, indicator)
+  }
+
+  private func grouped() -> (starts: [Int], entries: [Entry]) {
+    var starts = [Int](repeating: 0, count: people.nips.count + 1)
+    var total = 0
+    for batch in batches {
+      total += batch.count
+      for entry in batch { starts[Int(entry.person) + 1] += 1 }
+    }
+    for person in people.nips.indices { starts[person + 1] += starts[person] }
+    var next = starts
+    let placed = [Entry](unsafeUninitializedCapacity: total) { entries, count in
+      batches.reverse()
+      while let batch = batches.popLast() {
+        for entry in batch {
+          entries[next[Int(entry.person)]] = entry
+          next[Int(entry.person)] += 1
+        }
+      }
+      count = total
+    }
+    return (starts, placed)
+  }
+}
+
+extension TargetTable {
+  /// Removes targets by person.
+  fileprivate mutating func removeAll(where isGone: (Int, Target) -> Bool) {
+    var kept: [Target] = []
+    var keptStarts: [UInt32] = [0]
+    for person in 0..<starts.count - 1 {
+      for target in targets[Int(starts[person])..<Int(starts[person + 1])] where !isGone(person, target) {
+        kept.append(target)
+      }
+      keptStarts.append(UInt32(kept.count))
+    }
+    targets = kept
+    starts = keptStarts
+  }
+}
