@@ -71,7 +71,7 @@ public struct ResultTable: Sendable {
     buffer.comma()
     buffer.append(plain: employee.conductLevel?.code ?? "")
     buffer.comma()
-    buffer.append(plain: employee.predikat?.code ?? "")
+    if employee.predikat != 255 { buffer.append(cell: results.predikats[Int(employee.predikat)]) }
     buffer.comma()
     if employee.isEvaluated { buffer.append(plain: employee.isStatutory ? "EKINERJA" : "HITUNG") }
     buffer.comma()

@@ -23,7 +23,21 @@ extension PolicyReader {
         .noVersionInForce, at: PolicyMark(line: gap.line, column: 1), path: "clauses.\(gap.clause.rawValue)",
         value: nil, details: ["\(gap.first)", "\(gap.last)"])
     }
+    for predikat in predikatsWithoutPercent(policy, on: lastDay) {
+      log.add(
+        .unknownPredikat, at: PolicyMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
+        path: "clauses.ratings", value: predikat, details: ["\(lastDay)"])
+    }
     return PolicyFaults(log.faults).faults
+  }
+
+  /// The ratings that a matrix can give but for which no percent is in force.
+  private static func predikatsWithoutPercent(_ policy: Policy, on day: CivilDate) -> [String] {
+    guard let ratings = policy.ratings.version(on: day), let incentive = policy.incentive.version(on: day) else {
+      return []
+    }
+    let given = Set(ratings.rules.matrix.values.joined())
+    return given.filter { incentive.rules.predikatPercent[$0] == nil }.sorted()
   }
 
   private struct Gap {

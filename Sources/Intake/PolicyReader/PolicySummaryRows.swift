@@ -114,7 +114,7 @@ extension PolicyPage {
       ),
     ]
       + ExpectationLevel.allCases.map { level in
-        ("matrix.\(level.code)", joined((rules.matrix[level] ?? []).map(\.code)))
+        ("matrix.\(level.code)", joined(rules.matrix[level] ?? []))
       }
   }
 
@@ -125,7 +125,7 @@ extension PolicyPage {
   func rows(_ rules: IncentiveRules) -> [Row] {
     [
       ("split", "layanan \(rules.achievementShare), disiplin \(rules.disciplineShare)"),
-      ("predikat_percent", list(rules.predikatPercent, \.code) { percent($0) }),
+      ("predikat_percent", list(rules.predikatPercent) { percent($0) }),
       ("status_percent", list(rules.statusPercent, \.code) { percent($0) }),
       ("sanctions", list(rules.sanctions) { percent($0) }),
       ("min_days", "\(rules.minDays) " + pick("hari", "days")),

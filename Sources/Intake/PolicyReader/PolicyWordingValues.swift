@@ -80,9 +80,15 @@ extension PolicyFaultCode {
           "use a code of those, or `default` for all others"))
     case .unknownPredikat:
       PolicyWording(
-        problem: .init("bukan predikat kinerja yang dikenal", "is not a rating (predikat) known here"),
-        expectation: oneOf,
-        remedy: replace)
+        problem: .init(
+          "adalah predikat tanpa persentase insentif pada \(allowed)",
+          "is a rating (predikat) without an incentive percent on \(allowed)"),
+        expectation: .init(
+          "setiap predikat dalam `matrix` ada di `predikat_percent`",
+          "each rating in `matrix` stands in `predikat_percent`"),
+        remedy: .init(
+          "tambahkan predikat itu di klausul `incentive`, atau betulkan ejaannya",
+          "add the rating to the clause `incentive`, or mend its spelling"))
     case .unknownColumn:
       PolicyWording(
         problem: .init("bukan kolom pegawai untuk kelompok sebanding", "is not a roster column that makes peer groups"),

@@ -8,10 +8,8 @@ extension RatingRules: PolicyClause {
     let conductFields = fields["perilaku"]?.fields(["above", "meets", "demote_at_unexcused"])
     let conduct = conductFields?.thresholds()
     let demote = conductFields?["demote_at_unexcused"]?.count()
-    let matrix: [ExpectationLevel: [Predikat]]? = fields["matrix"]?.coded(\.code) { row in
-      row.list(of: ExpectationLevel.allCases.count)?.compactMap {
-        $0.code(of: Predikat.allCases, \.code, unknown: .unknownPredikat)
-      }
+    let matrix: [ExpectationLevel: [String]]? = fields["matrix"]?.coded(\.code) { row in
+      row.list(of: ExpectationLevel.allCases.count)?.compactMap { $0.text() }
     }
     guard let results, let conduct, let demote, let matrix else { return nil }
     self.init(results: results, conduct: conduct, demoteAtUnexcused: demote, matrix: matrix)
@@ -37,9 +35,7 @@ extension IncentiveRules: PolicyClause {
 
   init?(_ fields: PolicyFields) {
     let split = fields["split"]?.shares(of: [Component.achievement, .discipline], \.code)
-    let predikat: [Predikat: Points]? = fields["predikat_percent"]?.coded(\.code, unknown: .unknownPredikat) {
-      $0.percent()
-    }
+    let predikat = fields["predikat_percent"]?.named { $0.value.percent() }
     let status: [EmploymentStatus: Points]? = fields["status_percent"]?.coded(\.code) { $0.percent() }
     let sanctions = fields["sanctions"]?.named { $0.value.percent() }
     let minDays = fields["min_days"]?.count()

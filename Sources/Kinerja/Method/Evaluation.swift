@@ -49,8 +49,8 @@ public func evaluate(
   supervision.calibrate(employees)
   let calibrated = supervision
   let index = IndexStep(rules: rules.index)
-  let rating = RatingStep(rules: rules.ratings)
-  let incentive = IncentiveStep(rules: rules.incentive)
+  let rating = RatingStep(rules.ratings)
+  let incentive = try IncentiveStep(rules.incentive, predikats: rating.predikats, on: facts.quarter.last)
   let counts = parallelism.overBlocks(of: &employees) { block in
     var used = RowCounts()
     for position in block.indices {
@@ -90,7 +90,7 @@ public func evaluate(
   let (order, evaluated) = RankingStep(roster: facts.roster).run(&employees, parallelism)
   return Results(
     quarter: facts.quarter, asOf: asOf, employees: employees, order: order, evaluatedCount: evaluated, groups: groups,
-    ignored: ignored)
+    predikats: rating.predikats, ignored: ignored)
 }
 
 /// The clauses that are taken for the quarter's last day.

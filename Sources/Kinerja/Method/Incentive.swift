@@ -1,10 +1,24 @@
 /// The incentive of a person and the budgets of units (method, section 11).
 struct IncentiveStep: Sendable {
   let rules: IncentiveRules
+  /// The percent of each rating, by its position in `Results.predikats`.
+  private let predikatPercents: [Int128]
+
+  init(_ rules: IncentiveRules, predikats: [String], on day: CivilDate) throws(EvaluationError) {
+    var percents: [Int128] = []
+    for predikat in predikats {
+      guard let percent = rules.predikatPercent[predikat] else {
+        throw .unknownCode(clause: "incentive", code: predikat, day: day)
+      }
+      percents.append(Int128(percent.micros))
+    }
+    self.rules = rules
+    predikatPercents = percents
+  }
 
   /// insentif before budgets.
   func run(_ employee: EmployeeResult, _ status: EmploymentStatus) -> Rupiah {
-    guard employee.isEvaluated, let predikat = employee.predikat, let achievement = employee.normalised.micros,
+    guard employee.isEvaluated, employee.predikat != 255, let achievement = employee.normalised.micros,
       let discipline = employee.discipline.micros, Int(employee.workDays) >= rules.minDays
     else { return .zero }
     let hundred = Points.hundred.micros
@@ -12,7 +26,7 @@ struct IncentiveStep: Sendable {
       Int128(rules.achievementShare.micros) * Int128(min(hundred, achievement))
         + Int128(rules.disciplineShare.micros) * Int128(discipline), Int128(Points.scale))
     let percents =
-      Int128(rules.predikatPercent[predikat]?.micros ?? 0) * Int128(rules.statusPercent[status]?.micros ?? 0)
+      predikatPercents[Int(employee.predikat)] * Int128(rules.statusPercent[status]?.micros ?? 0)
       * Int128(hundred - employee.sanctionPercent)
     // Four percents in millionths of a point: a divisor of (10^8)^4.
     let scale = WideSum(UInt128(hundred) * UInt128(hundred), times: UInt128(hundred) * UInt128(hundred))

@@ -1,6 +1,19 @@
 /// Levels and the rating (method, section 10).
 struct RatingStep: Sendable {
   let rules: RatingRules
+  /// The ratings that the matrix holds, each once.
+  let predikats: [String]
+  /// For each level of results and of conduct the position of the rating.
+  private let matrix: [UInt8]
+
+  init(_ rules: RatingRules) {
+    self.rules = rules
+    let cells = ExpectationLevel.allCases.flatMap { rules.matrix[$0] ?? [] }
+    var names: [String] = []
+    for cell in cells where !names.contains(cell) { names.append(cell) }
+    predikats = names
+    matrix = cells.map { cell in UInt8(names.firstIndex(of: cell) ?? 255) }
+  }
 
   /// Sets the levels, the rating and its source of an evaluated employee; `statutory` holds the leader's levels.
   func run(_ employee: inout EmployeeResult, statutory: UInt8) {
@@ -17,7 +30,7 @@ struct RatingStep: Sendable {
       }
     }
     guard let results = employee.resultsLevel, let conduct = employee.conductLevel else { return }
-    employee.predikat = rules.matrix[results]?[Int(conduct.rawValue)]
+    employee.predikat = matrix[Int(results.rawValue) * 3 + Int(conduct.rawValue)]
   }
 
   private func level(_ figure: Figure, _ thresholds: RatingRules.Thresholds) -> ExpectationLevel? {

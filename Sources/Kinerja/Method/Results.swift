@@ -43,8 +43,8 @@ public struct EmployeeResult: Sendable {
   public var resultsLevel: ExpectationLevel?
   /// The level of conduct (perilaku_kerja).
   public var conductLevel: ExpectationLevel?
-  /// The rating.
-  public var predikat: Predikat?
+  /// The position of the rating in `Results.predikats`; 255 is none.
+  public var predikat: UInt8 = 255
   /// Whether the leader's levels in e-Kinerja made the rating.
   public var isStatutory = false
   /// Discipline, D.
@@ -129,6 +129,8 @@ public struct Results: Sendable {
   public var evaluatedCount: Int
   /// The names of the peer groups (kelompok).
   public var groups: [String]
+  /// The names of the ratings that the policy gives, in the order of its matrix.
+  public var predikats: [String]
   /// Rows passed over.
   public var ignored: IgnoredRows
 }

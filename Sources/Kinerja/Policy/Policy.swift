@@ -393,12 +393,12 @@ public struct RatingRules: Sendable {
   public var conduct: Thresholds
   /// From this many unexcused days on, conduct is below expectation; 0 never.
   public var demoteAtUnexcused: Int
-  /// The rating for a level of results (first) and of conduct (second).
-  public var matrix: [ExpectationLevel: [Predikat]]
+  /// The rating (predikat) for a level of results and, in the list, of conduct.
+  public var matrix: [ExpectationLevel: [String]]
 
   /// Makes the rules.
   public init(
-    results: Thresholds, conduct: Thresholds, demoteAtUnexcused: Int, matrix: [ExpectationLevel: [Predikat]]
+    results: Thresholds, conduct: Thresholds, demoteAtUnexcused: Int, matrix: [ExpectationLevel: [String]]
   ) {
     self.results = results
     self.conduct = conduct
@@ -414,7 +414,7 @@ public struct IncentiveRules: Sendable {
   /// The share of discipline.
   public var disciplineShare: Points
   /// The percent that each rating earns.
-  public var predikatPercent: [Predikat: Points]
+  public var predikatPercent: [String: Points]
   /// The percent that each legal status earns.
   public var statusPercent: [EmploymentStatus: Points]
   /// The percent that each kind of sanction takes.
@@ -426,7 +426,7 @@ public struct IncentiveRules: Sendable {
 
   /// Makes the rules.
   public init(
-    achievementShare: Points, disciplineShare: Points, predikatPercent: [Predikat: Points],
+    achievementShare: Points, disciplineShare: Points, predikatPercent: [String: Points],
     statusPercent: [EmploymentStatus: Points], sanctions: [String: Points], minDays: Int, roundDownTo: Int64
   ) {
     self.achievementShare = achievementShare

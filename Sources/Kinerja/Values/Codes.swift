@@ -46,14 +46,6 @@ public enum ExpectationLevel: UInt8, CaseIterable, Sendable {
   public var code: String { ["above", "meets", "below"][Int(rawValue)] }
 }
 
-/// The rating of a quarter under PermenPANRB 6/2022 (predikat kinerja).
-public enum Predikat: UInt8, CaseIterable, Sendable {
-  case veryGood, good, needsImprovement, poor, veryPoor
-
-  /// The code: `SANGAT_BAIK`, `BAIK`, `BUTUH_PERBAIKAN`, `KURANG` or `SANGAT_KURANG`.
-  public var code: String { ["SANGAT_BAIK", "BAIK", "BUTUH_PERBAIKAN", "KURANG", "SANGAT_KURANG"][Int(rawValue)] }
-}
-
 /// A part of the index: discipline, service achievement or the supervisor's scores.
 public enum Component: UInt8, CaseIterable, Sendable {
   case discipline, achievement, supervision
