@@ -26,11 +26,12 @@ let package = Package(
       name: "Intake",
       dependencies: ["Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Kinerja", "Tabular"], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
-        "Intake", "Kinerja", "Reports", "Tabular",
+        "Intake", "Kinerja", "Reports", "Sample", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,0 +1,49 @@
+/// A defect of a row, the row counted from 0 within its buffer.
+struct PlantedDefect: Sendable {
+  let row: Int
+  /// Empty when the whole row is meant.
+  let column: String
+  let kind: DefectKind
+  let value: [UInt8]
+}
+
+/// What is wrong with a row.
+enum DefectKind: String, CaseIterable, Sendable {
+  case nip = "NIP_SALAH"
+  case unknownNIP = "NIP_TAK_DIKENAL"
+  case date = "TANGGAL_SALAH"
+  case endBeforeStart = "SAMPAI_SEBELUM_MULAI"
+  case month = "BULAN_SALAH"
+  case clock = "JAM_SALAH"
+  case code = "KODE_TAK_DIKENAL"
+  case indicator = "INDIKATOR_TANPA_NORMA"
+  case number = "ANGKA_SALAH"
+  case range = "DI_LUAR_RENTANG"
+  case empty = "SEL_KOSONG"
+  case fieldCount = "JUMLAH_KOLOM"
+  case quote = "PETIK_NYASAR"
+  case encoding = "BUKAN_UTF8"
+  case duplicate = "KUNCI_GANDA"
+}
+
+/// Makes rows invalid by chance; the chance and the kind depend on the seed, the table and the row's key alone.
+struct DefectPlanter: Sendable {
+  let seed: UInt64
+  /// Parts per million.
+  let rate: Int
+
+  /// Whether the row is to be made invalid.
+  func strikes(_ table: Table, _ key: Int) -> Bool {
+    guard table != .pegawai, table != .tarif else { return false }
+    return (Int(Random.hash(salt(table), .defects, key) >> 32) * 1_000_000) >> 32 < rate
+  }
+
+  private func salt(_ table: Table) -> UInt64 { seed &+ UInt64(Table.allCases.firstIndex(of: table)! + 1) &* 0x9E37 }
+
+  /// The lines that take a row's place, and the defects in them.
+  func spoil(_ line: [UInt8], of table: Table, key: Int) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
+    var random = Random(salt(table) ^ 0x5EED, .defects, key)
+    var spoiler = Spoiler(line, of: table)
+    return spoiler.spoil(key: key, &random)
+  }
+}
