@@ -27,7 +27,7 @@ let package = Package(
       dependencies: ["Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Kinerja", "Tabular"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["Intake", "Kinerja", "Tabular"], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

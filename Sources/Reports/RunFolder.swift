@@ -20,10 +20,15 @@ public final class RunFolder {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    var info = stat()
-    if lstat(path, &info) == 0 { throw .exists(path: path) }
+    try Self.checkFree(path)
     draft = "\(path).draf-\(getpid())"
     try Self.makeFolder(draft)
+  }
+
+  /// Throws when something is already at the path.
+  public static func checkFree(_ path: String) throws(WriteError) {
+    var info = stat()
+    if lstat(path, &info) == 0 { throw .exists(path: path) }
   }
 
   deinit {

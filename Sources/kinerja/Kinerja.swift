@@ -7,5 +7,5 @@ struct KinerjaCommand: ParsableCommand {
     commandName: "kinerja",
     abstract: "Evaluate a quarter of civil servants' performance from CSV exports, exactly and repeatably.",
     version: "0.1.0",
-    subcommands: [EvaluateCommand.self, SampleCommand.self])
+    subcommands: [EvaluateCommand.self, CheckCommand.self, PolicyCommand.self, SampleCommand.self])
 }

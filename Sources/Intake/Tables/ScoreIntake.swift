@@ -105,7 +105,8 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
       if raters[person] == entry.rater &+ 1 {
         let slot = person &* size &+ cell
         let known = sheets[slot]
-        sheets[slot] = known == 0 && entry.bits < ScoreTable.Mark.invalid ? entry.bits : meet(entry, known, sheet: person)
+        sheets[slot] =
+          known == 0 && entry.bits < ScoreTable.Mark.invalid ? entry.bits : meet(entry, known, sheet: person)
       } else {
         let sheet = otherSheet(entry)
         let known = table.otherSheets[sheet].cells[cell]

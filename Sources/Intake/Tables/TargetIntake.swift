@@ -133,7 +133,8 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
   }
 
   private func key(of row: Row) -> RowKey? {
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let indicator = indicators.find(row.cell(1))
+    guard let nip = row.cell(0).digits18, let person = people.index.find(nip),
+      let indicator = indicators.find(row.cell(1))
     else { return nil }
     return key(person, indicator)
   }

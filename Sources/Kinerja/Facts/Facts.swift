@@ -96,7 +96,9 @@ public struct Tariffs: Sendable {
   public static func key(grade: UInt8, unit: Int32) -> UInt64 { UInt64(grade) << 32 | UInt64(UInt32(bitPattern: unit)) }
 
   /// The pay of a class in a unit, else of the class anywhere.
-  public func rate(grade: UInt8, unit: Int32) -> Rupiah? { byUnit[Self.key(grade: grade, unit: unit)] ?? general[grade] }
+  public func rate(grade: UInt8, unit: Int32) -> Rupiah? {
+    byUnit[Self.key(grade: grade, unit: unit)] ?? general[grade]
+  }
 }
 
 /// A disciplinary sanction.

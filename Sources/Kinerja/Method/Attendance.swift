@@ -244,7 +244,8 @@ struct AttendanceStep: Sendable {
             } else if let known = rules.statuses[status - AttendanceWord.firstStatus] {
               rule = known
             } else {
-              throw .unknownCode(clause: "attendance", code: facts.statuses[status - AttendanceWord.firstStatus], day: quarter.day(day))
+              throw .unknownCode(
+                clause: "attendance", code: facts.statuses[status - AttendanceWord.firstStatus], day: quarter.day(day))
             }
             if rule.isExcluded { continue }
             deduction = rule.deduction

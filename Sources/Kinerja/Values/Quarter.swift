@@ -27,7 +27,8 @@ public struct Quarter: Hashable, Sendable {
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-      let year = Int(parts[0]), parts[1].utf8.count == 2, parts[1].hasPrefix("Q"), let number = Int(parts[1].dropFirst())
+      let year = Int(parts[0]), parts[1].utf8.count == 2, parts[1].hasPrefix("Q"),
+      let number = Int(parts[1].dropFirst())
     else { return nil }
     self.init(year: year, number: number)
   }

@@ -1,19 +1,59 @@
-import ArgumentParser
+public import ArgumentParser
+import Glibc
+import Intake
 import Kinerja
-import Sample
+public import Sample
+
+extension SampleOrder: ExpressibleByArgument {}
 
 /// `kinerja sample`.
 struct SampleCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sample", abstract: "Write a synthetic quarter.")
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Write the exports of an invented BKD for a quarter: same seed, same bytes.",
+    discussion: """
+      Example:
+        kinerja sample --quarter 2026-Q3 --employees 500 --seed 1 --output contoh
+      """)
 
-  @Option var quarter: String
-  @Option var employees: Int
-  @Option var seed: UInt64 = 1
-  @Option var output: String
-  @Option var order = "employee"
+  @Option(help: "The quarter, such as 2026-Q3.") var quarter: Quarter
+  @Option(help: "The number of employees, 10 to 1,000,000.") var employees: Int
+  @Option(help: "The seed.") var seed: UInt64 = 1
+  @Option(help: "The folder for the tables; new or empty.") var output: String
+  @Option(help: "The order of the attendance rows: employee or date.") var order = SampleOrder.employee
+  @Option(help: "The share of rows to spoil, such as 0.001; cacat.csv lists them.") var defects = "0"
+  @OptionGroup var languageOption: LanguageOption
+
+  func validate() throws {
+    guard SampleOptions.employeeRange.contains(employees) else {
+      throw ValidationError("--employees must be between 10 and 1000000.")
+    }
+    guard let rate = Points(defects), rate >= .zero, rate <= Points(whole: 1) else {
+      throw ValidationError("--defects must be a number between 0 and 1.")
+    }
+  }
 
   func run() throws {
-    let o = SampleOptions(quarter: Quarter(quarter)!, employees: employees, seed: seed, order: order == "date" ? .date : .employee)
-    _ = try writeSample(o, to: output)
+    let language = languageOption.language
+    let options = SampleOptions(
+      quarter: quarter, employees: employees, seed: seed, order: order,
+      defectRate: Int(Points(defects)?.micros ?? 0), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    do throws(SampleError) {
+      let report = try writeSample(options, to: output)
+      for file in report.files { print("\(output)/\(file.name): \(file.rows)") }
+      if report.defects > 0 { print("\(output)/cacat.csv: \(report.defects)") }
+    } catch {
+      switch error {
+      case .directoryNotEmpty(let path):
+        complain("\(path): " + language.pick("sudah ada dan tidak kosong", "exists and is not empty"))
+      case .cannotWrite(let path, let code):
+        complain(
+          "\(path): " + language.pick("tidak dapat ditulis", "cannot be written")
+            + " (\(String(cString: strerror(code))))")
+      case .employees, .defectRate:
+        throw Exit.usage
+      }
+      throw Exit.cannotCreate
+    }
   }
 }

@@ -1,0 +1,192 @@
+public import ArgumentParser
+import Dispatch
+import Glibc
+public import Intake
+public import Kinerja
+import Reports
+
+/// The exit codes of the program; 0 is done.
+enum Exit {
+  static let usage = ExitCode(64)
+  static let data = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let software = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
+  static let io = ExitCode(74)
+  static let policy = ExitCode(78)
+}
+
+extension Quarter: ExpressibleByArgument {
+  /// Reads `YYYY-Qn`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CivilDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Language: ExpressibleByArgument {
+  /// The language of the environment: `LC_ALL`, `LC_MESSAGES` or `LANG`, else Indonesian.
+  static var ofEnvironment: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .english : .indonesian
+    }
+    return .indonesian
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ text: String) {
+  var line = text + "\n"
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+struct LanguageOption: ParsableArguments {
+  @Option(help: "Language of messages: id or en; by default that of the environment, else Indonesian.")
+  var lang: Language?
+
+  var language: Language { lang ?? .ofEnvironment }
+}
+
+/// What `evaluate` and `check` read.
+struct InputOptions: ParsableArguments {
+  @Option(help: "The quarter, such as 2026-Q3.")
+  var quarter: Quarter
+
+  @Option(help: "The folder with the CSV exports.")
+  var input: String
+
+  @Option(help: "The policy file (YAML).")
+  var policy: String
+
+  @Option(help: "The last day that counts, within the quarter; by default the quarter's last day.")
+  var asOf: CivilDate?
+
+  @Option(help: "Threads; results never depend on them. By default one for each processor.")
+  var threads: Int?
+
+  @Flag(name: .customLong("libcsv-only"), help: "Read every record with libcsv, without the fast path.")
+  var useLibCSVAlone = false
+
+  func validate() throws {
+    if let asOf, quarter.index(of: asOf) == nil {
+      throw ValidationError("--as-of \(asOf) is not a day of \(quarter) (\(quarter.first) to \(quarter.last)).")
+    }
+    if let threads, !(1...64).contains(threads) { throw ValidationError("--threads must be between 1 and 64.") }
+  }
+
+  var lastDay: CivilDate { asOf ?? quarter.last }
+
+  var threadCount: Int { threads ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
+
+  var parallelism: Parallelism {
+    let width = threadCount
+    guard width > 1 else { return .serial }
+    return Parallelism { count, body in
+      // As many workers as threads, each taking every width-th piece.
+      DispatchQueue.concurrentPerform(iterations: min(width, count)) { worker in
+        for piece in stride(from: worker, to: count, by: width) { body(piece) }
+      }
+    }
+  }
+
+  /// The policy, without gaps in the quarter.
+  func readPolicy(_ language: Language) throws -> Policy {
+    let policy = try loadPolicy(policy, language)
+    let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: self.policy)
+    guard gaps.isEmpty else {
+      for gap in gaps { complain(gap.rendered(in: language)) }
+      throw Exit.policy
+    }
+    return policy
+  }
+
+  /// Reads the exports; the log receives what is wrong with them.
+  func read(_ policy: Policy, _ log: FindingLog, _ language: Language) throws -> QuarterReading {
+    do throws(InputError) {
+      let folder = try InputFolder(path: input)
+      let options = ReadingOptions(threads: threadCount, useLibCSVAlone: useLibCSVAlone)
+      return try readQuarter(folder, Codebook(policy, quarter), asOf: lastDay, options: options, log: log)
+    } catch {
+      switch error {
+      case .unreadable(let path, let reason):
+        complain("\(path): K002: " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(reason))")
+      }
+      throw Exit.noInput
+    }
+  }
+}
+
+/// Reads a policy file; faults go to standard error.
+func loadPolicy(_ path: String, _ language: Language) throws -> Policy {
+  guard let bytes = readBytes(path) else {
+    complain(
+      "\(path): " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(String(cString: strerror(errno))))")
+    throw Exit.noInput
+  }
+  switch PolicyReader.read(bytes, name: path) {
+  case .success(let policy): return policy
+  case .failure(let faults):
+    for fault in faults.faults { complain(fault.rendered(in: language)) }
+    throw Exit.policy
+  }
+}
+
+/// The bytes of a file; nil, with `errno`, when it cannot be read.
+private func readBytes(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
+    bytes += buffer[..<count]
+  }
+}
+
+extension WriteError {
+  /// Says what went wrong; gives the exit code.
+  func complained(_ language: Language) -> ExitCode {
+    switch self {
+    case .exists(let path):
+      complain(
+        "\(path): "
+          + language.pick(
+            "sudah ada; tidak ada yang ditimpa. Pilih folder lain atau pindahkan yang lama",
+            "already exists; nothing is overwritten. Choose another folder or move the old one away"))
+    case .failed(let path, let reason):
+      complain("\(path): " + language.pick("tidak dapat ditulis", "cannot be written") + " (\(reason))")
+    }
+    return Exit.cannotCreate
+  }
+}
+
+extension EvaluationError {
+  /// What went wrong and how to mend it.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .notInForce(let clause, let day):
+      language.pick("klausul \(clause) tidak berlaku pada \(day)", "the clause \(clause) is not in force on \(day)")
+    case .noHours(let pattern, let alternative, let shift, let day):
+      language.pick(
+        "kebijakan tidak mempunyai jam kerja \(shift ?? pattern.code)\(alternative.map { " dalam \($0)" } ?? "") pada \(day); lengkapi klausul schedules",
+        "the policy has no hours for \(shift ?? pattern.code)\(alternative.map { " under \($0)" } ?? "") on \(day); complete the clause schedules"
+      )
+    case .unknownCode(let clause, let code, let day):
+      language.pick(
+        "kebijakan tidak mengenal \(code) pada \(day); lengkapi klausul \(clause)",
+        "the policy does not know \(code) on \(day); complete the clause \(clause)")
+    case .noTariff(let nip, let unit, let grade):
+      language.pick(
+        "NIP \(nip): kelas \(grade) di unit \(unit) tanpa tarif",
+        "NIP \(nip): class \(grade) in unit \(unit) has no tariff")
+    case .tooLarge(let nip, let figure):
+      language.pick(
+        "NIP \(nip): \(figure) terlalu besar untuk dihitung dengan tepat",
+        "NIP \(nip): \(figure) is too large to be held exactly")
+    }
+  }
+}

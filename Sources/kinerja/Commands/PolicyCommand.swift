@@ -1,0 +1,46 @@
+import ArgumentParser
+import Intake
+import Kinerja
+
+/// `kinerja policy`.
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "Check a policy file, or show what is in force on a day.",
+    subcommands: [Check.self, Show.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check a policy file.",
+      discussion: "Example:\n  kinerja policy check kebijakan.yaml --quarter 2026-Q3")
+
+    @Argument(help: "The policy file (YAML).") var file: String
+    @Option(help: "Also check that the policy covers this quarter.") var quarter: Quarter?
+    @OptionGroup var languageOption: LanguageOption
+
+    func run() throws {
+      let language = languageOption.language
+      let policy = try loadPolicy(file, language)
+      if let quarter {
+        let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
+        for gap in gaps { complain(gap.rendered(in: language)) }
+        guard gaps.isEmpty else { throw Exit.policy }
+      }
+      print(language.pick("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid."))
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what is in force on a day, clause by clause, with its legal basis.",
+      discussion: "Example:\n  kinerja policy show kebijakan.yaml --on 2026-09-30")
+
+    @Argument(help: "The policy file (YAML).") var file: String
+    @Option(help: "The day, YYYY-MM-DD.") var on: CivilDate
+    @OptionGroup var languageOption: LanguageOption
+
+    func run() throws {
+      let policy = try loadPolicy(file, languageOption.language)
+      print(PolicySummary.text(policy, on: on, language: languageOption.language))
+    }
+  }
+}
