@@ -7,14 +7,11 @@ struct Row {
   private let positions: UnsafePointer<Int>
   /// Physical lines before it within the piece of the file.
   let line: Int
-  /// Whether something is wrong with the row as a whole.
-  let isDamaged: Bool
 
-  init(_ cells: UnsafePointer<Cell>, positions: UnsafePointer<Int>, line: Int, isDamaged: Bool) {
+  init(_ cells: UnsafePointer<Cell>, positions: UnsafePointer<Int>, line: Int) {
     self.cells = cells
     self.positions = positions
     self.line = line
-    self.isDamaged = isDamaged
   }
 
   /// The cell of a column; empty when the file does not have the column.

@@ -112,15 +112,14 @@ struct TableReading: Sendable {
                 value: String(scanner.fieldCount), detail: String(header.fieldCount)))
             continue
           }
-          var isDamaged = false
           if scanner.hasHighBytes, let bad = firstInvalidUTF8(scanner.recordBytes) {
-            isDamaged = true
+            report.invalidRows += 1
             report.findings.append(notUTF8(scanner, bad, header))
+            continue
           }
-          let row = Row(scanner.cells, positions: positions, line: scanner.line, isDamaged: isDamaged)
           let before = report.findings.count
-          intake.read(row, into: &batch, &report)
-          if isDamaged || report.findings.count > before { report.invalidRows += 1 }
+          intake.read(Row(scanner.cells, positions: positions, line: scanner.line), into: &batch, &report)
+          if report.findings.count > before { report.invalidRows += 1 }
         }
       }
     }

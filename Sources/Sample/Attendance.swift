@@ -68,8 +68,7 @@ struct Attendance {
       let departure = early ? hours.end - Self.delay(&random) : hours.end + random.below(28)
       let missing = random.below(10_000)
       punches[day] =
-        Punch(arrival: missing < 50 || missing >= 9995 ? nil : arrival, departure: missing >= 9890 ? nil : departure)
-        .bits
+        Punch(arrival: missing < 50 || missing >= 9995 ? nil : arrival, departure: missing >= 9890 ? nil : departure).bits
     }
   }
 

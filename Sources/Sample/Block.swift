@@ -169,8 +169,7 @@ struct BlockMaker: Sendable {
     let served = (0..<3).filter { month in
       let first = quarter.day(quarter.monthStarts[month])
       let last = quarter.day(quarter.monthStarts[month + 1] - 1)
-      return segment.start <= last && (segment.end.map { $0 >= first } ?? true)
-        || segment.start > quarter.first && segment.end == nil
+      return segment.start <= last && (segment.end.map { $0 >= first } ?? true) || segment.start > quarter.first && segment.end == nil
     }
     var months = served
     if random.chance(150), months.count > 1 { months.remove(at: random.below(months.count)) }

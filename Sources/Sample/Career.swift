@@ -17,8 +17,7 @@ struct Career {
     let since = Self.start(person, quarter, &random)
     switch draw {
     case 0..<150 where isMember:
-      let change =
-        random.chance(7000)
+      let change = random.chance(7000)
         ? quarter.day(quarter.monthStarts[random.within(1...2)]) : quarter.day(random.within(10...80))
       segments = [
         segment(since, change.advanced(by: -1)),

@@ -13,13 +13,13 @@ struct Names: Sendable {
     if extra < 92 { name += " " + random.pick(Self.last) }
     if random.chance(600) { name = (person.isFemale ? "Hj. " : "H. ") + name }
     let (front, back) = random.pick(Self.titles(person.post))
-    if !front.isEmpty { name = front + " " + name }
+    if !front.isEmpty { name = (front == "Drs." && person.isFemale ? "Dra." : front) + " " + name }
     return back.isEmpty ? name : name + ", " + back
   }
 
   private static func titles(_ post: Post) -> [(String, String)] {
     switch post.family {
-    case .leadership: leaders
+    case .leadership: post.title == "Kepala Sekolah" ? teachers : leaders
     case .teaching: teachers
     case .nursing: nurses
     case .medicine: doctors
@@ -47,9 +47,7 @@ struct Names: Sendable {
   private static let doctors = [
     ("dr.", ""), ("dr.", "Sp.PD."), ("dr.", "Sp.A."), ("drg.", ""), ("dr.", "Sp.OG."), ("dr.", "M.Kes."),
   ]
-  private static let laboratory = [
-    ("apt.", "S.Farm."), ("", "A.Md.AK."), ("", "A.Md.Rad."), ("", "S.Tr.Kes."), ("", "S.Gz."),
-  ]
+  private static let laboratory = [("apt.", "S.Farm."), ("", "A.Md.AK."), ("", "A.Md.Rad."), ("", "S.Tr.Kes."), ("", "S.Gz.")]
   private static let graduates = [
     ("", "S.E."), ("", "S.H."), ("", "S.Sos."), ("", "S.IP."), ("", "S.E., M.Ak."), ("", "S.A.P."), ("", "S.T."),
     ("", "S.Psi."),

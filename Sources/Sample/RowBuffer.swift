@@ -30,8 +30,7 @@ struct RowBuffer: Sendable {
       writer.byte(0x0A)
     }
     for defect in outcome.defects {
-      defects.append(
-        PlantedDefect(row: rows - 1 + defect.row, column: defect.column, kind: defect.kind, value: defect.value))
+      defects.append(PlantedDefect(row: rows - 1 + defect.row, column: defect.column, kind: defect.kind, value: defect.value))
     }
     rows += outcome.lines.count - 1
   }

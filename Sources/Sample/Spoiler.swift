@@ -65,8 +65,7 @@ struct Spoiler {
   private func value(for kind: DefectKind, in column: Int, _ random: inout Random) -> String {
     let old = String(decoding: cells[column], as: UTF8.self)
     switch kind {
-    case .nip:
-      return random.pick([String(old.dropLast()), old.prefix(8) + " " + old.dropFirst(8), "1.98501E+17", old + "0"])
+    case .nip: return random.pick([String(old.dropLast()), old.prefix(8) + " " + old.dropFirst(8), "1.98501E+17", old + "0"])
     case .unknownNIP: return old.dropLast(3) + random.pick(["000", "999"])
     case .date: return random.pick(["2026-02-30", "31/07/2026", "2026-7-01", "20260701"])
     case .endBeforeStart: return "2001-01-01"
@@ -90,9 +89,7 @@ struct Spoiler {
     }
   }
 
-  private mutating func spoilRow(_ kind: DefectKind, _ random: inout Random) -> (
-    lines: [[UInt8]], defects: [PlantedDefect]
-  ) {
+  private mutating func spoilRow(_ kind: DefectKind, _ random: inout Random) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
     switch kind {
     case .fieldCount:
       if random.chance(5000) { cells.removeLast() } else { cells.append([]) }

@@ -12,14 +12,14 @@ struct Targets {
 
   /// `load` is the planned time in thousandths of the available time, `skill` the shift of results in thousandths.
   init(_ indicators: [Indicator], days: Int, load: Int, skill: Int, random: inout Random) {
-    var left = indicators
-    let count = random.within(3...7)
+    var counted = indicators.filter(\.isWorkload)
+    var others = indicators.filter { !$0.isWorkload }
     var chosen: [(Indicator, share: Int)] = []
-    while chosen.count < count, !left.isEmpty {
-      chosen.append((left.remove(at: random.below(left.count)), random.within(2...6)))
+    for _ in 0..<min(counted.count, random.within(2...4)) {
+      chosen.append((counted.remove(at: random.below(counted.count)), random.within(2...6)))
     }
-    if !chosen.contains(where: { $0.0.isWorkload }), let extra = left.first(where: \.isWorkload) {
-      chosen.append((extra, 4))
+    for _ in 0..<min(others.count, random.within(1...3)) {
+      chosen.append((others.remove(at: random.below(others.count)), random.within(1...3)))
     }
     let shares = chosen.reduce(0) { $0 + $1.share }
     let fixed = chosen.map { $0.0.fixedTarget(&random) }

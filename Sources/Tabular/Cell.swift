@@ -6,17 +6,18 @@ public struct Cell {
   public let count: Int
 
   /// Makes a cell over bytes that outlive it.
-  @inline(__always)
+  @inlinable @inline(__always)
   public init(start: UnsafePointer<UInt8>, count: Int) {
     self.start = start
     self.count = count
   }
 
   /// Whether there is nothing in it.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var isEmpty: Bool { count == 0 }
 
   /// The bytes.
+  @inlinable @inline(__always)
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// The text, with replacement characters where the bytes are not UTF-8, cut after 120 characters.
@@ -29,7 +30,7 @@ public struct Cell {
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the bytes are these.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     for index in 0..<count where start[index] != text.utf8Start[index] { return false }
@@ -39,7 +40,7 @@ public struct Cell {
 
 extension Cell {
   /// The value of exactly 18 digits; nil for anything else.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var digits18: UInt64? {
     guard count == 18 else { return nil }
     let raw = UnsafeRawPointer(start)
@@ -51,7 +52,7 @@ extension Cell {
   }
 
   /// Year, month and day of `YYYY-MM-DD`, unchecked against the calendar; nil when the form is another.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var dateParts: (year: Int, month: Int, day: Int)? {
     guard count == 10, start[4] == 0x2D, start[7] == 0x2D, let year = twoDigits(0), let years = twoDigits(2),
       let month = twoDigits(5), let day = twoDigits(8)
@@ -60,7 +61,7 @@ extension Cell {
   }
 
   /// Year and month of `YYYY-MM`, the month between 1 and 12; nil for anything else.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var monthParts: (year: Int, month: Int)? {
     guard count == 7, start[4] == 0x2D, let year = twoDigits(0), let years = twoDigits(2), let month = twoDigits(5),
       month >= 1, month <= 12
@@ -69,7 +70,7 @@ extension Cell {
   }
 
   /// Minutes since midnight of `HH:MM` or `HH:MM:SS`, seconds dropped; nil for anything else.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var clockMinutes: Int? {
     guard count == 5 || count == 8, start[2] == 0x3A, let hours = twoDigits(0), let minutes = twoDigits(3), hours < 24,
       minutes < 60
@@ -81,6 +82,7 @@ extension Cell {
   }
 
   /// The value of digits alone, below 10^12; nil for anything else.
+  @inlinable
   public var wholeNumber: Int64? {
     guard count > 0 else { return nil }
     var value: Int64 = 0
@@ -102,13 +104,20 @@ extension Cell {
     /// Whether the value alone tells how it was written: no needless sign or zero, nothing to drop.
     public let isCanonical: Bool
 
+    @inlinable @inline(__always)
+    init(digits: Int64, decimals: Int, isCanonical: Bool) {
+      self.digits = digits
+      self.decimals = decimals
+      self.isCanonical = isCanonical
+    }
+
     /// The value in millionths.
     @inline(__always)
     public var micros: Int64 { digits &* powersOfTen[6 &- decimals] }
   }
 
   /// The value of an optional `-`, digits, and optionally `.` and one to six digits, below 10^12; nil otherwise.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var decimal: Decimal6? {
     var index = 0
     let isNegative = count > 0 && start[0] == 0x2D
@@ -143,8 +152,8 @@ extension Cell {
       isCanonical: !(hasLeadingZero || endsInZero || (isNegative && value == 0)))
   }
 
-  @inline(__always)
-  private func twoDigits(_ offset: Int) -> Int? {
+  @inlinable @inline(__always)
+  func twoDigits(_ offset: Int) -> Int? {
     let tens = start[offset] &- 0x30
     let ones = start[offset &+ 1] &- 0x30
     guard tens < 10, ones < 10 else { return nil }
@@ -153,11 +162,11 @@ extension Cell {
 }
 
 /// 10^0 to 10^6.
-let powersOfTen: InlineArray<7, Int64> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+@usableFromInline let powersOfTen: InlineArray<7, Int64> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
 /// The value of eight digits, all at once; nil when one byte is none.
-@inline(__always)
-private func eightDigits(_ bytes: UnsafeRawPointer) -> UInt64? {
+@inlinable @inline(__always)
+func eightDigits(_ bytes: UnsafeRawPointer) -> UInt64? {
   let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
   let values = word ^ 0x3030_3030_3030_3030
   guard (values &+ 0x7676_7676_7676_7676) & 0x8080_8080_8080_8080 == 0, values & 0xF0F0_F0F0_F0F0_F0F0 == 0

@@ -25,7 +25,7 @@ public struct RecordScanner: ~Copyable {
   private var cursor: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
   private var recordStart: UnsafePointer<UInt8>
-  private let storage: UnsafeMutablePointer<Cell>
+  @usableFromInline let storage: UnsafeMutablePointer<Cell>
   private let capacity: Int
   private let useLibCSVAlone: Bool
   private let libcsv: LibCSVRecord
@@ -52,10 +52,11 @@ public struct RecordScanner: ~Copyable {
   }
 
   /// A cell of the current record, counted from 0.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func cell(_ index: Int) -> Cell { storage[index] }
 
   /// The cells of the current record.
+  @inlinable @inline(__always)
   public var cells: UnsafePointer<Cell> { UnsafePointer(storage) }
 
   /// The bytes of the current record as they stand in the file, with the line end.

@@ -222,7 +222,7 @@ parse_level = one_of("1", "2", "3")
 JOB_TYPES = ("JPT", "ADM", "PWS", "JF", "PLK")
 CIVIL_STATUSES = ("PNS", "CPNS", "PPPK")
 
-# table: (column, parser); a `?` ends the name of a column that may be empty.
+# table: column: parser; a `?` ends the name of a column that may be empty.
 TABLES = {
     "pegawai": {
         "nip": parse_nip,
@@ -566,18 +566,16 @@ def entries(node):
 
 
 def record(node, **readers):
-    """A map with exactly these keys; a reader in a tuple marks a key that may be absent."""
+    """A map with exactly these keys."""
     pairs = entries(node)
     for name, (key, _) in pairs.items():
         if name not in readers:
             fail(key, f"unknown key {name}")
     result = {}
     for name, reader in readers.items():
-        optional = isinstance(reader, tuple)
-        if name in pairs:
-            result[name] = (reader[0] if optional else reader)(pairs[name][1])
-        elif not optional:
+        if name not in pairs:
             fail(node, f"missing key {name}")
+        result[name] = reader(pairs[name][1])
     return result
 
 
@@ -930,7 +928,7 @@ class Run:
             found = rules["statuses"][code]
             return found["percent"], found["available"], found["excluded"], found["unexcused"]
         came, left = row["masuk"], row["pulang"]
-        if end > 1440 or end - start >= 1440:
+        if end >= 1440:  # an overnight shift
             if came is not None and came < start - 720:
                 came += 1440
             if left is not None and left <= start:

@@ -60,7 +60,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     let middays = midday(row, nip, &report)
     guard let person, day >= 0 else { return }
     let slot = UInt32(truncatingIfNeeded: day &* stride &+ person)
-    guard report.findings.count == before, !row.isDamaged, let first, let last, let status else {
+    guard report.findings.count == before, let first, let last, let status else {
       let word = AttendanceWord(first: -1, last: -1, status: Self.invalid)
       batch.entries.append(Entry(slot: slot, word: word.bits, midday: 0))
       return

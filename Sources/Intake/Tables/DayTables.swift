@@ -45,7 +45,7 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
       report.add(.unknownShift, row, 2, nip: nip, detail: book.shifts.joined(separator: ", "))
     }
     guard let person, let day else { return }
-    let isValid = report.findings.count == before && !row.isDamaged
+    let isValid = report.findings.count == before
     batch.entries.append((UInt32(person), UInt8(day), isValid ? UInt8((code ?? 0) + 1) : Self.invalid))
   }
 
@@ -123,7 +123,7 @@ final class RatingIntake: TableIntake, @unchecked Sendable {
     let results = level(row, 1, nip, &report)
     let conduct = level(row, 2, nip, &report)
     guard let person else { return }
-    guard let results, let conduct, report.findings.count == before, !row.isDamaged else {
+    guard let results, let conduct, report.findings.count == before else {
       batch.entries.append((UInt32(person), Self.invalid))
       return
     }

@@ -44,7 +44,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       report.add(.endBeforeStart, row, 11, nip: nip, detail: first.description)
     }
     guard let nip else { return }
-    let isValid = report.findings.count == before && !row.isDamaged
+    let isValid = report.findings.count == before
     guard isValid, let name, let unit, let unitName, let post, let jobType, let grade, let status, let pattern,
       let first, let last
     else {

@@ -70,7 +70,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     guard let person, let rater, let month, let aspect else { return }
     let cell = UInt32(month &* book.aspects.count &+ aspect)
     var entry = Entry(person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, wide: 0)
-    if let value, report.findings.count == before, !row.isDamaged {
+    if let value, report.findings.count == before {
       let micros = value.micros
       if micros >= 0, micros < 2_000_000_000 {
         entry.bits = UInt32(truncatingIfNeeded: micros) << 1 | (value.isCanonical ? 0 : 1)

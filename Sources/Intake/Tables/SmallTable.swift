@@ -39,7 +39,7 @@ final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
   func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
     guard let (key, value) = reading(row, &report) else { return }
-    let isValid = report.findings.count == before && !row.isDamaged
+    let isValid = report.findings.count == before
     let finding = RawFinding(
       code: .conflictingKey, line: row.line, field: row.field(0), column: 0,
       nip: table.columns[0].name == "nip" ? row.cell(0).digits18 : nil, value: row.cell(0).excerpt, detail: "")

@@ -45,7 +45,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     let realised = report.number(row, 6, nip: nip, above: .zero)
     let weight = report.number(row, 7, nip: nip, above: .aboveZero)
     guard let person, let indicator else { return }
-    guard let direction, let target, let realised, let weight, report.findings.count == before, !row.isDamaged else {
+    guard let direction, let target, let realised, let weight, report.findings.count == before else {
       let nothing = compact(nil, &batch.wide)
       let placeholder = Target(
         indicator: indicator, direction: .maximise, target: nothing, realised: nothing, weight: nothing)

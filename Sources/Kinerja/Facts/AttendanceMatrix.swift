@@ -7,11 +7,11 @@ public struct AttendanceWord: Hashable, Sendable {
   public let bits: UInt32
 
   /// Reads packed bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   public init(bits: UInt32) { self.bits = bits }
 
   /// Packs a row; a punch is minutes since midnight or negative when there is none.
-  @inline(__always)
+  @inlinable @inline(__always)
   public init(first: Int, last: Int, status: Int) {
     bits =
       UInt32(truncatingIfNeeded: first &+ 1) | UInt32(truncatingIfNeeded: last &+ 1) << 11
@@ -28,16 +28,16 @@ public struct AttendanceWord: Hashable, Sendable {
   public static let statusLimit = 250
 
   /// The status.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var status: Int { Int(bits >> 22 & 0xFF) }
   /// Whether the row says that the person was there.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var isPresence: Bool { status == Self.presence || status == Self.markedPresence }
   /// The first punch in minutes, -1 when there is none.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var first: Int { Int(bits & 0x7FF) &- 1 }
   /// The last punch in minutes, -1 when there is none.
-  @inline(__always)
+  @inlinable @inline(__always)
   public var last: Int { Int(bits >> 11 & 0x7FF) &- 1 }
 }
 
@@ -82,7 +82,7 @@ public struct ShiftRoster: Sendable {
   }
 
   /// The shift of a person on a day: 0 is no row, others the position in `Facts.shifts` plus one.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func code(_ person: Int, _ day: Int) -> Int {
     let block = Int(blocks[person])
     return block == 0 ? 0 : Int(codes[(block &- 1) &* dayCount &+ day])

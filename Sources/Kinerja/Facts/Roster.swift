@@ -97,14 +97,14 @@ public struct Roster: Sendable {
 
 /// Finds people by NIP.
 public struct NIPIndex: Sendable {
-  private struct Slot {
+  @usableFromInline struct Slot: Sendable {
     /// The NIP plus one; 0 marks a free slot.
-    var key: UInt64
-    var person: UInt64
+    @usableFromInline var key: UInt64
+    @usableFromInline var person: UInt64
   }
 
-  private var slots: [Slot]
-  private let shift: UInt64
+  @usableFromInline var slots: [Slot]
+  @usableFromInline let shift: UInt64
 
   /// Makes an index with room for this many people.
   public init(capacity: Int) {
@@ -115,7 +115,7 @@ public struct NIPIndex: Sendable {
   }
 
   /// The position of a person; nil when the NIP is unknown.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func find(_ nip: UInt64) -> Int? {
     slots.withUnsafeBufferPointer { slots in
       let key = nip &+ 1

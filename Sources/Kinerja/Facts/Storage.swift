@@ -27,7 +27,7 @@ public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendab
   deinit { release(UnsafeMutableRawPointer(base)) }
 
   /// The number at an index within bounds.
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
     get { base[index] }
     set { base[index] = newValue }

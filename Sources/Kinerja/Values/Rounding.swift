@@ -72,7 +72,14 @@ public struct WideSum: Hashable, Sendable {
       let (quotient, rest) = low.quotientAndRemainder(dividingBy: divisor.low)
       return rest >= divisor.low - rest ? quotient + 1 : quotient
     }
-    // Long division, a bit at a time: it runs only for figures beyond 128 bits.
+    if divisor.high == 0 {
+      guard high < divisor.low else { return nil }
+      let (quotient, rest) = divisor.low.dividingFullWidth((high, low))
+      guard rest >= divisor.low - rest else { return quotient }
+      let (rounded, overflow) = quotient.addingReportingOverflow(1)
+      return overflow ? nil : rounded
+    }
+    // Long division, a bit at a time: it runs only for divisors beyond 128 bits.
     var quotient = UInt128(0)
     var rest = WideSum()
     for bit in (0..<256).reversed() {
