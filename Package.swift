@@ -36,6 +36,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -111,15 +111,15 @@ import Testing
     #expect(ratings.demoteAtUnexcused == 3)
     #expect(
       ratings.matrix == [
-        .above: [.veryGood, .good, .poor], .meets: [.good, .good, .poor],
-        .below: [.needsImprovement, .needsImprovement, .veryPoor],
+        .above: ["SANGAT_BAIK", "BAIK", "KURANG"], .meets: ["BAIK", "BAIK", "KURANG"],
+        .below: ["BUTUH_PERBAIKAN", "BUTUH_PERBAIKAN", "SANGAT_KURANG"],
       ])
     let incentive = try #require(policy.incentive.versions.first?.rules)
     #expect(incentive.achievementShare == points("0.6") && incentive.disciplineShare == points("0.4"))
     #expect(
       incentive.predikatPercent == [
-        .veryGood: points("100"), .good: points("100"), .needsImprovement: points("75"), .poor: points("50"),
-        .veryPoor: points("25"),
+        "SANGAT_BAIK": points("100"), "BAIK": points("100"), "BUTUH_PERBAIKAN": points("75"),
+        "KURANG": points("50"), "SANGAT_KURANG": points("25"),
       ])
     #expect(
       incentive.statusPercent == [.permanent: points("100"), .probationary: points("80"), .contract: points("100")])
@@ -163,7 +163,6 @@ import Testing
     ("basis: SKP", "basis: >-\n        Sasaran Kinerja Pegawai,\n        & lampirannya: 'semua'"),
     ("demote_at_unexcused: 3", "demote_at_unexcused: 0"),
     ("schema:", "%YAML 1.1\n---\nschema:"),
-    ("schema:", "\u{FEFF}schema:"),
   ]) func accepts(_ old: String, _ new: String) throws {
     _ = try Fixtures.edited(old, new)
   }

@@ -374,9 +374,11 @@ class Case:
             spoil_policy(self)
         if self.profile == "invalid":
             Planter(self).plant()
-        elif self.profile == "clean" and rng.random() < 0.02:
+        self.absent = ""
+        if self.profile == "clean" and rng.random() < 0.015:
             self.as_of = str(rng.choice([self.quarter.first - DAY, self.quarter.last + DAY]))
-        self.absent = rng.choice(list(self.tables)) if rng.random() < 0.015 else ""
+        elif self.profile == "clean" and rng.random() < 0.015:
+            self.absent = rng.choice(list(self.tables))
 
     # -- helpers
 
@@ -684,7 +686,7 @@ class Case:
                 sums[fields[unit]] = sums.get(fields[unit], 0) + int(fields[paid])
             for name, total in sums.items():
                 pagu = self.rng.choice([total, total - 1, total + 1, total // 2, total * 9 // 10, total - 1000])
-                self.add("pagu", unit_kode=name, pagu=str(max(0, pagu)))
+                self.add("pagu", unit_kode=name, pagu=str(reference.clamp(pagu, 0, 10**12 - 1)))
 
 
 # ---------------------------------------------------------------------------------------------
@@ -751,12 +753,10 @@ def spoil_policy(case):
         rng.choice(tables)["5H"] = {"sun": rng.choice([["08:00", "08:00"], ["16:00", "07:30"]])}
 
     def lacking_pattern():
-        tables = clauses["schedules"]
-        del tables[1:]
-        tables[0]["from"] = "2020-01-01"
-        for version in (tables[0], *tables[0]["alternatives"].values()):
-            target = version.get("patterns", version)
-            target.pop(rng.choice(case.patterns), None)
+        pattern, everywhere = rng.choice(case.patterns), rng.random() < 0.5
+        for version in clauses["schedules"]:
+            for table in [version["patterns"]] * everywhere + list(version["alternatives"].values()):
+                table.pop(pattern, None)
 
     def index_weights():
         weights = one("index")["weights"]
