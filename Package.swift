@@ -38,6 +38,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Tabular"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

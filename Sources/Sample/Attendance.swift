@@ -47,11 +47,14 @@ struct Attendance {
     static let absent = 6
   }
 
-  init(_ plan: DayPlan, isOffice: Bool, random: inout Random) {
+  init(_ plan: DayPlan, of person: Person, random: inout Random) {
     let days = plan.hours.count
     punches = Array(repeating: 0, count: days)
-    isAway = random.chance(40)
-    let leave = isAway ? Array(repeating: Code.study, count: days) : Self.leave(plan, isOffice, &random)
+    isAway = random.chance(40) && person.role == .member
+    let leave =
+      isAway
+      ? Array(repeating: Code.study, count: days)
+      : Self.leave(plan, isOffice: person.post.pattern == .fiveDays, &random)
     let isChronic = random.chance(200)
     let lateRate = isChronic ? 3500 : 150 + random.below(1100)
     let habit = 4 + random.below(22)
@@ -68,7 +71,8 @@ struct Attendance {
       let departure = early ? hours.end - Self.delay(&random) : hours.end + random.below(28)
       let missing = random.below(10_000)
       punches[day] =
-        Punch(arrival: missing < 50 || missing >= 9995 ? nil : arrival, departure: missing >= 9890 ? nil : departure).bits
+        Punch(arrival: missing < 50 || missing >= 9995 ? nil : arrival, departure: missing >= 9890 ? nil : departure)
+        .bits
     }
   }
 
@@ -80,7 +84,7 @@ struct Attendance {
     return draw < 98 ? random.within(46...90) : random.within(91...150)
   }
 
-  private static func leave(_ plan: DayPlan, _ isOffice: Bool, _ random: inout Random) -> [Int] {
+  private static func leave(_ plan: DayPlan, isOffice: Bool, _ random: inout Random) -> [Int] {
     var leave = Array(repeating: 0, count: plan.hours.count)
     func run(_ code: Int, _ length: Int) {
       var day = random.below(plan.hours.count)

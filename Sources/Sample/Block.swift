@@ -22,7 +22,6 @@ struct BlockMaker: Sendable {
   let scores: Scores
   let indicators = IndicatorCatalogue()
   let names = Names()
-  let planter: DefectPlanter?
 
   init(_ options: SampleOptions) {
     self.options = options
@@ -30,7 +29,6 @@ struct BlockMaker: Sendable {
     population = Population(options: options, organisation: organisation)
     calendar = WorkCalendar(quarter: options.quarter)
     scores = Scores(seed: options.seed, quarter: options.quarter)
-    planter = options.defectRate > 0 ? DefectPlanter(seed: options.seed, rate: options.defectRate) : nil
   }
 
   var blockCount: Int { (options.employees + Block.size - 1) / Block.size }
@@ -42,7 +40,7 @@ struct BlockMaker: Sendable {
     let first = number * Block.size
     let last = min(options.employees, first + Block.size)
     let buffers = Table.perPerson.map { table in
-      RowBuffer(table, planter: planter, capacity: (last - first) * table.bytesPerPerson)
+      RowBuffer(table, options, capacity: (last - first) * table.bytesPerPerson)
     }
     var block = Block(buffers: buffers)
     var unit = organisation.unit(of: first)
@@ -60,8 +58,7 @@ struct BlockMaker: Sendable {
     let plan = DayPlan(career.segments, calendar: calendar, random: &random)
     writeShifts(person, plan, to: &block.buffers[4])
     random = Random(options.seed, .attendance, person.index)
-    let isOffice = person.post.pattern == .fiveDays
-    let attendance = Attendance(plan, isOffice: isOffice, random: &random)
+    let attendance = Attendance(plan, of: person, random: &random)
     switch options.order {
     case .employee: writeAttendance(person, attendance.punches, to: &block.buffers[1])
     case .date:
@@ -69,9 +66,9 @@ struct BlockMaker: Sendable {
       block.nips.append(person.nip)
     }
     let skill = skill(person)
-    let current = career.segments[career.segments.count - 1]
+    let current = career.current
     let hasTargets = writeTargets(person, current, plan, attendance, skill, to: &block.buffers[2])
-    let hasScores = writeScores(person, current, attendance, skill, to: &block.buffers[3])
+    let hasScores = writeScores(person, career, attendance, skill, to: &block.buffers[3])
     writeSanction(person, to: &block.buffers[5])
     writePredikat(person, skill, to: &block.buffers[6])
     guard hasTargets, hasScores else { return }
@@ -145,7 +142,8 @@ struct BlockMaker: Sendable {
     var random = Random(options.seed, .targets, person.index)
     guard !attendance.isAway, !random.chance(120) else { return false }
     let targets = Targets(
-      indicators.families[segment.post.family.rawValue], days: max(1, plan.scheduledDays), load: 960 + random.bell(560),
+      indicators.families[segment.post.family.rawValue], days: max(1, plan.scheduledDays),
+      load: max(350, 960 + random.bell(860)),
       skill: skill, random: &random)
     for (number, row) in targets.rows.enumerated() {
       buffer.writer.nip(person.nip)
@@ -161,17 +159,12 @@ struct BlockMaker: Sendable {
   }
 
   private func writeScores(
-    _ person: Person, _ segment: Segment, _ attendance: Attendance, _ skill: Int, to buffer: inout RowBuffer
+    _ person: Person, _ career: Career, _ attendance: Attendance, _ skill: Int, to buffer: inout RowBuffer
   ) -> Bool {
     var random = Random(options.seed, .scores, person.index)
     guard !attendance.isAway, !random.chance(130) else { return false }
-    let quarter = options.quarter
-    let served = (0..<3).filter { month in
-      let first = quarter.day(quarter.monthStarts[month])
-      let last = quarter.day(quarter.monthStarts[month + 1] - 1)
-      return segment.start <= last && (segment.end.map { $0 >= first } ?? true) || segment.start > quarter.first && segment.end == nil
-    }
-    var months = served
+    let segment = career.current
+    var months = (0..<3).filter { career.serves(month: $0, of: options.quarter) }
     if random.chance(150), months.count > 1 { months.remove(at: random.below(months.count)) }
     let rater = segment.superior ?? options.employees
     let raterNIP = segment.superior.map { population.person($0).nip } ?? population.outsider
@@ -202,8 +195,8 @@ struct BlockMaker: Sendable {
   private func writePredikat(_ person: Person, _ skill: Int, to buffer: inout RowBuffer) {
     var random = Random(options.seed, .predikat, person.index)
     guard random.chance(6000) else { return }
-    let results = skill < -85 ? (random.chance(900) ? 3 : 2) : skill > 12 && random.chance(5500) ? 1 : 2
-    let conduct = random.chance(20) ? 3 : random.chance(results == 1 ? 6500 : 800) ? 1 : 2
+    let results = skill < -85 ? (random.chance(900) ? 3 : 2) : skill > 8 && random.chance(7500) ? 1 : 2
+    let conduct = random.chance(20) ? 3 : random.chance(results == 1 ? 8000 : 800) ? 1 : 2
     buffer.writer.nip(person.nip)
     buffer.writer.text(",\(results),\(conduct)")
     buffer.endRow(key: key(person.index, 0))

@@ -17,7 +17,8 @@ struct Career {
     let since = Self.start(person, quarter, &random)
     switch draw {
     case 0..<150 where isMember:
-      let change = random.chance(7000)
+      let change =
+        random.chance(7000)
         ? quarter.day(quarter.monthStarts[random.within(1...2)]) : quarter.day(random.within(10...80))
       segments = [
         segment(since, change.advanced(by: -1)),
@@ -36,6 +37,16 @@ struct Career {
       segments = [before, segment(change)]
     default: segments = [segment(since)]
     }
+  }
+
+  /// The last segment.
+  var current: Segment { segments[segments.count - 1] }
+
+  /// Whether a segment reaches into this month (0 to 2).
+  func serves(month: Int, of quarter: Quarter) -> Bool {
+    let first = quarter.day(quarter.monthStarts[month])
+    let last = quarter.day(quarter.monthStarts[month + 1] - 1)
+    return segments.contains { $0.start <= last && ($0.end.map { $0 >= first } ?? true) }
   }
 
   private static func start(_ person: Person, _ quarter: Quarter, _ random: inout Random) -> CivilDate {

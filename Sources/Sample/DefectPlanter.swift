@@ -26,23 +26,28 @@ enum DefectKind: String, CaseIterable, Sendable {
   case duplicate = "KUNCI_GANDA"
 }
 
-/// Makes rows invalid by chance; the chance and the kind depend on the seed, the table and the row's key alone.
+/// Makes rows of one table invalid by chance; chance and kind depend on the seed, the table and the row's key alone.
 struct DefectPlanter: Sendable {
-  let seed: UInt64
-  /// Parts per million.
-  let rate: Int
+  private let table: Table
+  private let seed: UInt64
+  private let rate: Int
 
-  /// Whether the row is to be made invalid.
-  func strikes(_ table: Table, _ key: Int) -> Bool {
-    guard table != .pegawai, table != .tarif else { return false }
-    return (Int(Random.hash(salt(table), .defects, key) >> 32) * 1_000_000) >> 32 < rate
+  /// Nil when the table is to stay clean.
+  init?(_ table: Table, _ options: SampleOptions) {
+    guard options.defectRate > 0, table != .pegawai, table != .tarif else { return nil }
+    self.table = table
+    rate = options.defectRate
+    seed = Table.allCases.prefix { $0 != table }.reduce(options.seed) { seed, _ in seed &+ 0x9E37 }
   }
 
-  private func salt(_ table: Table) -> UInt64 { seed &+ UInt64(Table.allCases.firstIndex(of: table)! + 1) &* 0x9E37 }
+  /// Whether the row is to be made invalid.
+  func strikes(_ key: Int) -> Bool {
+    (Int(Random.hash(seed, .defects, key) >> 32) * 1_000_000) >> 32 < rate
+  }
 
   /// The lines that take a row's place, and the defects in them.
-  func spoil(_ line: [UInt8], of table: Table, key: Int) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
-    var random = Random(salt(table) ^ 0x5EED, .defects, key)
+  func spoil(_ line: [UInt8], key: Int) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
+    var random = Random(seed, .defectKind, key)
     var spoiler = Spoiler(line, of: table)
     return spoiler.spoil(key: key, &random)
   }

@@ -21,7 +21,8 @@ struct Holiday {
 
   private static let fixed: [(Int, Int, DayKind, String)] = [
     (1, 1, .holiday, "Tahun Baru"), (5, 1, .holiday, "Hari Buruh Internasional"),
-    (6, 1, .holiday, "Hari Lahir Pancasila"), (8, 17, .holiday, "Hari Kemerdekaan RI"), (12, 25, .holiday, "Hari Natal"),
+    (6, 1, .holiday, "Hari Lahir Pancasila"), (8, 17, .holiday, "Hari Kemerdekaan RI"),
+    (12, 25, .holiday, "Hari Natal"),
   ]
 
   private static let movable2026: [(Int, Int, DayKind, String)] = [

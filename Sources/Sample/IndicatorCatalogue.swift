@@ -47,22 +47,27 @@ struct IndicatorCatalogue: Sendable {
     ("Temuan audit yang belum ditindaklanjuti", "temuan", 12_000, .stayBelow(2...6)),
   ]
   private static let teaching: [Entry] = [
-    ("Tatap muka pembelajaran", "jam pelajaran", 4500, .workload), ("Penyusunan modul ajar", "modul", 24_000, .workload),
+    ("Tatap muka pembelajaran", "jam pelajaran", 4500, .workload),
+    ("Penyusunan modul ajar", "modul", 24_000, .workload),
     ("Penilaian hasil belajar siswa", "lembar", 750, .workload), ("Bimbingan siswa", "pertemuan", 6000, .workload),
     ("Remedial dan pengayaan", "jam pelajaran", 4500, .workload), ("Analisis butir soal", "paket", 9000, .workload),
-    ("Ketuntasan belajar", "persen", 1500, .reach(80...95)), ("Pembinaan ekstrakurikuler", "pertemuan", 9000, .workload),
+    ("Ketuntasan belajar", "persen", 1500, .reach(80...95)),
+    ("Pembinaan ekstrakurikuler", "pertemuan", 9000, .workload),
     ("Siswa yang tidak hadir tanpa keterangan", "siswa", 1500, .stayBelow(3...12)),
   ]
   private static let nursing: [Entry] = [
-    ("Asuhan keperawatan pasien", "pasien", 4250, .workload), ("Pemberian obat dan injeksi", "tindakan", 675, .workload),
+    ("Asuhan keperawatan pasien", "pasien", 4250, .workload),
+    ("Pemberian obat dan injeksi", "tindakan", 675, .workload),
     ("Perawatan luka", "tindakan", 2000, .workload), ("Pengukuran tanda vital", "tindakan", 350, .workload),
     ("Dokumentasi keperawatan", "berkas", 900, .workload), ("Edukasi pasien dan keluarga", "pasien", 1500, .workload),
     ("Serah terima antarjaga", "kali", 2500, .workload), ("Waktu tanggap rata-rata", "menit", 4000, .stayBelow(5...15)),
     ("Insiden keselamatan pasien", "kejadian", 6000, .stayBelow(2...5)),
   ]
   private static let medicine: [Entry] = [
-    ("Pemeriksaan pasien rawat jalan", "pasien", 1250, .workload), ("Visite pasien rawat inap", "pasien", 1000, .workload),
-    ("Tindakan medis", "tindakan", 4500, .workload), ("Resume medis lengkap dalam 24 jam", "persen", 1000, .reach(85...95)),
+    ("Pemeriksaan pasien rawat jalan", "pasien", 1250, .workload),
+    ("Visite pasien rawat inap", "pasien", 1000, .workload),
+    ("Tindakan medis", "tindakan", 4500, .workload),
+    ("Resume medis lengkap dalam 24 jam", "persen", 1000, .reach(85...95)),
     ("Konsultasi antarbagian", "konsul", 2000, .workload), ("Jaga unit gawat darurat", "jam", 6000, .workload),
     ("Waktu tunggu rawat jalan", "menit", 2500, .stayBelow(30...60)),
   ]
@@ -74,7 +79,8 @@ struct IndicatorCatalogue: Sendable {
   ]
   private static let order: [Entry] = [
     ("Patroli wilayah", "kali", 12_000, .workload), ("Penjagaan aset dan pejabat", "jam", 6000, .workload),
-    ("Penertiban pelanggaran perda", "kasus", 15_000, .workload), ("Sosialisasi ketertiban umum", "kegiatan", 18_000, .workload),
+    ("Penertiban pelanggaran perda", "kasus", 15_000, .workload),
+    ("Sosialisasi ketertiban umum", "kegiatan", 18_000, .workload),
     ("Laporan kejadian", "laporan", 3000, .workload), ("Pengamanan unjuk rasa", "kegiatan", 24_000, .workload),
     ("Waktu tanggap pengaduan", "menit", 2000, .stayBelow(15...45)),
   ]
@@ -86,13 +92,15 @@ struct IndicatorCatalogue: Sendable {
     ("Keterlambatan dokumen", "hari", 3000, .stayBelow(3...10)),
   ]
   private static let finance: [Entry] = [
-    ("Verifikasi dokumen pembayaran", "SPP", 2250, .workload), ("Laporan hasil pemeriksaan", "laporan", 180_000, .workload),
+    ("Verifikasi dokumen pembayaran", "SPP", 2250, .workload),
+    ("Laporan hasil pemeriksaan", "laporan", 180_000, .workload),
     ("Kertas kerja pemeriksaan", "berkas", 12_000, .workload), ("Rekonsiliasi kas", "kali", 9000, .workload),
     ("Laporan keuangan", "laporan", 36_000, .workload), ("Tindak lanjut rekomendasi", "persen", 1500, .reach(75...95)),
     ("Kesalahan pembukuan", "kesalahan", 4500, .stayBelow(3...9)),
   ]
   private static let technology: [Entry] = [
-    ("Penanganan gangguan layanan TIK", "tiket", 4500, .workload), ("Pengembangan fitur aplikasi", "fitur", 72_000, .workload),
+    ("Penanganan gangguan layanan TIK", "tiket", 4500, .workload),
+    ("Pengembangan fitur aplikasi", "fitur", 72_000, .workload),
     ("Pemeliharaan server", "kali", 12_000, .workload), ("Cadangan data", "kali", 3000, .workload),
     ("Pembaruan konten situs", "konten", 3500, .workload), ("Ketersediaan sistem", "persen", 900, .reach(95...99)),
     ("Waktu pemulihan gangguan", "menit", 1500, .stayBelow(30...120)),

@@ -47,7 +47,9 @@ struct Names: Sendable {
   private static let doctors = [
     ("dr.", ""), ("dr.", "Sp.PD."), ("dr.", "Sp.A."), ("drg.", ""), ("dr.", "Sp.OG."), ("dr.", "M.Kes."),
   ]
-  private static let laboratory = [("apt.", "S.Farm."), ("", "A.Md.AK."), ("", "A.Md.Rad."), ("", "S.Tr.Kes."), ("", "S.Gz.")]
+  private static let laboratory = [
+    ("apt.", "S.Farm."), ("", "A.Md.AK."), ("", "A.Md.Rad."), ("", "S.Tr.Kes."), ("", "S.Gz."),
+  ]
   private static let graduates = [
     ("", "S.E."), ("", "S.H."), ("", "S.Sos."), ("", "S.IP."), ("", "S.E., M.Ak."), ("", "S.A.P."), ("", "S.T."),
     ("", "S.Psi."),

@@ -43,7 +43,9 @@ struct PostCatalogue: Sendable {
     case .secretariat:
       Post(pick(assistants, number), .executive, 16, .fiveDays, .leadership)
     case .hospital:
-      Post(pick(["Wakil Direktur Pelayanan", "Wakil Direktur Umum dan Keuangan"], number), .administrator, 13, .sixDays, .leadership)
+      Post(
+        pick(["Wakil Direktur Pelayanan", "Wakil Direktur Umum dan Keuangan"], number), .administrator, 13, .sixDays,
+        .leadership)
     default:
       Post(pick(["Sekretaris"] + divisions, number), .administrator, number == 0 ? 13 : 12, .fiveDays, .leadership)
     }
@@ -54,7 +56,12 @@ struct PostCatalogue: Sendable {
     case .school:
       Post("Wakil Kepala Sekolah Bidang \(pick(schoolFields, number))", .functional, 11, .sixDays, .teaching)
     case .hospital:
-      Post(pick(["Kepala Seksi Keperawatan", "Kepala Seksi Pelayanan Medis", "Kepala Subbagian Umum, Kepegawaian, dan Keuangan"], number), .supervisor, 9, .sixDays, .leadership)
+      Post(
+        pick(
+          [
+            "Kepala Seksi Keperawatan", "Kepala Seksi Pelayanan Medis",
+            "Kepala Subbagian Umum, Kepegawaian, dan Keuangan",
+          ], number), .supervisor, 9, .sixDays, .leadership)
     default:
       Post(pick(sections, number), .supervisor, number % 3 == 0 ? 10 : 9, .fiveDays, .leadership)
     }
@@ -63,7 +70,8 @@ struct PostCatalogue: Sendable {
   private static func pick(_ list: [String], _ number: Int) -> String { list[number % list.count] }
 
   private static let assistants = [
-    "Asisten Pemerintahan dan Kesejahteraan Rakyat", "Asisten Perekonomian dan Pembangunan", "Asisten Administrasi Umum",
+    "Asisten Pemerintahan dan Kesejahteraan Rakyat", "Asisten Perekonomian dan Pembangunan",
+    "Asisten Administrasi Umum",
   ]
   private static let divisions = [
     "Kepala Bidang Program", "Kepala Bidang Pelayanan", "Kepala Bidang Pembinaan", "Kepala Bidang Pengendalian",

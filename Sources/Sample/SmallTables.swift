@@ -3,7 +3,7 @@ internal import Kinerja
 extension BlockMaker {
   /// The rows of a table that has none per person.
   func smallTable(_ table: Table, earnings: [Int: Int]) -> RowBuffer {
-    var buffer = RowBuffer(table, planter: planter, capacity: 0)
+    var buffer = RowBuffer(table, options, capacity: 0)
     for (number, row) in rows(table, earnings).enumerated() {
       buffer.writer.append(row)
       buffer.endRow(key: number)

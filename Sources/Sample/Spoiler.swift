@@ -16,7 +16,7 @@ struct Spoiler {
     // Spoiling a norm or a holiday would spoil the rows of many people: a row is added instead.
     switch table {
     case .bebanKerja:
-      let (kind, value) = random.chance(5000) ? (DefectKind.number, "\"12,5\"") : (.range, "0")
+      let (kind, value) = random.chance(5000) ? (DefectKind.number, "12.") : (.range, "0")
       return added("UJI-\(key),\(value)", "norma_menit", kind, value)
     case .kalender:
       let value = "\(random.within(1...28))/02/2026"
@@ -28,8 +28,11 @@ struct Spoiler {
     let draw = random.below(options.count + whole.count)
     guard draw < options.count else { return spoilRow(whole[draw - options.count], &random) }
     let (column, kind) = options[draw]
-    cells[column] = Array(value(for: kind, in: column, &random).utf8)
-    return ([joined], [PlantedDefect(row: 0, column: columns[column].name, kind: kind, value: cells[column])])
+    let value = value(for: kind, in: column, &random)
+    var cell = ByteWriter()
+    cell.cell(value)
+    cells[column] = cell.bytes
+    return ([joined], [PlantedDefect(row: 0, column: columns[column].name, kind: kind, value: Array(value.utf8))])
   }
 
   private var joined: [UInt8] { Array(cells.joined(separator: [0x2C])) }
@@ -65,7 +68,8 @@ struct Spoiler {
   private func value(for kind: DefectKind, in column: Int, _ random: inout Random) -> String {
     let old = String(decoding: cells[column], as: UTF8.self)
     switch kind {
-    case .nip: return random.pick([String(old.dropLast()), old.prefix(8) + " " + old.dropFirst(8), "1.98501E+17", old + "0"])
+    case .nip:
+      return random.pick([String(old.dropLast()), old.prefix(8) + " " + old.dropFirst(8), "1.98501E+17", old + "0"])
     case .unknownNIP: return old.dropLast(3) + random.pick(["000", "999"])
     case .date: return random.pick(["2026-02-30", "31/07/2026", "2026-7-01", "20260701"])
     case .endBeforeStart: return "2001-01-01"
@@ -73,7 +77,7 @@ struct Spoiler {
     case .clock: return random.pick(["25:10", "07.30", "7:5", "24:00"])
     case .code: return random.pick(["XX", "SORE", "TIDAK ADA", "hadir"])
     case .indicator: return "TANPA-NORMA"
-    case .number: return random.pick(["\"12,5\"", "1.234.567", "12.", "abc", "1e3"])
+    case .number: return random.pick(["12,5", "1.234.567", "12.", "abc", "1e3"])
     case .range: return outOfRange(columns[column].kind, &random)
     case .empty: return ""
     case .fieldCount, .quote, .encoding, .duplicate: return old
@@ -89,7 +93,9 @@ struct Spoiler {
     }
   }
 
-  private mutating func spoilRow(_ kind: DefectKind, _ random: inout Random) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
+  private mutating func spoilRow(_ kind: DefectKind, _ random: inout Random) -> (
+    lines: [[UInt8]], defects: [PlantedDefect]
+  ) {
     switch kind {
     case .fieldCount:
       if random.chance(5000) { cells.removeLast() } else { cells.append([]) }
@@ -114,7 +120,8 @@ struct Spoiler {
     let last = copy.count - 1
     let old = String(decoding: copy[last], as: UTF8.self)
     switch table {
-    case .kehadiran: copy[3] = Array((copy[3] == Array("16:17".utf8) ? "16:18" : "16:17").utf8)
+    case .kehadiran:
+      copy[3] = Array((copy[3] == Array("16:17".utf8) ? "16:18" : "16:17").utf8)
     case .jadwal: copy[last] = Array((old == "PAGI" ? "SIANG" : "PAGI").utf8)
     case .predikat: copy[last] = Array((old == "1" ? "2" : "1").utf8)
     case .penilaian: copy[last] = Array((old == "70" ? "71" : "70").utf8)

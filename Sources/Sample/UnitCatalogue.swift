@@ -26,7 +26,8 @@ struct UnitCatalogue {
     }
   }
 
-  private mutating func add(_ kind: UnitKind, _ field: String, _ name: String, _ weight: Int, hasOwnRates: Bool = false) {
+  private mutating func add(_ kind: UnitKind, _ field: String, _ name: String, _ weight: Int, hasOwnRates: Bool = false)
+  {
     let serial = perField[field, default: 0] + 1
     perField[field] = serial
     let code = serial < 10 ? "\(field).0\(serial)" : "\(field).\(serial)"
@@ -52,7 +53,8 @@ struct UnitCatalogue {
     (.department, "2.15", "Dinas Perhubungan", 90), (.department, "1.06", "Dinas Sosial", 80),
     (.department, "2.16", "Dinas Komunikasi, Informatika, dan Statistik", 70),
     (.department, "3.27", "Dinas Tanaman Pangan, Hortikultura, dan Perkebunan", 140),
-    (.department, "3.25", "Dinas Kelautan dan Perikanan", 90), (.department, "2.07", "Dinas Tenaga Kerja dan Transmigrasi", 80),
+    (.department, "3.25", "Dinas Kelautan dan Perikanan", 90),
+    (.department, "2.07", "Dinas Tenaga Kerja dan Transmigrasi", 80),
     (.department, "5.02", "Badan Pendapatan Daerah", 90), (.department, "5.04", "Badan Pengembangan SDM", 70),
     (.department, "3.29", "Dinas Energi dan Sumber Daya Mineral", 70),
     (.department, "3.28", "Dinas Lingkungan Hidup dan Kehutanan", 170), (.department, "3.26", "Dinas Pariwisata", 60),
@@ -62,7 +64,8 @@ struct UnitCatalogue {
     (.department, "2.23", "Dinas Perpustakaan dan Kearsipan", 70), (.department, "2.09", "Dinas Ketahanan Pangan", 60),
     (.department, "2.08", "Dinas Pemberdayaan Perempuan dan Perlindungan Anak", 60),
     (.department, "2.13", "Dinas Pemberdayaan Masyarakat dan Desa", 60),
-    (.department, "1.05", "Badan Penanggulangan Bencana Daerah", 70), (.department, "8.01", "Badan Kesatuan Bangsa dan Politik", 60),
+    (.department, "1.05", "Badan Penanggulangan Bencana Daerah", 70),
+    (.department, "8.01", "Badan Kesatuan Bangsa dan Politik", 60),
     (.bureau, "4.01", "Biro Pemerintahan dan Kesra", 50), (.bureau, "4.01", "Biro Perekonomian", 45),
     (.bureau, "4.01", "Biro Pengadaan Barang dan Jasa", 60), (.bureau, "4.02", "Sekretariat DPRD", 90),
     (.school, "1.01", "SLB Negeri 1 Kota Bengkulu", 45), (.technical, "1.02", "UPTD Laboratorium Kesehatan", 50),

@@ -33,13 +33,17 @@ private struct SampleWriter {
     let maker = maker
     let options = maker.options
     var byDate = options.order == .date ? DateOrder(maker) : nil
-    try inWaves(maker.blockCount, threads: options.threads) { maker.block($0) } take: { block throws(SampleError) in
+    try inWaves(maker.blockCount, threads: options.threads) {
+      maker.block($0)
+    } take: { block throws(SampleError) in
       for buffer in block.buffers { try write(buffer) }
       for (unit, amount) in block.earnings { earnings[unit, default: 0] += amount }
       byDate?.add(block)
     }
     guard let byDate else { return }
-    try inWaves(byDate.chunkCount, threads: options.threads) { byDate.chunk($0) } take: { buffer throws(SampleError) in
+    try inWaves(byDate.chunkCount, threads: options.threads) {
+      byDate.chunk($0)
+    } take: { buffer throws(SampleError) in
       try write(buffer)
     }
   }

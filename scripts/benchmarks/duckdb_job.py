@@ -209,7 +209,7 @@ beban AS (
     JOIN (FROM kelompok WHERE lapis = 1) k1 USING (jenis_jabatan) CROSS JOIN (FROM kelompok WHERE lapis = 3) k3),
   relatif AS (SELECT *, coalesce(round(w * 1e6 / nullif(acuan, 0)), 1e6) AS r FROM acuan),
   faktor AS (SELECT *, round(950000 + (least(greatest(r, 500000), 2000000) - 500000) / 10) AS f FROM relatif)
-  SELECT *, least(120e6, round(a * f / 1e6)) AS c FROM faktor),
+  SELECT *, CASE WHEN a IS NOT NULL THEN least(120e6, round(a * f / 1e6)) END AS c FROM faktor),
 
 -- Index, ratings (1 above, 2 meets, 3 below), and the incentive before budgets in thousands of rupiah.
 nilai AS (
@@ -222,7 +222,7 @@ nilai AS (
   persen AS (
     SELECT *, CASE WHEN hasil = 3 AND perilaku = 3 THEN 0.25 WHEN hasil = 3 THEN 0.75 WHEN perilaku = 3 THEN 0.5 ELSE 1 END::DOUBLE
                 * CASE status WHEN 'CPNS' THEN 0.8 ELSE 1 END::DOUBLE AS persen,
-           floor((6 * least(100e6, c) + 4 * d + 5) / 10) AS p, round(sanksi * 1e6 / nullif(n, 0)) AS potong
+           floor((6 * (CASE WHEN c IS NOT NULL THEN least(100e6, c) END) + 4 * d + 5) / 10) AS p, round(sanksi * 1e6 / nullif(n, 0)) AS potong
     FROM indeks)
   SELECT nip, unit_kode, n, tk, d, a, w, r, f, c, s, indeks, dasar,
          CASE WHEN indeks IS NULL OR n < 20 THEN 0
