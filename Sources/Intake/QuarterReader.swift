@@ -66,7 +66,8 @@ private struct QuarterReader {
       reading(.roster), log, &tables[.roster, default: TableSummary()])
     let (tariffs, _) = try readSmall(SmallTables.tariffs(), .tariffs)
     let rates = self.rates(tariffs, roster)
-    checkTariffs(rates, roster, asOf)
+    // Without any tariff the table itself is what is wrong.
+    if tables[.tariffs]?.rows ?? 0 > 0 { checkTariffs(rates, roster, asOf) }
     let isUnrepairable = log.count > before
     let (calendarRows, _) = try readSmall(SmallTables.calendar(book), .calendar)
     let (norms, normsAside) = try readSmall(SmallTables.norms(), .norms)

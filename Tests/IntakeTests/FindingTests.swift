@@ -1,0 +1,71 @@
+import Foundation
+import Intake
+import Kinerja
+import Testing
+
+/// The gallery of data errors: each folder of fixtures/errors/data replaces some files of the valid quarter in `base`;
+/// `expected.txt` holds the exact messages, Indonesian first. A file `T.csv.tidak-ada` takes a table away.
+@Suite struct FindingTests {
+  private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+  private static let gallery = root.appending(path: "fixtures/errors/data")
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: gallery.path)) ?? [])
+    .filter { $0.hasPrefix("K") }.sorted()
+
+  @Test(arguments: names) func reportsExactly(_ name: String) throws {
+    let findings = try findings(name)
+    #expect(findings.contains { $0.code.rawValue == name.prefix(4) })
+    let texts = Language.allCases.map { language in findings.map { $0.rendered(in: language) + "\n" }.joined() }
+    let rendered = texts.joined(separator: "---\n")
+    let file = Self.gallery.appending(path: "\(name)/expected.txt")
+    if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
+      try rendered.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try rendered == String(contentsOf: file, encoding: .utf8))
+  }
+
+  /// A file without permission cannot be a fixture: K002 is shown by `InputError`.
+  @Test func everyCodeHasAFixture() {
+    let shown = Set(Self.names.map { String($0.prefix(4)) })
+    #expect(FindingCode.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["K002"])
+  }
+
+  @Test func aValidQuarterHasNoFindings() throws { #expect(try findings("base") == []) }
+
+  @Test func everyCodeStandsInTheCatalogue() throws {
+    let page = try String(
+      contentsOf: Self.root.appending(path: "Sources/Kinerja/Kinerja.docc/Errors.md"), encoding: .utf8)
+    let codes = FindingCode.allCases.map(\.rawValue) + PolicyFaultCode.allCases.map(\.rawValue)
+    #expect(codes.filter { !page.contains("| \($0) |") } == [])
+  }
+
+  /// The findings are the same whatever the number of threads and the size of pieces.
+  @Test(arguments: names) func findingsDoNotDependOnThreadsOrPieces(_ name: String) throws {
+    let expected = try findings(name)
+    for size in [1, 7, 64, 1000] { #expect(try findings(name, threads: 4, chunkSize: size) == expected) }
+    #expect(try findings(name, useLibCSVAlone: true) == expected)
+  }
+
+  private func findings(
+    _ name: String, threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false
+  ) throws -> [Finding] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: Self.gallery.appending(path: "base"), to: folder)
+    let changes = Self.gallery.appending(path: name)
+    for file in try FileManager.default.contentsOfDirectory(atPath: changes.path) where file.contains(".csv") {
+      let target = folder.appending(path: file.replacing(".tidak-ada", with: ""))
+      try? FileManager.default.removeItem(at: target)
+      guard file.hasSuffix(".csv") else { continue }
+      try FileManager.default.copyItem(at: changes.appending(path: file), to: target)
+    }
+    let policyFile = Self.root.appending(path: "fixtures/policies/contoh-bengkulu.yaml")
+    let policy = try PolicyReader.read(Array(Data(contentsOf: policyFile)), name: "contoh").get()
+    let quarter = Quarter("2026-Q3")!
+    var findings: [Finding] = []
+    let log = FindingLog { findings.append($0) }
+    let options = ReadingOptions(threads: threads, chunkSize: chunkSize, useLibCSVAlone: useLibCSVAlone)
+    _ = try readQuarter(
+      InputFolder(path: folder.path), Codebook(policy, quarter), asOf: quarter.last, options: options, log: log)
+    return findings
+  }
+}
