@@ -171,6 +171,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
   private let lock = Mutex(())
   private var waiting: [Int: Committed<Batch>] = [:]
   private var next = 0
+  private var isCommitting = false
   private var line = 0
   private(set) var rows = 0
   private(set) var outside = 0
@@ -180,17 +181,31 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
 
   init(commit: @escaping (Batch, BatchReport, Int) -> Void) { self.commit = commit }
 
+  /// Hands a piece over; whoever is at work commits it in its turn, so that no thread waits for another.
   func add(_ piece: Committed<Batch>, _ number: Int) {
-    lock.withLock { _ in
+    let isAtWork = lock.withLock { _ in
       waiting[number] = piece
-      while let piece = waiting.removeValue(forKey: next) {
-        commit(piece.batch, piece.report, line)
-        rows += piece.report.rows
-        outside += piece.report.outside
-        invalid += piece.report.invalidRows
-        line += piece.lines
-        next += 1
+      defer { isCommitting = true }
+      return isCommitting
+    }
+    guard !isAtWork else { return }
+    while let piece = takeNext() {
+      commit(piece.batch, piece.report, line)
+      rows += piece.report.rows
+      outside += piece.report.outside
+      invalid += piece.report.invalidRows
+      line += piece.lines
+    }
+  }
+
+  private func takeNext() -> Committed<Batch>? {
+    lock.withLock { _ in
+      guard let piece = waiting.removeValue(forKey: next) else {
+        isCommitting = false
+        return nil
       }
+      next += 1
+      return piece
     }
   }
 

@@ -1,5 +1,4 @@
 private import Glibc
-private import Synchronization
 
 /// What keeps a file from being read.
 public struct FileError: Error, Sendable {
@@ -36,6 +35,14 @@ public final class ChunkBuffer {
 
   deinit { memory.deallocate() }
 
+  /// Moves bytes back so that `room` bytes lie before them.
+  fileprivate func makeRoom(_ room: Int, before range: Range<Int>) {
+    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: room + range.count + RecordScanner.padding)
+    (larger.baseAddress! + room).update(from: memory.baseAddress! + range.lowerBound, count: range.count)
+    memory.deallocate()
+    memory = larger
+  }
+
   fileprivate func reserve(_ count: Int, keeping kept: Int) {
     guard memory.count < count else { return }
     let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count)
@@ -47,15 +54,10 @@ public final class ChunkBuffer {
 
 /// A CSV file that gives out pieces which begin and end at record borders, to any number of threads.
 ///
-/// The pieces, and so every position, are the same whatever the number of threads. A byte order mark is skipped.
-public final class ChunkedFile: Sendable {
-  private struct State {
-    var offset = 0
-    var carry: [UInt8] = []
-    var number = 0
-    var isAtEnd = false
-  }
-
+/// The file is read in blocks, each by the thread that asks for it; then, in the order of the blocks, each piece takes over
+/// the record that the block before it cut. So the pieces, and every position, are the same whatever the number of
+/// threads. A byte order mark is skipped.
+public final class ChunkedFile: @unchecked Sendable {
   /// The file's path.
   public let path: String
   /// The bytes that a piece aims at.
@@ -63,8 +65,15 @@ public final class ChunkedFile: Sendable {
   /// The file's size in bytes when it was opened.
   public let size: Int
   private let descriptor: CInt
-  private let state = Mutex(State())
   private static let recordLimit = 64 << 20
+
+  private let turn = Turn()
+  /// The next block to be read; guarded by `turn`, as is all that follows.
+  private var nextBlock = 0
+  /// The bytes that the blocks so far left over: the start of a record that goes on.
+  private var carry: [UInt8] = []
+  private var nextPiece = 0
+  private var isMarkSettled = false
 
   /// Opens a file.
   public init(path: String, chunkSize: Int = 1 << 20) throws(FileError) {
@@ -87,49 +96,108 @@ public final class ChunkedFile: Sendable {
 
   /// The next piece, read into `buffer`; nil behind the last one.
   public func next(into buffer: ChunkBuffer) throws(FileError) -> Chunk? {
-    guard let (number, range) = try state.withLock({ state throws(FileError) in try next(&state, buffer) })
-    else { return nil }
-    return Chunk(number: number, bytes: UnsafeBufferPointer(rebasing: buffer.memory[range]))
-  }
-
-  private func next(_ state: inout State, _ buffer: ChunkBuffer) throws(FileError) -> (Int, Range<Int>)? {
-    var filled = state.carry.count
-    var wanted = filled + chunkSize
-    buffer.reserve(wanted + RecordScanner.padding, keeping: 0)
-    _ = buffer.memory.update(fromContentsOf: state.carry)
     while true {
-      while filled < wanted, !state.isAtEnd {
-        let read = pread(descriptor, buffer.memory.baseAddress! + filled, wanted - filled, off_t(state.offset))
-        guard read >= 0 else {
-          if errno == EINTR { continue }
-          throw FileError(path, errno)
-        }
-        if read == 0 { state.isAtEnd = true }
-        filled += read
-        state.offset += read
+      let block = turn.locked { () -> Int in
+        nextBlock += 1
+        return nextBlock - 1
       }
-      let start = state.number == 0 && startsWithMark(buffer.memory, filled) ? 3 : 0
-      let bytes = UnsafeBufferPointer(start: buffer.memory.baseAddress! + start, count: max(0, filled - start))
-      let length = state.isAtEnd ? bytes.count : wholeRecords(bytes)
-      if length == 0, !state.isAtEnd {
-        guard wanted < Self.recordLimit else {
-          throw FileError(path: path, reason: "a record is longer than \(Self.recordLimit >> 20) MiB")
-        }
-        wanted *= 2
-        buffer.reserve(wanted + RecordScanner.padding, keeping: filled)
-        continue
+      let start = block * chunkSize
+      guard start < size || block == 0 else { return nil }
+      // Room in front for what the block before leaves over, which is mostly part of one record.
+      var front = 4096
+      let wanted = min(chunkSize, size - start)
+      buffer.reserve(front + wanted + RecordScanner.padding, keeping: 0)
+      let count: Int
+      do throws(FileError) {
+        count = try read(wanted, at: start, into: buffer.memory, offset: front)
+      } catch {
+        turn.pass(block)
+        throw error
       }
-      guard length > 0 else { return nil }
-      state.carry = Array(bytes[length...])
-      let number = state.number
-      state.number += 1
-      for index in filled..<filled + RecordScanner.padding { buffer.memory[index] = 0 }
-      return (number, start..<start + length)
+      turn.wait(for: block)
+      defer { turn.pass(block) }
+      guard count == wanted else { throw FileError(path: path, reason: "the file was cut while it was read") }
+      if carry.count > front {
+        let grown = carry.count
+        buffer.makeRoom(grown, before: front..<front + count)
+        front = grown
+      }
+      let first = front - carry.count
+      for (index, byte) in carry.enumerated() { buffer.memory[first + index] = byte }
+      var range = first..<front + count
+      for index in range.upperBound..<range.upperBound + RecordScanner.padding { buffer.memory[index] = 0 }
+      let isLast = start + count >= size
+      if !isMarkSettled {
+        guard range.count >= 3 || isLast else {
+          carry = Array(buffer.memory[range])
+          continue
+        }
+        isMarkSettled = true
+        if buffer.memory[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
+      }
+      let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[range])
+      let length = isLast ? bytes.count : wholeRecords(bytes)
+      guard bytes.count - length <= Self.recordLimit else {
+        throw FileError(path: path, reason: "a record is longer than \(Self.recordLimit >> 20) MiB")
+      }
+      carry = Array(bytes[length...])
+      guard length > 0 else { continue }
+      nextPiece += 1
+      return Chunk(number: nextPiece - 1, bytes: UnsafeBufferPointer(rebasing: bytes[0..<length]))
     }
   }
 
-  private func startsWithMark(_ memory: UnsafeMutableBufferPointer<UInt8>, _ filled: Int) -> Bool {
-    filled >= 3 && memory[0] == 0xEF && memory[1] == 0xBB && memory[2] == 0xBF
+  private func read(_ count: Int, at start: Int, into memory: UnsafeMutableBufferPointer<UInt8>, offset: Int)
+    throws(FileError) -> Int
+  {
+    var filled = 0
+    while filled < count {
+      let read = pread(descriptor, memory.baseAddress! + offset + filled, count - filled, off_t(start + filled))
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw FileError(path, errno) }
+      guard read > 0 else { break }
+      filled += read
+    }
+    return filled
+  }
+}
+
+/// Lets threads through one at a time, in the order of their numbers.
+private final class Turn: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private var next = 0
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(changed, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(changed)
+    pthread_mutex_destroy(mutex)
+    changed.deallocate()
+    mutex.deallocate()
+  }
+
+  func locked<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  /// Waits until all smaller numbers have passed.
+  func wait(for number: Int) {
+    pthread_mutex_lock(mutex)
+    while next < number { pthread_cond_wait(changed, mutex) }
+    pthread_mutex_unlock(mutex)
+  }
+
+  /// Lets the next number through, once its own turn has come.
+  func pass(_ number: Int) {
+    wait(for: number)
+    locked { next = max(next, number + 1) }
+    pthread_cond_broadcast(changed)
   }
 }
 

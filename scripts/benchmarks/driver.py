@@ -1,0 +1,101 @@
+"""Runs the engine, DuckDB and wc in turn over the same exports and prints medians and ratios."""
+
+import argparse
+import csv
+import glob
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parent.parent
+WORK = ROOT / ".build-bench"
+COLUMNS = (
+    "hari_kerja hari_tk disiplin capaian beban_rasio beban_relatif faktor_beban capaian_normal perilaku indeks"
+    " peringkat dasar_insentif insentif"
+).split()
+
+
+def measured(command):
+    """Runs a command; gives wall seconds, CPU seconds and peak memory in MiB."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    if status:
+        sys.exit(f"{command[0]} failed with status {status}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def sample(engine, employees, order):
+    """The folder of a sample, made when it is not there yet."""
+    folder = WORK / "data" / f"{employees}-{order}"
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = folder.with_suffix(".draft")
+        shutil.rmtree(draft, ignore_errors=True)
+        subprocess.run(
+            [engine, "sample", "--quarter", "2026-Q3", "--employees", str(employees), "--seed", "1", "--order", order,
+             "--output", draft],
+            check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        draft.rename(folder)
+    return folder
+
+
+def compare(ours, theirs):
+    """Counts employees whose figures differ by more than a millionth, column by column."""
+    with open(ours, newline="", encoding="utf-8") as left, open(theirs, newline="", encoding="utf-8") as right:
+        other = {row["nip"]: row for row in csv.DictReader(right)}
+        differing = dict.fromkeys(COLUMNS, 0)
+        for row in csv.DictReader(left):
+            for column in COLUMNS:
+                a, b = row[column], other[row["nip"]][column]
+                if a != b and (not a or not b or abs(float(a) - float(b)) > 1.01e-6):
+                    differing[column] += 1
+    return {column: count for column, count in differing.items() if count}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--engine", required=True)
+    parser.add_argument("--employees", default="70000,1000000")
+    parser.add_argument("--orders", default="employee,date")
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    results = WORK / "results"
+    print(f"{'employees':>9} {'order':8} {'what':8} {'wall s':>8} {'cpu s':>8} {'MiB':>7} {'wall/DuckDB':>12} {'MiB/DuckDB':>11}")
+    for employees in map(int, options.employees.split(",")):
+        for order in options.orders.split(","):
+            folder = sample(options.engine, employees, order)
+            commands = {
+                "kinerja": [options.engine, "evaluate", "--quarter", "2026-Q3", "--input", folder, "--policy",
+                            ROOT / "fixtures/policies/contoh-bengkulu.yaml", "--output", results / "kinerja"],
+                "duckdb": [sys.executable, HERE / "duckdb_job.py", "--input", folder, "--output", results / "duckdb.csv"],
+                "wc -l": ["wc", "-l", *sorted(glob.glob(f"{folder}/*.csv"))],
+            }  # fmt: skip
+            figures = {name: [] for name in commands}
+            for run in range(options.runs + 1):
+                for name, command in commands.items():
+                    if name == "kinerja":
+                        shutil.rmtree(results, ignore_errors=True)
+                        results.mkdir(parents=True)
+                    outcome = measured(command)
+                    if run:
+                        figures[name].append(outcome)
+            for name, runs in figures.items():
+                wall, cpu, memory = (statistics.median(column) for column in zip(*runs))
+                ratio, memory_ratio = (
+                    statistics.median(a[k] / b[k] for a, b in zip(runs, figures["duckdb"])) for k in (0, 2)
+                )
+                print(f"{employees:9} {order:8} {name:8} {wall:8.2f} {cpu:8.2f} {memory:7.0f} {ratio:12.2f} {memory_ratio:11.2f}", flush=True)
+            differing = compare(results / "kinerja/hasil.csv", results / "duckdb.csv")
+            print(f"          employees whose figures differ by more than 0.000001: {differing or 'none'}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
