@@ -52,6 +52,8 @@ def flow(value):
 
 def block(rng, value, indent, depth):
     """A map over several lines; maps inside it are written in flow style below a random depth."""
+    if not isinstance(value, dict):
+        return [indent + flow(value)]
     lines = []
     for key, item in value.items():
         if isinstance(item, dict) and item and depth and rng.random() < 0.7:
