@@ -54,11 +54,13 @@ struct WorkloadStep: Sendable {
   }
 
   private static func merge(_ names: [String]) -> (names: [String], positions: [Int]) {
-    var first: [String: Int] = [:]
+    // By bytes: as strings, texts that differ only in how accents are composed would be equal.
+    var first: [[UInt8]: Int] = [:]
     var kept: [String] = []
     let positions = names.map { name in
-      if let position = first[name] { return position }
-      first[name] = kept.count
+      let bytes = Array(name.utf8)
+      if let position = first[bytes] { return position }
+      first[bytes] = kept.count
       kept.append(name)
       return kept.count - 1
     }
