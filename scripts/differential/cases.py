@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Random small cases for differential tests of the evaluation method.
 
-    python3 cases.py --seed N --output DIR
+    python3 cases.py --seed N --output DIR [--profile clean|invalid|policy_error]
 
-writes DIR/input/*.csv, DIR/policy.yaml and DIR/case.yaml. One seed always gives the same case.
+writes DIR/input/*.csv, DIR/policy.yaml and DIR/case.yaml. One seed always gives the same case (a
+forced profile may give it another).
 About 7 % of the seeds hold an error in the policy, 30 % invalid rows, the others are clean. Points
 which the method leaves open are kept out.
 """
@@ -21,11 +22,12 @@ import tempfile
 import reference
 
 DAY = datetime.timedelta(days=1)
+PROFILES = ["clean", "invalid", "policy_error"]
 QUARTERS = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q3", "2026-Q4", "2028-Q1", "2027-Q4"]
 UNITS = ["U01", "U02", "U03", "U1", "Ü02/é", "Ü02/e\u0301", "JF", "SEMUA", "A,B", 'Dinas "C"', " U01", "u01", "U\n1", "*"]
 NAMES = [
     "Citra Gunawan, S.Kom.", "Asep", 'Siti "Ani" Aminah', "Baris\nDua", "Baris\r\nTiga", "René", "Rene\u0301", " spasi ",
-    "=1+1", "日本 𝔘", "tab\there", "'kutip'", "a;b", "\u00a0", "\u2028", "'", '"', "Ketut, M.Si.\r",
+    "=1+1", "日本 𝔘", "tab\there", "'kutip'", "a;b", "\u00a0", "\u2028", "'", '"', "Ketut\rM.Si.", "Ketut\r",
 ]  # fmt: skip
 INDICATORS = ["IKU-01", "IKU-02", "IKU-03", "IKU-04", "IKU-05", "iku-01", 'IKU "satu", é', "IKU e\u0301", "IKU é", "IKU\n7", "0", "00"]
 LARGEST, SMALLEST = "999999999999.999999", "0.000001"
@@ -335,9 +337,12 @@ def clock(minutes):
 
 
 class Case:
-    """A case: quarter, as-of date, policy, and the records of every table."""
+    """A case: quarter, as-of date, policy, and the records of every table.
 
-    def __init__(self, seed):
+    The profile (clean, invalid or policy_error) may be forced.
+    """
+
+    def __init__(self, seed, profile=None):
         self.seed, self.rng = seed, random.Random(seed)
         rng = self.rng
         self.quarter_text = rng.choice(QUARTERS)
@@ -348,7 +353,7 @@ class Case:
             self.as_of = str(rng.choice([*edges, *rng.sample(self.quarter.days, 8)]))
         self.last = datetime.date.fromisoformat(self.as_of) if self.as_of else self.quarter.last
         kind = rng.random()
-        self.profile = "policy_error" if kind < 0.07 else "invalid" if kind < 0.37 else "clean"
+        self.profile = profile or ("policy_error" if kind < 0.07 else "invalid" if kind < 0.37 else "clean")
         self.quarantine = rng.random() < (0.6 if self.profile == "invalid" else 0.1)
         self.round_numbers, self.huge = rng.random() < 0.3, rng.random() < 0.08
         self.units = rng.sample(UNITS, rng.randint(1, 4)) if rng.random() < 0.5 else ["U01", "U02", "U03"][: rng.randint(1, 3)]
@@ -356,6 +361,9 @@ class Case:
         used = [pattern for pattern in self.patterns if pattern != "SHIFT"]
         maker = PolicyMaker(rng, self.quarter, used if rng.random() < 0.3 else ["5H", "6H"])
         self.policy, self.scale = maker.policy, maker.scale
+        self.near = ""
+        if rng.random() < 0.06:
+            self.near_a_half(rng.choice(["indeks", "insentif"]))
         self.tables = {table: [] for table in reference.TABLES}
         self.calendar()
         self.roster()
@@ -383,6 +391,20 @@ class Case:
             self.absent = rng.choice(list(self.tables))
 
     # -- helpers
+
+    def near_a_half(self, near):
+        """Bring the index, or the incentive, near a point where rounding twice differs from once."""
+        rng = self.rng
+        self.near, self.round_numbers, self.huge = near, True, False
+        self.version("workload")["mode"] = "report"
+        self.version("achievement")["cap"] = "120"
+        if near == "indeks":
+            self.version("index")["weights"] = {"default": {"disiplin": "0", "layanan": "0.5", "atasan": "0.5"}}
+        else:
+            rules = self.version("incentive")
+            rules.update(split={"layanan": "1", "disiplin": "0"}, min_days="0", round_down_to="1")
+            for key in ("predikat_percent", "status_percent"):
+                rules[key] = {name: rng.choice(["100", "99.999999"]) for name in rules[key]}
 
     def version(self, clause, day=None):
         """The version in force on a day; by default the quarter's last."""
@@ -501,6 +523,7 @@ class Case:
             chosen.add((str(kelas), rng.choice(["*", "U99"])))
         for kelas, unit in sorted(chosen):
             pay = rng.choice([rng.randint(1, 10**7)] * 9 + [0, 1, 999999999999])
+            pay = rng.randint(1, 40) if self.near == "insentif" else pay
             self.add("tarif", kelas_jabatan=kelas, unit_kode=unit, nilai=str(pay))
 
     def person(self, nip):
@@ -584,10 +607,14 @@ class Case:
         for name in rng.sample(INDICATORS, rng.choice([1, 1, 2, 3, 5])):
             target = self.positive(500)
             done = target if rng.random() < 0.1 else self.number(0, 1000)
-            if self.round_numbers:
+            if self.near:
+                target, done = "100", rng.choice(["90.009999", "80.029999", "90"] if self.near == "indeks" else ["100", "110"])
+            elif self.round_numbers:
                 target, done = "100", rng.choice(["90", "100", "110", "95", "200", "0"])
             elif self.huge and rng.random() < 0.3:
                 done = rng.choice([LARGEST, SMALLEST, "0"])
+            elif rng.random() < 0.03:
+                target = SMALLEST
             elif rng.random() < 0.03:
                 done = rng.choice(["0", "-0", "0.000000", SMALLEST])
             self.add(
@@ -599,7 +626,7 @@ class Case:
         rng, (low, high) = self.rng, self.scale
         aspects = list(self.version("supervisor")["aspects"])
         raters = rng.sample([*self.people[:3], "199901012020121001"], rng.choice([1, 1, 2, 3]))
-        usual = rng.choice([low, high, self.score()])
+        usual = rng.choice([low, high, high if self.near else self.score()])
         for rater in raters:
             for year, month in rng.sample(self.quarter.months, rng.choice([1, 2, 3, 3])):
                 for aspect in rng.sample(aspects, rng.randint(1, len(aspects))):
@@ -827,7 +854,7 @@ class Planter:
     def plant(self):
         kinds = [self.bad_cell] * 6 + [self.bad_bytes, self.bad_quoting, self.bad_count, self.odd_line, self.conflict]
         kinds += [self.conflict, self.stranger, self.unknown_word, self.off_scale, self.no_norm, self.backwards, self.double_fault]
-        for _ in range(self.rng.randint(1, 5)):
+        for _ in range(self.rng.choice([1, 1, 1, 2, 3, 4, 5])):
             self.rng.choice(kinds)()
         if self.rng.random() < 0.12:
             self.rng.choice([self.overlapping, self.no_tarif])()
@@ -961,9 +988,9 @@ class Planter:
 # ---------------------------------------------------------------------------------------------
 
 
-def generate(seed, folder):
+def generate(seed, folder, profile=None):
     """Write the case of a seed (without case.yaml) and return it."""
-    case = Case(seed)
+    case = Case(seed, profile)
     case.write(pathlib.Path(folder))
     return case
 
@@ -987,8 +1014,9 @@ def main():
     parser = argparse.ArgumentParser(description="Write the random case of a seed.")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--output", required=True)
+    parser.add_argument("--profile", choices=PROFILES)
     args = parser.parse_args()
-    case = generate(args.seed, args.output)
+    case = generate(args.seed, args.output, args.profile)
     write_case_yaml(case, args.output, evaluate(case, args.output)[0])
 
 
