@@ -1,4 +1,5 @@
 public import Kinerja
+private import Synchronization
 internal import Tabular
 
 /// Writes `hasil.csv` and `peringkat/`, a ranking for each unit.
@@ -14,37 +15,47 @@ public struct RankingFiles: Sendable {
 
   /// Writes all files into a run folder.
   public func write(to folder: RunFolder) throws(WriteError) {
-    try write(table.results.order, to: folder.addFile("hasil.csv"))
+    let everybody = try folder.addFile("hasil.csv")
+    let blockSize = 1024
+    let order = table.results.order
+    let turn = Turn()
+    try inParallel((order.count + blockSize - 1) / blockSize) { block throws(WriteError) in
+      defer { turn.pass(block) }
+      let rows = rendered(order[block * blockSize..<min(order.count, (block + 1) * blockSize)], hasHeader: block == 0)
+      turn.wait(for: block)
+      try everybody.write(rows.bytes)
+    }
+    if order.isEmpty { try everybody.write(rendered([], hasHeader: true).bytes) }
+    try everybody.finish()
+
     try folder.addFolder("peringkat")
-    let (units, order) = byUnit()
-    for (unit, range) in units {
-      let name = Self.fileName(table.roster.units[unit])
-      try write(order[range], to: folder.addFile("peringkat/\(name).csv"))
+    let (units, byUnit) = byUnit()
+    try inParallel(units.count) { index throws(WriteError) in
+      let (unit, range) = units[index]
+      let file = try folder.addFile("peringkat/\(Self.fileName(table.roster.units[unit])).csv")
+      try file.write(rendered(byUnit[range], hasHeader: true).bytes)
+      try file.finish()
     }
   }
 
-  private func write(_ order: some RandomAccessCollection<UInt32>, to file: OutputFile) throws(WriteError) {
-    let order = Array(order)
-    let blockSize = 4096
-    let wave = 8
-    var start = 0
-    var header = CSVBuffer(capacity: 1024)
-    ResultTable.appendHeader(to: &header)
-    try file.write(header.bytes)
-    while start < order.count {
-      let count = min(wave, (order.count - start + blockSize - 1) / blockSize)
-      let buffers = RowBuffers(count: count)
-      let offset = start
-      parallelism.run(count) { block in
-        let first = offset + block * blockSize
-        for position in order[first..<min(order.count, first + blockSize)] {
-          table.appendRow(Int(position), to: &buffers.buffers[block])
-        }
+  /// Runs a body for each number in parallel; throws the error of the least number that failed.
+  private func inParallel(_ count: Int, _ body: @Sendable (Int) throws(WriteError) -> Void) throws(WriteError) {
+    let failure = Mutex<(number: Int, error: WriteError)?>(nil)
+    parallelism.run(count) { number in
+      do throws(WriteError) {
+        try body(number)
+      } catch {
+        failure.withLock { if $0.map({ number < $0.number }) ?? true { $0 = (number, error) } }
       }
-      for block in 0..<count { try file.write(buffers.buffers[block].bytes) }
-      start += count * blockSize
     }
-    try file.finish()
+    if let failure = failure.withLock({ $0 }) { throw failure.error }
+  }
+
+  private func rendered(_ positions: ArraySlice<UInt32>, hasHeader: Bool) -> CSVBuffer {
+    var buffer = CSVBuffer(capacity: 512 + positions.count * 256)
+    if hasHeader { ResultTable.appendHeader(to: &buffer) }
+    for position in positions { table.appendRow(Int(position), to: &buffer) }
+    return buffer
   }
 
   /// The employees of each unit, evaluated ones by rank, the others behind them by NIP.
@@ -81,22 +92,5 @@ public struct RankingFiles: Sendable {
       }
     }
     return name
-  }
-}
-
-/// Buffers of which every block fills its own.
-private final class RowBuffers: @unchecked Sendable {
-  let buffers: UnsafeMutablePointer<CSVBuffer>
-  let count: Int
-
-  init(count: Int) {
-    self.count = count
-    buffers = .allocate(capacity: count)
-    for index in 0..<count { (buffers + index).initialize(to: CSVBuffer(capacity: 1 << 16)) }
-  }
-
-  deinit {
-    buffers.deinitialize(count: count)
-    buffers.deallocate()
   }
 }

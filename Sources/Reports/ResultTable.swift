@@ -15,11 +15,21 @@ public struct ResultTable: Sendable {
   public let results: Results
   /// The roster that they are about.
   public let roster: Roster
+  private let units: CellTexts
+  private let groups: CellTexts
+  private let predikats: CellTexts
+  private let jobTypes = CellTexts(JobType.allCases.map(\.code))
+  private let levels = CellTexts(ExpectationLevel.allCases.map(\.code))
+  /// By refusal: the components that kept an employee from being evaluated.
+  private let reasons = CellTexts((0..<1 << Component.allCases.count).map { ResultTable.reason(UInt8($0)) })
 
   /// Makes the table of results.
   public init(_ results: Results, _ roster: Roster) {
     self.results = results
     self.roster = roster
+    units = CellTexts(roster.units)
+    groups = CellTexts(results.groups)
+    predikats = CellTexts(results.predikats)
   }
 
   /// Adds the header line.
@@ -32,10 +42,9 @@ public struct ResultTable: Sendable {
   public func appendRow(_ position: Int, to buffer: inout CSVBuffer) {
     let employee = results.employees[position]
     let segment = roster.segments[Int(employee.segment)]
-    for rank in [employee.rank, employee.rankInUnit, employee.rankInGroup] {
-      if employee.isEvaluated { buffer.append(magnitude: UInt64(rank), width: 1) }
-      buffer.comma()
-    }
+    append(employee.rank, employee, to: &buffer)
+    append(employee.rankInUnit, employee, to: &buffer)
+    append(employee.rankInGroup, employee, to: &buffer)
     buffer.append(magnitude: roster.nips[Int(employee.person)], width: 18)
     buffer.comma()
     roster.names.withUnsafeBufferPointer { names in
@@ -43,14 +52,11 @@ public struct ResultTable: Sendable {
       buffer.append(cell: UnsafeBufferPointer(rebasing: names[start..<start + Int(segment.nameLength)]))
     }
     buffer.comma()
-    buffer.append(cell: roster.units[Int(segment.unit)])
-    buffer.comma()
-    buffer.append(plain: segment.jobType.code)
-    buffer.comma()
+    units.append(Int(segment.unit), to: &buffer)
+    jobTypes.append(Int(segment.jobType.rawValue), to: &buffer)
     buffer.append(magnitude: UInt64(segment.grade), width: 1)
     buffer.comma()
-    buffer.append(cell: results.groups[Int(employee.group)])
-    buffer.comma()
+    groups.append(Int(employee.group), to: &buffer)
     buffer.append(magnitude: UInt64(employee.workDays), width: 1)
     buffer.comma()
     buffer.append(magnitude: UInt64(employee.unexcusedDays), width: 1)
@@ -67,22 +73,21 @@ public struct ResultTable: Sendable {
     append(employee.conduct, to: &buffer)
     if employee.isEvaluated { buffer.append(fixed: employee.index, decimals: 2) }
     buffer.comma()
-    buffer.append(plain: employee.resultsLevel?.code ?? "")
-    buffer.comma()
-    buffer.append(plain: employee.conductLevel?.code ?? "")
-    buffer.comma()
-    if employee.predikat != 255 { buffer.append(cell: results.predikats[Int(employee.predikat)]) }
-    buffer.comma()
-    if employee.isEvaluated { buffer.append(plain: employee.isStatutory ? "EKINERJA" : "HITUNG") }
+    append(employee.resultsLevel, to: &buffer)
+    append(employee.conductLevel, to: &buffer)
+    if employee.predikat != 255 { predikats.append(Int(employee.predikat), to: &buffer) } else { buffer.comma() }
+    if employee.isEvaluated { buffer.append(literal: employee.isStatutory ? "EKINERJA" : "HITUNG") }
     buffer.comma()
     buffer.append(fixed: employee.incentiveBase, decimals: 6)
     buffer.comma()
     buffer.append(whole: employee.incentive.amount)
+    buffer.append(literal: employee.isEvaluated ? ",DINILAI," : ",TIDAK_DINILAI,")
+    reasons.append(Int(employee.refusal), to: &buffer, separator: 0x0A)
+  }
+
+  private func append(_ rank: UInt32, _ employee: EmployeeResult, to buffer: inout CSVBuffer) {
+    if employee.isEvaluated { buffer.append(magnitude: UInt64(rank), width: 1) }
     buffer.comma()
-    buffer.append(plain: employee.isEvaluated ? "DINILAI" : "TIDAK_DINILAI")
-    buffer.comma()
-    buffer.append(plain: reason(employee))
-    buffer.endLine()
   }
 
   private func append(_ figure: Figure, to buffer: inout CSVBuffer) {
@@ -90,9 +95,37 @@ public struct ResultTable: Sendable {
     buffer.comma()
   }
 
+  private func append(_ level: ExpectationLevel?, to buffer: inout CSVBuffer) {
+    if let level { levels.append(Int(level.rawValue), to: &buffer) } else { buffer.comma() }
+  }
+
   /// The components that kept an employee from being evaluated, joined by `;`.
-  public func reason(_ employee: EmployeeResult) -> String {
-    guard employee.refusal != 0 else { return "" }
-    return Component.allCases.filter { employee.refusal >> $0.rawValue & 1 == 1 }.map(\.code).joined(separator: ";")
+  private static func reason(_ refusal: UInt8) -> String {
+    Component.allCases.filter { refusal >> $0.rawValue & 1 == 1 }.map(\.code).joined(separator: ";")
+  }
+}
+
+/// Texts as they stand in cells, by number.
+private struct CellTexts: Sendable {
+  private let bytes: [UInt8]
+  private let ends: [Int]
+
+  init(_ texts: [String]) {
+    var buffer = CSVBuffer()
+    ends = texts.map { text in
+      buffer.append(cell: text)
+      return buffer.count
+    }
+    bytes = Array(buffer.bytes)
+  }
+
+  /// Adds a text and what separates it from the next.
+  @inline(__always)
+  func append(_ number: Int, to buffer: inout CSVBuffer, separator: UInt8 = 0x2C) {
+    let start = number == 0 ? 0 : ends[number - 1]
+    bytes.withUnsafeBufferPointer {
+      buffer.append(plain: UnsafeBufferPointer(rebasing: $0[start..<ends[number]]))
+    }
+    buffer.append(byte: separator)
   }
 }

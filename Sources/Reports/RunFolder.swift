@@ -9,7 +9,7 @@ public enum WriteError: Error, Equatable, Sendable {
 }
 
 /// A folder of results in the making: written beside its place and renamed into it when it is whole.
-public final class RunFolder {
+public final class RunFolder: @unchecked Sendable {
   /// Where the results will be.
   public let path: String
   private let draft: String
@@ -71,8 +71,8 @@ public final class RunFolder {
   }
 }
 
-/// A file being written.
-public final class OutputFile {
+/// A file being written, by one thread at a time.
+public final class OutputFile: @unchecked Sendable {
   private let path: String
   private var descriptor: CInt
 

@@ -1,9 +1,8 @@
 /// Bytes of CSV in the making: cells are quoted only where RFC 4180 requires it, lines end with LF.
 public struct CSVBuffer: ~Copyable {
-  private var memory: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  /// The number of bytes written.
-  public private(set) var count = 0
+  @usableFromInline var memory: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var length = 0
 
   /// Makes an empty buffer.
   public init(capacity: Int = 1 << 16) {
@@ -13,56 +12,65 @@ public struct CSVBuffer: ~Copyable {
 
   deinit { memory.deallocate() }
 
+  /// The number of bytes written.
+  public var count: Int { length }
+
   /// The bytes written so far.
-  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: length) }
 
   /// Forgets the bytes, keeping the memory.
-  public mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { length = 0 }
 
   /// Makes room for bytes to come.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func reserve(_ more: Int) {
-    if count &+ more > capacity { grow(more) }
+    if length &+ more > capacity { grow(more) }
   }
 
-  private mutating func grow(_ more: Int) {
-    let larger = max(capacity * 2, count + more)
+  @usableFromInline mutating func grow(_ more: Int) {
+    let larger = max(capacity * 2, length + more)
     let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    fresh.update(from: memory, count: count)
+    fresh.update(from: memory, count: length)
     memory.deallocate()
     memory = fresh
     capacity = larger
   }
 
   /// Adds one byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(byte: UInt8) {
     reserve(1)
-    memory[count] = byte
-    count &+= 1
+    memory[length] = byte
+    length &+= 1
   }
 
   /// Adds a separator.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func comma() { append(byte: 0x2C) }
 
   /// Ends the line.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func endLine() { append(byte: 0x0A) }
 
   /// Adds bytes that need no quotes.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(plain bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (memory + count).update(from: base, count: bytes.count)
-    count &+= bytes.count
+    (memory + length).update(from: base, count: bytes.count)
+    length &+= bytes.count
   }
 
   /// Adds text that needs no quotes.
   public mutating func append(plain text: String) {
     var text = text
     text.withUTF8 { append(plain: $0) }
+  }
+
+  /// Adds text of the program that needs no quotes.
+  @inlinable @inline(__always)
+  public mutating func append(literal text: StaticString) {
+    append(plain: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds a cell's text, in quotes where it holds a separator, a quote or a line end.
@@ -85,37 +93,48 @@ public struct CSVBuffer: ~Copyable {
   }
 
   /// Adds a whole number.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(whole number: Int64) {
     if number < 0 { append(byte: 0x2D) }
     append(magnitude: number.magnitude, width: 1)
   }
 
   /// Adds a whole number with zeros in front, up to a width.
-  @inline(__always)
+  @inlinable
   public mutating func append(magnitude: UInt64, width: Int) {
-    reserve(20 + width)
+    reserve(20 &+ width)
     var digits = 1
-    var rest = magnitude / 10
-    while rest != 0 {
+    var limit: UInt64 = 10
+    while digits < 20, magnitude >= limit {
       digits &+= 1
-      rest /= 10
+      limit = digits < 20 ? limit &* 10 : .max
     }
     digits = max(digits, width)
-    var value = magnitude
-    for index in (0..<digits).reversed() {
-      let next = value / 10
-      memory[count &+ index] = 0x30 &+ UInt8(truncatingIfNeeded: value &- next &* 10)
-      value = next
+    length &+= digits
+    var end = memory + length
+    var rest = magnitude
+    while digits >= 2 {
+      let next = rest / 100
+      end -= 2
+      Self.put(pair: rest &- next &* 100, at: end)
+      rest = next
+      digits &-= 2
     }
-    count &+= digits
+    if digits == 1 { (end - 1).pointee = 0x30 &+ UInt8(truncatingIfNeeded: rest) }
+  }
+
+  /// Writes a number below 100 as two digits.
+  @inlinable @inline(__always)
+  static func put(pair: UInt64, at place: UnsafeMutablePointer<UInt8>) {
+    let tens = (pair &* 103) >> 10
+    place[0] = 0x30 &+ UInt8(truncatingIfNeeded: tens)
+    place[1] = 0x30 &+ UInt8(truncatingIfNeeded: pair &- tens &* 10)
   }
 
   /// Adds a number given in units of its last decimal, with exactly that many decimals.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(fixed value: Int64, decimals: Int) {
-    let scale = UInt64(powersOfTen[decimals])
-    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: scale)
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: UInt64(powersOfTen[decimals]))
     if value < 0 { append(byte: 0x2D) }
     append(magnitude: whole, width: 1)
     append(byte: 0x2E)

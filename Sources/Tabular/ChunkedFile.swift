@@ -162,45 +162,6 @@ public final class ChunkedFile: @unchecked Sendable {
   }
 }
 
-/// Lets threads through one at a time, in the order of their numbers.
-private final class Turn: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var next = 0
-
-  init() {
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(changed, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(mutex)
-    changed.deallocate()
-    mutex.deallocate()
-  }
-
-  func locked<Result>(_ body: () -> Result) -> Result {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    return body()
-  }
-
-  /// Waits until all smaller numbers have passed.
-  func wait(for number: Int) {
-    pthread_mutex_lock(mutex)
-    while next < number { pthread_cond_wait(changed, mutex) }
-    pthread_mutex_unlock(mutex)
-  }
-
-  /// Lets the next number through, once its own turn has come.
-  func pass(_ number: Int) {
-    wait(for: number)
-    locked { next = max(next, number + 1) }
-    pthread_cond_broadcast(changed)
-  }
-}
-
 /// The length of the whole records at the start of bytes behind which a file goes on.
 func wholeRecords(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   guard let base = bytes.baseAddress else { return 0 }

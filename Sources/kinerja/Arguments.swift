@@ -4,6 +4,7 @@ import Glibc
 public import Intake
 public import Kinerja
 import Reports
+import Synchronization
 
 /// The exit codes of the program; 0 is done.
 enum Exit {
@@ -85,9 +86,13 @@ struct InputOptions: ParsableArguments {
     let width = threadCount
     guard width > 1 else { return .serial }
     return Parallelism { count, body in
-      // As many workers as threads, each taking every width-th piece.
-      DispatchQueue.concurrentPerform(iterations: min(width, count)) { worker in
-        for piece in stride(from: worker, to: count, by: width) { body(piece) }
+      let next = Atomic(0)
+      DispatchQueue.concurrentPerform(iterations: min(width, count)) { _ in
+        while true {
+          let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard piece < count else { return }
+          body(piece)
+        }
       }
     }
   }

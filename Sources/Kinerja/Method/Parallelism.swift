@@ -1,6 +1,8 @@
 /// How independent pieces of work are run; results never depend on it.
 public struct Parallelism: Sendable {
-  /// Calls the body once for each number below the count, in any order, and returns when all are done.
+  /// Calls the body once for each number below the count and returns when all are done.
+  ///
+  /// Numbers are taken up in ascending order, so that a piece may wait for those before it.
   public let run: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
 
   /// Makes a way of running work.
