@@ -108,6 +108,11 @@ func scanFile(_ input: [UInt8], chunkSize: Int) throws -> [Scanned] {
   @Test func agreesWithLibCSVOnRandomInputs() {
     let count = ProcessInfo.processInfo.environment["KINERJA_FUZZ"].flatMap { Int($0) } ?? 100_000
     let alphabet = Array(",,,,\"\"\"\n\n\r  a0123456789-:".utf8) + [0, 0xC3, 0xA9, 0xFF, 0xAC, 0xAD, 0x80]
+    let fields = [
+      "", "a", "2026-07-01", "\"\"", "\"b\"", "\"c, d\"", "\"e \"\"f\"\"\"", "\"g\nh\"", "\"i\rj\"", "\"é\"", "\"k\"l", "\"m",
+      "n\"", "\"sixteen bytes, o\"", "\"\(String(repeating: "p", count: 5000))\"",
+    ].map { Array($0.utf8) }
+    let ends = [",", ",", ",", "\n", "\r\n", "\r", ""].map { Array($0.utf8) }
     var state: UInt64 = 2026
     func random(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -116,8 +121,12 @@ func scanFile(_ input: [UInt8], chunkSize: Int) throws -> [Scanned] {
     var differences = 0
     var wholeInputs = 0
     for _ in 0..<count {
-      let hasQuotes = random(3) == 0
-      let input = (0..<random(40)).map { _ in alphabet[random(alphabet.count)] }.filter { hasQuotes || $0 != 0x22 }
+      let input: [UInt8]
+      switch random(3) {
+      case 0: input = (0..<random(40)).map { _ in alphabet[random(alphabet.count)] }
+      case 1: input = (0..<random(40)).map { _ in alphabet[random(alphabet.count)] }.filter { $0 != 0x22 }
+      default: input = (0..<random(12)).flatMap { _ in fields[random(fields.count)] + ends[random(ends.count)] }
+      }
       let fast = scan(input)
       let careful = scan(input, useLibCSVAlone: true)
       if fast.records != careful.records || fast.lines != careful.lines { differences += 1 }

@@ -124,11 +124,12 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
     var doubted: Set<RowKey> = []
     var overlaps: [(later: Segment, earlier: Segment, nip: UInt64)] = []
     for person in people.nips.indices {
-      let rows = grouped[starts[person]..<starts[person + 1]].sorted { row, other in
-        let (left, right) = (segments[row], segments[other])
-        return (left.first, left.file, left.line) < (right.first, right.file, right.line)
+      var range = starts[person]..<starts[person + 1]
+      if range.count == 1 {
+        kept.append(segments[grouped[range.lowerBound]])
+        range = range.upperBound..<range.upperBound
       }
-      for row in rows {
+      for row in grouped[range].sorted(by: { isEarlier(segments[$0], segments[$1]) }) {
         let segment = segments[row]
         if let last = kept.last, kept.count > Int(keptStarts[person]) {
           if last.first == segment.first {
@@ -167,6 +168,10 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       nips: people.nips, segments: kept, segmentStarts: keptStarts, units: units.texts,
       unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts, names: names)
     return (roster, people)
+  }
+
+  private func isEarlier(_ left: Segment, _ right: Segment) -> Bool {
+    (left.first, left.file, left.line) < (right.first, right.file, right.line)
   }
 
   private static func key(_ nip: UInt64, _ first: CivilDate) -> RowKey {
