@@ -13,6 +13,8 @@ let package = Package(
   products: [
     .executable(name: "kinerja", targets: ["kinerja"]),
     .library(name: "Tabular", targets: ["Tabular"]),
+    .library(name: "Kinerja", targets: ["Kinerja"]),
+    .library(name: "Intake", targets: ["Intake"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -33,6 +33,15 @@ public struct AttendanceWord: Hashable, Sendable {
   /// Whether the row says that the person was there.
   @inlinable @inline(__always)
   public var isPresence: Bool { status == Self.presence || status == Self.markedPresence }
+  /// Whether there is a first or a last punch.
+  @inlinable @inline(__always)
+  public var hasPunch: Bool { bits & 0x3FFFFF != 0 }
+  /// The first punch plus one, 0 when there is none.
+  @inlinable @inline(__always)
+  public var firstPlace: Int { Int(bits & 0x7FF) }
+  /// The last punch plus one, 0 when there is none.
+  @inlinable @inline(__always)
+  public var lastPlace: Int { Int(bits >> 11 & 0x7FF) }
   /// The first punch in minutes, -1 when there is none.
   @inlinable @inline(__always)
   public var first: Int { Int(bits & 0x7FF) &- 1 }

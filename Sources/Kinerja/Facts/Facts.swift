@@ -95,6 +95,25 @@ public struct Tariffs: Sendable {
   /// The key of a class in a unit.
   public static func key(grade: UInt8, unit: Int32) -> UInt64 { UInt64(grade) << 32 | UInt64(UInt32(bitPattern: unit)) }
 
+  /// The number of places of a unit in `byGrade`.
+  static let gradePlaces = 32
+
+  /// Where `byGrade` holds the pay of a class in a unit.
+  @inline(__always)
+  static func place(grade: UInt8, unit: Int32) -> Int { Int(unit) &* gradePlaces &+ Int(grade) }
+
+  /// The pay of every class in every unit, -1 where there is none.
+  func byGrade(units: Int) -> [Int64] {
+    var rates = [Int64](repeating: -1, count: units * Self.gradePlaces)
+    for (grade, rate) in general {
+      for unit in 0..<units { rates[Self.place(grade: grade, unit: Int32(unit))] = rate.amount }
+    }
+    for (key, rate) in byUnit {
+      rates[Self.place(grade: UInt8(key >> 32), unit: Int32(truncatingIfNeeded: key))] = rate.amount
+    }
+    return rates
+  }
+
   /// The pay of a class in a unit, else of the class anywhere.
   public func rate(grade: UInt8, unit: Int32) -> Rupiah? {
     byUnit[Self.key(grade: grade, unit: unit)] ?? general[grade]

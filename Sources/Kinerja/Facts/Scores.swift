@@ -51,6 +51,11 @@ public struct ScoreTable: Sendable {
   /// The cells of a sheet: three months of every aspect.
   public var sheetSize: Int { aspectCount * 3 }
 
+  /// How many scores a person's own sheet holds.
+  func rowCount(_ person: Int) -> Int {
+    (person * sheetSize..<(person + 1) * sheetSize).count { firstSheets[$0] != 0 }
+  }
+
   /// The key of a cell in `wide`.
   public func wideKey(sheet: Int, cell: Int) -> UInt64 { UInt64(sheet) << 20 | UInt64(cell) }
 

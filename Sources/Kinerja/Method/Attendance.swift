@@ -3,9 +3,21 @@ private final class DayRules: Sendable {
   /// What a status other than presence means, its deduction already under the cap.
   struct Outcome: Sendable {
     var deduction: Int64
+    var isKnown = true
     var isAvailable: Bool
     var isExcluded: Bool
     var isUnexcused: Bool
+
+    /// What the policy says nothing about.
+    static let unknown = Outcome()
+
+    private init() {
+      deduction = 0
+      isKnown = false
+      isAvailable = false
+      isExcluded = false
+      isUnexcused = false
+    }
 
     init(_ status: AttendanceRules.Status, cap: Points) {
       deduction = min(status.percent, cap).micros
@@ -24,10 +36,8 @@ private final class DayRules: Sendable {
   let missingOut: Int64
   let midday: [(opens: Int, closes: Int, missing: Int64)]
   let cap: Int64
-  /// By position in `Facts.statuses`; nil when the policy does not know the code.
-  let statuses: [Outcome?]
-  let noRecord: Outcome
-  let noPunches: Outcome
+  /// What each status of an `AttendanceWord` means: none, presence without punches (twice), then `Facts.statuses`.
+  let outcomes: [Outcome]
 
   init?(_ rules: AttendanceRules, statuses names: [String]) {
     guard let noRecord = rules.statuses[rules.noRecord], let noPunches = rules.statuses[rules.noPunches] else {
@@ -41,9 +51,9 @@ private final class DayRules: Sendable {
     missingOut = rules.missingOut.micros
     midday = rules.midday.map { ($0.opens.minutes, $0.closes.minutes, $0.missing.micros) }
     cap = rules.dayCap.micros
-    statuses = names.map { name in rules.statuses[name].map { Outcome($0, cap: rules.dayCap) } }
-    self.noRecord = Outcome(noRecord, cap: rules.dayCap)
-    self.noPunches = Outcome(noPunches, cap: rules.dayCap)
+    outcomes =
+      [noRecord, noPunches, noPunches].map { Outcome($0, cap: rules.dayCap) }
+      + names.map { name in rules.statuses[name].map { Outcome($0, cap: rules.dayCap) } ?? .unknown }
   }
 
   /// band(minutes) of section 5 for every number of minutes that can occur.
@@ -56,34 +66,51 @@ private final class DayRules: Sendable {
   }
 
   /// The deduction of a day with at least one punch (section 5, step 4), under the cap.
-  @inline(__always)
   func presence(_ word: AttendanceWord, midday punches: UInt32, _ hours: PlannedHours, isOffice: Bool) -> Int64 {
-    let start = Int(hours.start)
-    let end = Int(hours.end)
-    var first = word.first
-    var last = word.last
-    let hasFirst = first >= 0
-    let hasLast = last >= 0
-    if hours.kind == .overnight {
-      if hasFirst, first < start &- 720 { first &+= 1440 }
-      if hasLast, last <= start { last &+= 1440 }
-    }
-    var percent = missingIn
-    if hasFirst {
-      var minutes = max(0, first &- start)
-      if minutes <= tolerance { minutes = 0 }
-      if minutes <= flex, hasLast, last >= end &+ minutes { minutes = 0 }
-      percent = late[minutes]
-    }
-    percent &+= hasLast ? early[max(0, end &- last)] : missingOut
-    if isOffice, !midday.isEmpty {
+    var percent = arrival(word.first, last: word.last, hours) + departure(word.last, hours)
+    if isOffice {
       for (index, rule) in midday.enumerated() {
-        let punch = Int(punches >> (index == 0 ? 0 : 11) & 0x7FF) &- 1
-        if punch < rule.opens || punch > rule.closes { percent &+= rule.missing }
+        let punch = Int(punches >> (index == 0 ? 0 : 11) & 0x7FF) - 1
+        if punch < rule.opens || punch > rule.closes { percent += rule.missing }
       }
     }
     return min(percent, cap)
   }
+
+  /// Whether arriving and leaving can be looked up apart from each other.
+  func isSeparable(isOffice: Bool) -> Bool { flex == 0 && !(isOffice && !midday.isEmpty) }
+
+  /// What arriving costs, before the cap; negative minutes say that there is no punch.
+  func arrival(_ first: Int, last: Int, _ hours: PlannedHours) -> Int64 {
+    guard first >= 0 else { return missingIn }
+    let start = Int(hours.start)
+    let isNextDay = hours.kind == .overnight && first < start - 720
+    var minutes = max(0, (isNextDay ? first + 1440 : first) - start)
+    if minutes <= tolerance { minutes = 0 }
+    if minutes <= flex, last >= 0, Self.leaving(last, hours) >= Int(hours.end) + minutes { minutes = 0 }
+    return late[minutes]
+  }
+
+  /// What leaving costs, before the cap.
+  func departure(_ last: Int, _ hours: PlannedHours) -> Int64 {
+    last < 0 ? missingOut : early[max(0, Int(hours.end) - Self.leaving(last, hours))]
+  }
+
+  private static func leaving(_ last: Int, _ hours: PlannedHours) -> Int {
+    hours.kind == .overnight && last <= Int(hours.start) ? last + 1440 : last
+  }
+}
+
+/// What a day holds for everybody of one office pattern or shift.
+private struct DayPlan: Sendable {
+  var hours: PlannedHours
+  var month: UInt8
+  /// The version of the attendance clause.
+  var version: UInt16
+  /// Where the deductions by first punch begin in the table, those by last punch behind them; -1 when a day's two
+  /// punches must be seen together.
+  var deductions: Int32
+  var cap: Int64
 }
 
 /// Discipline and everything else that follows from days (method, sections 5 and 11's day counts).
@@ -92,14 +119,32 @@ struct AttendanceStep: Sendable {
   let asOf: CivilDate
   let schedule: Schedule
   private let rules: [DayRules]
-  private let versionOfDay: [Int]
+  /// The days of the five-day pattern, then those of the six-day pattern.
+  private let officePlans: [DayPlan]
+  /// Day by day: the plan without a shift, then that of each shift.
+  private let shiftPlans: [DayPlan]
+  private let deductions: [Int64]
+  /// Versions × statuses.
+  private let outcomes: [DayRules.Outcome]
+  private let statusCount: Int
   private let sanctions: [Int: [(first: Int, last: Int, percent: Int64)]]
+  private let isSanctioned: [Bool]
+  /// Monthly pay by unit and class; -1 is none.
+  private let rates: [Int64]
+
+  /// The number of values that a punch in an `AttendanceWord` can take.
+  private static let punchValues = 2048
 
   init(_ facts: Facts, _ policy: Policy, asOf: CivilDate) throws(EvaluationError) {
     let quarter = facts.quarter
     self.facts = facts
     self.asOf = asOf
-    schedule = try Schedule(facts, policy.schedules)
+    let schedule = try Schedule(facts, policy.schedules)
+    self.schedule = schedule
+    let rules = policy.attendance.versions.compactMap { DayRules($0.rules, statuses: facts.statuses) }
+    self.rules = rules
+    outcomes = rules.flatMap(\.outcomes)
+    statusCount = facts.statuses.count + 3
     var versions: [Int] = []
     for day in 0..<quarter.dayCount {
       guard let version = policy.attendance.position(on: quarter.day(day)) else {
@@ -107,12 +152,25 @@ struct AttendanceStep: Sendable {
       }
       versions.append(version)
     }
-    versionOfDay = versions
-    rules = policy.attendance.versions.compactMap { DayRules($0.rules, statuses: facts.statuses) }
+    var tables = DeductionTables()
+    let plan = { (pattern: WorkPattern, day: Int, shiftCode: Int) -> DayPlan in
+      let hours = schedule.hours(pattern, day, shiftCode: shiftCode)
+      let version = versions[day]
+      return DayPlan(
+        hours: hours, month: UInt8(quarter.month(ofDay: day)), version: UInt16(version),
+        deductions: tables.position(hours, rules[version], version, isOffice: pattern != .shift),
+        cap: rules[version].cap)
+    }
+    officePlans = [WorkPattern.fiveDays, .sixDays].flatMap { pattern in
+      (0..<quarter.dayCount).map { plan(pattern, $0, 0) }
+    }
+    shiftPlans = (0..<quarter.dayCount).flatMap { day in (0...facts.shifts.count).map { plan(.shift, day, $0) } }
+    deductions = tables.values
     guard let incentive = policy.incentive.version(on: quarter.last) else {
       throw .notInForce(clause: "incentive", day: quarter.last)
     }
     var sanctions: [Int: [(first: Int, last: Int, percent: Int64)]] = [:]
+    var isSanctioned = [Bool](repeating: false, count: facts.sanctions.isEmpty ? 0 : facts.roster.count)
     for sanction in facts.sanctions {
       let kind = facts.sanctionKinds[sanction.kind]
       guard let percent = incentive.rules.sanctions[kind] else {
@@ -121,21 +179,68 @@ struct AttendanceStep: Sendable {
       let origin = Int(quarter.first.dayNumber)
       sanctions[sanction.person, default: []].append(
         (Int(sanction.first.dayNumber) - origin, Int(sanction.last.dayNumber) - origin, percent.micros))
+      isSanctioned[sanction.person] = true
     }
     self.sanctions = sanctions
+    self.isSanctioned = isSanctioned
+    rates = facts.tariffs.byGrade(units: facts.roster.units.count)
+  }
+
+  /// The deductions of every punch for each kind of day, built once from the rules.
+  private struct DeductionTables {
+    private struct Key: Hashable {
+      var version: Int
+      var hours: PlannedHours
+      var isOffice: Bool
+    }
+
+    private(set) var values: [Int64] = []
+    private var positions: [Key: Int32] = [:]
+
+    mutating func position(_ hours: PlannedHours, _ rules: DayRules, _ version: Int, isOffice: Bool) -> Int32 {
+      guard rules.isSeparable(isOffice: isOffice), hours.kind == .regular || hours.kind == .overnight else { return -1 }
+      let key = Key(version: version, hours: hours, isOffice: isOffice)
+      if let known = positions[key] { return known }
+      let position = Int32(values.count)
+      values += (0..<AttendanceStep.punchValues).map { rules.arrival($0 - 1, last: -1, hours) }
+      values += (0..<AttendanceStep.punchValues).map { rules.departure($0 - 1, hours) }
+      positions[key] = position
+      return position
+    }
+  }
+
+  /// Evaluates everybody; gives the employees of the run in the order of the roster, and the rows passed over.
+  func run(_ parallelism: Parallelism) throws(EvaluationError) -> ([EmployeeResult], IgnoredRows) {
+    let blockSize = 2048
+    var outcomes = stride(from: 0, to: facts.roster.count, by: blockSize).map { start in
+      Outcome(people: start..<min(facts.roster.count, start + blockSize))
+    }
+    let employees = [EmployeeResult](unsafeUninitializedCapacity: facts.roster.count) { memory, count in
+      guard let start = memory.baseAddress else { return }
+      nonisolated(unsafe) let employees = start
+      parallelism.overEach(of: &outcomes) { $0 = run($0.people, into: employees + $0.people.lowerBound) }
+      // Close the gaps that people without a segment in the run leave.
+      for outcome in outcomes {
+        (employees + count).moveInitialize(from: employees + outcome.people.lowerBound, count: outcome.count)
+        count += outcome.count
+      }
+    }
+    if let error = outcomes.lazy.compactMap(\.error).first { throw error }
+    return (employees, outcomes.reduce(IgnoredRows()) { $0 + $1.ignored })
   }
 
   /// What a block of the roster gave.
-  struct Outcome: Sendable {
-    var employees: [EmployeeResult] = []
+  private struct Outcome: Sendable {
+    let people: Range<Int>
+    /// The number of employees written.
+    var count = 0
     var ignored = IgnoredRows()
     var error: EvaluationError?
   }
 
-  /// Evaluates the days of a range of the roster.
-  func run(_ people: Range<Int>) -> Outcome {
-    var outcome = Outcome()
-    outcome.employees.reserveCapacity(people.count)
+  /// Evaluates the days of a range of the roster; writes the employees among them, in their order.
+  private func run(_ people: Range<Int>, into employees: UnsafeMutablePointer<EmployeeResult>) -> Outcome {
+    var outcome = Outcome(people: people)
     let dayCount = facts.quarter.dayCount
     let tile = 16
     // The matrix is by day: a cache line holds sixteen people's words of one day, turned here into their days.
@@ -151,13 +256,16 @@ struct AttendanceStep: Sendable {
       for offset in 0..<count {
         let range = offset * dayCount..<(offset + 1) * dayCount
         do throws(EvaluationError) {
-          try words.withUnsafeBufferPointer { words throws(EvaluationError) in
+          let employee = try words.withUnsafeBufferPointer { words throws(EvaluationError) in
             try midday.withUnsafeBufferPointer { midday throws(EvaluationError) in
               try evaluate(
                 start + offset, UnsafeBufferPointer(rebasing: words[range]),
-                midday.isEmpty ? midday : UnsafeBufferPointer(rebasing: midday[range]), &outcome)
+                midday.isEmpty ? midday : UnsafeBufferPointer(rebasing: midday[range]), &outcome.ignored)
             }
           }
+          guard let employee else { continue }
+          (employees + outcome.count).initialize(to: employee)
+          outcome.count += 1
         } catch {
           outcome.error = error
           return outcome
@@ -179,16 +287,17 @@ struct AttendanceStep: Sendable {
     }
   }
 
+  /// The days of one person; nil for somebody without a segment in the run.
   private func evaluate(
     _ person: Int, _ words: UnsafeBufferPointer<UInt32>, _ midday: UnsafeBufferPointer<UInt32>,
-    _ outcome: inout Outcome
-  ) throws(EvaluationError) {
+    _ ignored: inout IgnoredRows
+  ) throws(EvaluationError) -> EmployeeResult? {
     let quarter = facts.quarter
     let origin = quarter.first.dayNumber
     let lastDay = Int(asOf.dayNumber - origin)
     let hasShifts = facts.shiftRoster.blocks[person] != 0
-    let sanctions = sanctions.isEmpty ? nil : sanctions[person]
-    var result: EmployeeResult?
+    let sanctions = !isSanctioned.isEmpty && isSanctioned[person] ? sanctions[person] : nil
+    var primary = -1
     var mostScheduled = -1
     var counted: InlineArray<3, Int> = [0, 0, 0]
     var deducted: InlineArray<3, Int64> = [0, 0, 0]
@@ -203,73 +312,63 @@ struct AttendanceStep: Sendable {
       let last = min(lastDay, Int(segment.last.dayNumber) - Int(origin))
       guard first <= last else { continue }
       // Attendance and shift rows before the segment belong to no segment.
-      ignore(words, person, covered..<first, hasShifts, &outcome.ignored)
+      ignore(words, person, covered..<first, hasShifts, &ignored)
       covered = last + 1
+      let isShift = segment.pattern == .shift
+      let officeStart = segment.pattern == .fiveDays ? 0 : quarter.dayCount
       var countedHere: InlineArray<3, Int> = [0, 0, 0]
       var scheduled = 0
-      var day = first
-      while day <= last {
-        let version = versionOfDay[day]
-        var runEnd = day
-        while runEnd < last, versionOfDay[runEnd + 1] == version { runEnd += 1 }
-        let rules = rules[version]
-        for day in day...runEnd {
-          let code = hasShifts ? facts.shiftRoster.code(person, day) : 0
-          let hours = schedule.hours(segment.pattern, day, shiftCode: code)
-          let word = AttendanceWord(bits: words[day])
-          if code != 0, segment.pattern != .shift { outcome.ignored.shiftsOfOfficeStaff += 1 }
-          if hours.kind == .free {
-            if word.bits != 0 { outcome.ignored.attendanceUnscheduled += 1 }
-            continue
-          }
-          if hours.kind == .lacking {
-            throw .noHours(
-              pattern: segment.pattern, alternative: segment.pattern == .shift ? nil : facts.calendar.alternatives[day],
-              shift: segment.pattern == .shift ? facts.shifts[code - 1] : nil, day: quarter.day(day))
-          }
-          scheduled &+= 1
-          let month = quarter.month(ofDay: day)
-          let deduction: Int64
-          let status = word.status
-          let punches = midday.isEmpty ? 0 : midday[day]
-          if word.isPresence, word.first >= 0 || word.last >= 0 || punches != 0 {
-            deduction = rules.presence(word, midday: punches, hours, isOffice: segment.pattern != .shift)
-            available &+= 1
-          } else {
-            let rule: DayRules.Outcome
-            if status == 0 {
-              rule = rules.noRecord
-            } else if word.isPresence {
-              rule = rules.noPunches
-            } else if let known = rules.statuses[status - AttendanceWord.firstStatus] {
-              rule = known
-            } else {
-              throw .unknownCode(
-                clause: "attendance", code: facts.statuses[status - AttendanceWord.firstStatus], day: quarter.day(day))
-            }
-            if rule.isExcluded { continue }
-            deduction = rule.deduction
-            if rule.isAvailable { available &+= 1 }
-            if rule.isUnexcused { unexcused &+= 1 }
-          }
-          countedHere[month] &+= 1
-          deducted[month] &+= deduction
-          if let sanctions {
-            sanctioned += sanctions.lazy.filter { $0.first <= day && day <= $0.last }.map(\.percent).max() ?? 0
-          }
+      for day in first...last {
+        let code = hasShifts ? facts.shiftRoster.code(person, day) : 0
+        let plan = isShift ? shiftPlans[day &* (facts.shifts.count &+ 1) &+ code] : officePlans[officeStart &+ day]
+        let word = AttendanceWord(bits: words[day])
+        if code != 0, !isShift { ignored.shiftsOfOfficeStaff += 1 }
+        if plan.hours.kind == .free {
+          if word.bits != 0 { ignored.attendanceUnscheduled += 1 }
+          continue
         }
-        day = runEnd + 1
+        if plan.hours.kind == .lacking { throw lackingHours(segment.pattern, day, code) }
+        scheduled &+= 1
+        let month = Int(plan.month)
+        let punches = midday.isEmpty ? 0 : midday[day]
+        if word.isPresence, word.hasPunch || punches != 0 {
+          available &+= 1
+          if plan.deductions >= 0 {
+            let table = Int(plan.deductions)
+            let percent = deductions[table &+ word.firstPlace] &+ deductions[table &+ Self.punchValues &+ word.lastPlace]
+            deducted[month] &+= min(percent, plan.cap)
+          } else {
+            deducted[month] &+= rules[Int(plan.version)].presence(
+              word, midday: punches, plan.hours, isOffice: !isShift)
+          }
+        } else {
+          let rule = outcomes[Int(plan.version) &* statusCount &+ word.status]
+          guard rule.isKnown else {
+            throw .unknownCode(
+              clause: "attendance", code: facts.statuses[word.status - AttendanceWord.firstStatus],
+              day: quarter.day(day))
+          }
+          if rule.isExcluded { continue }
+          deducted[month] &+= rule.deduction
+          if rule.isAvailable { available &+= 1 }
+          if rule.isUnexcused { unexcused &+= 1 }
+        }
+        countedHere[month] &+= 1
+        if let sanctions {
+          sanctioned += sanctions.lazy.filter { $0.first <= day && day <= $0.last }.map(\.percent).max() ?? 0
+        }
       }
       if scheduled >= mostScheduled {
         mostScheduled = scheduled
-        result = EmployeeResult(person: person, segment: position)
+        primary = position
       }
       base += try incentiveBase(
         person, segment, countedHere, months: quarter.month(ofDay: first)...quarter.month(ofDay: last))
       for month in 0..<3 { counted[month] += countedHere[month] }
     }
-    ignore(words, person, covered..<quarter.dayCount, hasShifts, &outcome.ignored)
-    guard var result else { return }
+    ignore(words, person, covered..<quarter.dayCount, hasShifts, &ignored)
+    guard primary >= 0 else { return nil }
+    var result = EmployeeResult(person: person, segment: primary)
     let total = counted[0] + counted[1] + counted[2]
     result.workDays = UInt8(total)
     result.unexcusedDays = UInt8(unexcused)
@@ -282,7 +381,13 @@ struct AttendanceStep: Sendable {
       result.discipline = Figure(micros: roundedQuotient(sum, Int64(total)))
       result.sanctionPercent = roundedQuotient(sanctioned, Int64(total))
     }
-    outcome.employees.append(result)
+    return result
+  }
+
+  private func lackingHours(_ pattern: WorkPattern, _ day: Int, _ shiftCode: Int) -> EvaluationError {
+    .noHours(
+      pattern: pattern, alternative: pattern == .shift ? nil : facts.calendar.alternatives[day],
+      shift: pattern == .shift ? facts.shifts[shiftCode - 1] : nil, day: facts.quarter.day(day))
   }
 
   private func ignore(
@@ -299,7 +404,8 @@ struct AttendanceStep: Sendable {
   private func incentiveBase(
     _ person: Int, _ segment: Segment, _ counted: InlineArray<3, Int>, months: ClosedRange<Int>
   ) throws(EvaluationError) -> Int128 {
-    guard let rate = facts.tariffs.rate(grade: segment.grade, unit: segment.unit) else {
+    let rate = rates[Tariffs.place(grade: segment.grade, unit: segment.unit)]
+    guard rate >= 0 else {
       throw .noTariff(
         nip: NIP(number: facts.roster.nips[person]), unit: facts.roster.units[Int(segment.unit)],
         grade: Int(segment.grade))
@@ -309,10 +415,10 @@ struct AttendanceStep: Sendable {
       let whole = try schedule.scheduledDays(segment.pattern, month: month, person: person, in: facts)
       guard whole > 0, counted[month] > 0 else { continue }
       // Tariffs below 2·10^11 rupiah, thirty-one times in millionths, fit into 64 bits.
-      if rate.amount < 200_000_000_000 {
-        sum += Int128(roundedQuotient(rate.amount * Points.scale * Int64(counted[month]), Int64(whole)))
+      if rate < 200_000_000_000 {
+        sum += Int128(roundedQuotient(rate * Points.scale * Int64(counted[month]), Int64(whole)))
       } else {
-        sum += roundedQuotient(Int128(rate.amount) * Int128(Points.scale) * Int128(counted[month]), Int128(whole))
+        sum += roundedQuotient(Int128(rate) * Int128(Points.scale) * Int128(counted[month]), Int128(whole))
       }
     }
     return sum

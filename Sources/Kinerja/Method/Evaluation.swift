@@ -10,20 +10,7 @@ public func evaluate(
   let rules = try QuarterRules(policy, on: facts.quarter.last)
 
   // Sections 4 and 5: days.
-  let attendance = try AttendanceStep(facts, policy, asOf: asOf)
-  let blockSize = 2048
-  var blocks = stride(from: 0, to: facts.roster.count, by: blockSize).map { start in
-    AttendanceBlock(people: start..<min(facts.roster.count, start + blockSize))
-  }
-  parallelism.overEach(of: &blocks) { $0.outcome = attendance.run($0.people) }
-  if let error = blocks.lazy.compactMap(\.outcome.error).first { throw error }
-  var ignored = blocks.reduce(IgnoredRows()) { $0 + $1.outcome.ignored }
-  var employees: [EmployeeResult] = []
-  employees.reserveCapacity(blocks.reduce(0) { $0 + $1.outcome.employees.count })
-  for index in blocks.indices {
-    employees += blocks[index].outcome.employees
-    blocks[index].outcome.employees = []
-  }
+  var (employees, ignored) = try AttendanceStep(facts, policy, asOf: asOf).run(parallelism)
 
   // Section 6 and the first half of 7: targets and workload.
   let achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
@@ -42,7 +29,7 @@ public func evaluate(
     return nil
   }
   if let error = overflows.lazy.compactMap({ $0 }).first { throw error }
-  let groups = try workload.compare(&employees, in: facts.roster)
+  let groups = try workload.compare(&employees, in: facts.roster, parallelism)
 
   // Sections 8 to 11, person by person.
   var supervision = try SupervisionStep(facts, rules.supervisor)
@@ -51,8 +38,7 @@ public func evaluate(
   let index = IndexStep(rules: rules.index)
   let rating = RatingStep(rules.ratings)
   let incentive = try IncentiveStep(rules.incentive, predikats: rating.predikats, on: facts.quarter.last)
-  let counts = parallelism.overBlocks(of: &employees) { block in
-    var used = RowCounts()
+  _ = parallelism.overBlocks(of: &employees) { block in
     for position in block.indices {
       var employee = block[position]
       let person = Int(employee.person)
@@ -73,17 +59,9 @@ public func evaluate(
       }
       employee.incentive = incentive.run(employee, segment.status)
       block[position] = employee
-      used.targets += Int(facts.targets.starts[person + 1] - facts.targets.starts[person])
-      used.scores += calibrated.rowCount(person)
-      used.ratings += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
     }
-    return used
   }
-  let used = counts.reduce(RowCounts(), +)
-  let all = RowCounts(of: facts, calibrated)
-  ignored.targetsOfOthers = all.targets - used.targets
-  ignored.scoresOfOthers = all.scores - used.scores
-  ignored.ratingsOfOthers = all.ratings - used.ratings
+  ignored.countRows(ofOthersThan: employees, facts)
   applyBudgets(facts, incentive, &employees)
 
   // Section 12.
@@ -116,34 +94,19 @@ private struct QuarterRules: Sendable {
   }
 }
 
-/// A piece of the roster and what its days gave.
-private struct AttendanceBlock: Sendable {
-  let people: Range<Int>
-  var outcome = AttendanceStep.Outcome()
-}
-
-/// Numbers of rows by table.
-private struct RowCounts: Sendable {
-  var targets = 0
-  var scores = 0
-  var ratings = 0
-
-  init() {}
-
-  init(of facts: Facts, _ supervision: SupervisionStep) {
-    targets = facts.targets.targets.count
-    for person in 0..<facts.roster.count {
-      scores += supervision.rowCount(person)
-      if let statutory = facts.statutory, statutory[person] != 0 { ratings += 1 }
+extension IgnoredRows {
+  /// Counts the rows of people who are not among the employees.
+  fileprivate mutating func countRows(ofOthersThan employees: [EmployeeResult], _ facts: Facts) {
+    var isEmployee = [Bool](repeating: false, count: facts.roster.count)
+    for employee in employees { isEmployee[Int(employee.person)] = true }
+    for person in isEmployee.indices where !isEmployee[person] {
+      targetsOfOthers += Int(facts.targets.starts[person + 1] - facts.targets.starts[person])
+      scoresOfOthers += facts.scores.rowCount(person)
+      ratingsOfOthers += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
     }
-  }
-
-  static func + (left: Self, right: Self) -> Self {
-    var sum = left
-    sum.targets += right.targets
-    sum.scores += right.scores
-    sum.ratings += right.ratings
-    return sum
+    for sheet in facts.scores.otherSheets where !isEmployee[Int(sheet.person)] {
+      scoresOfOthers += sheet.cells.count { $0 != 0 }
+    }
   }
 }
 

@@ -1,6 +1,23 @@
 /// The index from its components (method, section 9).
 struct IndexStep: Sendable {
-  let rules: IndexRules
+  /// A component for one kind of post: its weight in millionths, 0 when it does not count.
+  private struct Part: Sendable {
+    var weight: Int64
+    var whenMissing: IndexRules.MissingRule
+  }
+
+  /// Every component of each kind of post.
+  private let parts: [Part]
+
+  init(rules: IndexRules) {
+    parts = JobType.allCases.flatMap { jobType in
+      Component.allCases.map { component in
+        Part(
+          weight: max(0, rules.weights(for: jobType)[component]?.micros ?? 0),
+          whenMissing: rules.missing[component] ?? .refuse)
+      }
+    }
+  }
 
   /// The outcome for one employee.
   enum Outcome: Equatable {
@@ -11,25 +28,26 @@ struct IndexStep: Sendable {
   }
 
   func run(_ jobType: JobType, discipline: Figure, achievement: Figure, supervision: Figure) -> Outcome {
-    let weights = rules.weights(for: jobType)
+    let figures: InlineArray<3, Figure> = [discipline, achievement, supervision]
     var sum: Int128 = 0
     var remaining: Int128 = 0
     var missing: UInt8 = 0
     var refused: UInt8 = 0
     var present = 0
-    for (component, figure) in zip(Component.allCases, [discipline, achievement, supervision]) {
-      guard let weight = weights[component], weight > .zero else { continue }
-      if let value = figure.micros {
-        sum += Int128(weight.micros) * Int128(value)
-        remaining += Int128(weight.micros)
+    for component in 0..<3 {
+      let part = parts[Int(jobType.rawValue) &* 3 &+ component]
+      guard part.weight > 0 else { continue }
+      if let value = figures[component].micros {
+        sum += Int128(part.weight) * Int128(value)
+        remaining += Int128(part.weight)
         present += 1
         continue
       }
-      missing |= 1 << component.rawValue
-      switch rules.missing[component] ?? .refuse {
-      case .refuse: refused |= 1 << component.rawValue
+      missing |= 1 << component
+      switch part.whenMissing {
+      case .refuse: refused |= 1 << component
       case .renormalise: continue
-      case .zero: remaining += Int128(weight.micros)
+      case .zero: remaining += Int128(part.weight)
       }
     }
     guard refused == 0, present > 0 else { return .refused(refused == 0 ? missing : refused) }

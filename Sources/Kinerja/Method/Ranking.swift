@@ -62,25 +62,34 @@ struct RankingStep: Sendable {
     }
   }
 
+  /// The keys, best first: shared out by index, then sorted share by share.
   private func sorted(_ keys: [Key], _ parallelism: Parallelism) -> [Key] {
-    guard keys.count > 4096 else { return keys.sorted(by: Key.comesBefore) }
-    var halves = [Array(keys[..<(keys.count / 2)]), Array(keys[(keys.count / 2)...])]
-    parallelism.overEach(of: &halves) { $0.sort(by: Key.comesBefore) }
-    var merged: [Key] = []
-    merged.reserveCapacity(keys.count)
-    var (left, right) = (0, 0)
-    while left < halves[0].count, right < halves[1].count {
-      if Key.comesBefore(halves[1][right], halves[0][left]) {
-        merged.append(halves[1][right])
-        right += 1
-      } else {
-        merged.append(halves[0][left])
-        left += 1
+    guard let least = keys.map(\.index).min(), let most = keys.map(\.index).max() else { return [] }
+    let shareCount = max(1, min(keys.count / 16, 1 << 16))
+    let width = UInt64(bitPattern: most &- least) / UInt64(shareCount) + 1
+    func share(_ key: Key) -> Int { Int(UInt64(bitPattern: most &- key.index) / width) }
+    var starts = [Int](repeating: 0, count: shareCount + 1)
+    for key in keys { starts[share(key) + 1] += 1 }
+    for share in 0..<shareCount { starts[share + 1] += starts[share] }
+    var next = starts
+    var shared = keys
+    for key in keys {
+      let share = share(key)
+      shared[next[share]] = key
+      next[share] += 1
+    }
+    let ends = starts
+    shared.withUnsafeMutableBufferPointer { shared in
+      nonisolated(unsafe) let shared = shared
+      let pieces = 64
+      parallelism.run(pieces) { piece in
+        for share in shareCount * piece / pieces..<shareCount * (piece + 1) / pieces where ends[share] < ends[share + 1] {
+          var slice = UnsafeMutableBufferPointer(rebasing: shared[ends[share]..<ends[share + 1]])
+          slice.sort(by: Key.comesBefore)
+        }
       }
     }
-    merged += halves[0][left...]
-    merged += halves[1][right...]
-    return merged
+    return shared
   }
 
   /// The ranks given so far among those who compete with each other.

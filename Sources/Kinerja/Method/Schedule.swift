@@ -1,5 +1,5 @@
 /// The working hours of one day in minutes of the day; an overnight shift ends beyond 1440.
-struct PlannedHours: Sendable {
+struct PlannedHours: Hashable, Sendable {
   enum Kind: UInt8, Sendable {
     /// Not a scheduled day.
     case free

@@ -6,6 +6,7 @@ struct SupervisionStep: Sendable {
   private let weights: [Int64]
   /// The sheets beyond the first, by person.
   private let others: [UInt32: [Int]]
+  private let hasOthers: [Bool]
   /// The shift of each rater, in millionths; nil when scores stand as given.
   private var shifts: [UInt64: Int64]?
 
@@ -21,6 +22,9 @@ struct SupervisionStep: Sendable {
     }
     self.weights = weights
     others = Dictionary(grouping: facts.scores.otherSheets.indices) { facts.scores.otherSheets[$0].person }
+    var hasOthers = [Bool](repeating: false, count: facts.scores.otherSheets.isEmpty ? 0 : facts.roster.count)
+    for sheet in facts.scores.otherSheets { hasOthers[Int(sheet.person)] = true }
+    self.hasOthers = hasOthers
   }
 
   /// A rater's mean over the months of one person: k and s_eρ.
@@ -83,7 +87,7 @@ struct SupervisionStep: Sendable {
     let size = scores.sheetSize
     let first = UnsafeBufferPointer(start: scores.firstSheets.base + person * size, count: size)
     if let mean = mean(first, sheet: person, rater: rater - 1) { body(mean) }
-    guard !others.isEmpty, let further = others[UInt32(person)] else { return }
+    guard !hasOthers.isEmpty, hasOthers[person], let further = others[UInt32(person)] else { return }
     for index in further {
       let sheet = scores.otherSheets[index]
       sheet.cells.withUnsafeBufferPointer { cells in
@@ -111,14 +115,5 @@ struct SupervisionStep: Sendable {
     }
     guard months > 0 else { return nil }
     return SheetMean(rater: rater, months: months, score: Int64(roundedQuotient(sum, Int128(months))))
-  }
-
-  /// How many scores a person has.
-  func rowCount(_ person: Int) -> Int {
-    guard scores.firstRaters[person] != 0 else { return 0 }
-    let size = scores.sheetSize
-    let first = UnsafeBufferPointer(start: scores.firstSheets.base + person * size, count: size)
-    let further = others[UInt32(person)] ?? []
-    return first.count { $0 != 0 } + further.reduce(0) { $0 + scores.otherSheets[$1].cells.count { $0 != 0 } }
   }
 }

@@ -14,25 +14,38 @@ struct WorkloadStep: Sendable {
   func hasTime(_ availableDays: Int) -> Bool { availableDays > 0 && rules.minutesPerDay > .zero }
 
   /// Chooses everybody's peer group; sets `group`, `relativeWorkload` and gives the groups' names.
-  func compare(_ employees: inout [EmployeeResult], in roster: Roster) throws(EvaluationError) -> [String] {
-    let levels = rules.peerKeys.map { GroupLevel($0, employees, roster) }
-    var chosen = [(level: Int, group: Int)]()
-    chosen.reserveCapacity(employees.count)
-    var used = levels.map { [Bool](repeating: false, count: $0.sizes.count) }
-    for index in employees.indices {
-      let level = levels.firstIndex { $0.sizes[Int($0.groups[index])] >= rules.minGroup } ?? levels.count - 1
-      let group = Int(levels[level].groups[index])
-      used[level][group] = true
-      chosen.append((level, group))
+  func compare(_ employees: inout [EmployeeResult], in roster: Roster, _ parallelism: Parallelism)
+    throws(EvaluationError) -> [String]
+  {
+    // A list of columns is used by those for whom the lists before it make too small a group.
+    var levels: [GroupLevel] = []
+    var chosen = [UInt16](repeating: 0, count: employees.count)
+    var seekers = Array(employees.indices)
+    while !seekers.isEmpty {
+      let number = levels.count
+      var level = GroupLevel(rules.peerKeys[number], employees, roster)
+      let isLast = number == rules.peerKeys.count - 1
+      var left: [Int] = []
+      for index in seekers {
+        let group = Int(level.groups[index])
+        guard isLast || level.sizes[group] >= rules.minGroup else {
+          left.append(index)
+          continue
+        }
+        chosen[index] = UInt16(number)
+        level.isUsed[group] = true
+      }
+      levels.append(level)
+      seekers = left
     }
     var references: [[Int128]] = []
     var identifiers: [[Int]] = []
     var names: [String] = []
-    for (level, used) in zip(levels, used) {
-      references.append(level.medians(of: used, employees))
+    for level in levels {
+      references.append(level.medians(employees, parallelism))
       identifiers.append(
         level.firstMembers.indices.map { group in
-          guard used[group] else { return -1 }
+          guard level.isUsed[group] else { return -1 }
           names.append(level.name(group, employees, roster))
           return names.count - 1
         })
@@ -40,7 +53,8 @@ struct WorkloadStep: Sendable {
     // Lists of columns that make groups of the same name make the same group.
     let merged = Self.merge(names)
     for index in employees.indices {
-      let (level, group) = chosen[index]
+      let level = Int(chosen[index])
+      let group = Int(levels[level].groups[index])
       employees[index].group = UInt32(merged.positions[identifiers[level][group]])
       let ratio = employees[index].workloadRatio
       let reference = references[level][group]
@@ -107,6 +121,8 @@ private struct GroupLevel: Sendable {
   var sizes: [Int] = []
   /// An employee of each group.
   var firstMembers: [Int] = []
+  /// Whether the group is somebody's peer group.
+  var isUsed: [Bool] = []
 
   init(_ keys: [WorkloadRules.PeerKey], _ employees: [EmployeeResult], _ roster: Roster) {
     self.keys = keys
@@ -125,6 +141,7 @@ private struct GroupLevel: Sendable {
           known[key] = lastGroup
           sizes.append(0)
           firstMembers.append(index)
+          isUsed.append(false)
         }
       }
       groups.append(lastGroup)
@@ -164,25 +181,24 @@ private struct GroupLevel: Sendable {
     return values.joined(separator: "/")
   }
 
-  /// The median ratio of each group asked for; 0 for the others and for groups without a ratio.
-  func medians(of wanted: [Bool], _ employees: [EmployeeResult]) -> [Int128] {
-    var starts = [0]
-    for (group, size) in sizes.enumerated() { starts.append(starts[group] + (wanted[group] ? size : 0)) }
-    var ratios = [Int128](repeating: 0, count: starts[sizes.count])
-    var next = starts
+  /// The median ratio of each group that is used; 0 for the others and for groups without a ratio.
+  func medians(_ employees: [EmployeeResult], _ parallelism: Parallelism) -> [Int128] {
+    var ratios = sizes.indices.map { group in
+      var ratios: [Int128] = []
+      ratios.reserveCapacity(isUsed[group] ? sizes[group] : 0)
+      return ratios
+    }
     for (index, employee) in employees.enumerated() where employee.workloadRatio >= 0 {
       let group = Int(groups[index])
-      guard wanted[group] else { continue }
-      ratios[next[group]] = employee.workloadRatio
-      next[group] += 1
+      if isUsed[group] { ratios[group].append(employee.workloadRatio) }
     }
-    return sizes.indices.map { group in
-      let range = starts[group]..<starts[group + 1]
-      guard !range.isEmpty else { return 0 }
-      ratios[range].sort()
-      let upper = ratios[range.lowerBound + range.count / 2]
-      guard range.count.isMultiple(of: 2) else { return upper }
-      return roundedQuotient(ratios[range.lowerBound + range.count / 2 - 1] + upper, 2)
-    }
+    return parallelism.overBlocks(of: &ratios, size: 1) { block in Self.median(&block[0]) }
+  }
+
+  private static func median(_ ratios: inout [Int128]) -> Int128 {
+    guard !ratios.isEmpty else { return 0 }
+    ratios.sort()
+    let upper = ratios[ratios.count / 2]
+    return ratios.count.isMultiple(of: 2) ? roundedQuotient(ratios[ratios.count / 2 - 1] + upper, 2) : upper
   }
 }

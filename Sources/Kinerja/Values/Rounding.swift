@@ -2,6 +2,10 @@
 ///
 /// `divisor` must not be zero. The result is exact for every pair whose quotient an `Int128` holds.
 public func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
+  let (short, shortDivisor) = (Int64(truncatingIfNeeded: dividend), Int64(truncatingIfNeeded: divisor))
+  if Int128(short) == dividend, Int128(shortDivisor) == divisor, shortDivisor > 0 {
+    return Int128(roundedQuotient(short, shortDivisor))
+  }
   let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
   let size = divisor.magnitude
   let rest = remainder.magnitude

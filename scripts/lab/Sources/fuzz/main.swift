@@ -1,0 +1,3 @@
+import Tabular
+
+print("x")
