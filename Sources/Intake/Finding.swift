@@ -66,6 +66,14 @@ struct BatchReport: Sendable {
   /// The rows set aside because something is wrong with them.
   var invalidRows = 0
 
+  /// Puts the findings in the order of their places, whenever they were made.
+  mutating func sortFindings() {
+    guard findings.count > 1 else { return }
+    findings = findings.enumerated().sorted {
+      ($0.element.line, $0.element.field, $0.offset) < ($1.element.line, $1.element.field, $1.offset)
+    }.map(\.element)
+  }
+
   mutating func add(
     _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
   ) {

@@ -8,8 +8,14 @@ protocol TableIntake: AnyObject, Sendable {
   associatedtype Batch: Sendable
   func makeBatch() -> Batch
   func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport)
+  /// Called behind the last row of a batch.
+  func finish(_ batch: inout Batch, _ report: inout BatchReport)
   /// `line` is the number of physical lines before the batch in its file; `file` the file's position in the table.
   func commit(_ batch: Batch, line: Int, file: Int)
+}
+
+extension TableIntake {
+  func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
 }
 
 /// Counts of one table.
@@ -123,6 +129,8 @@ struct TableReading: Sendable {
         }
       }
     }
+    intake.finish(&batch, &report)
+    report.sortFindings()
     return scanner.linesPassed
   }
 

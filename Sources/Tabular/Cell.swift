@@ -72,14 +72,27 @@ extension Cell {
   /// Minutes since midnight of `HH:MM` or `HH:MM:SS`, seconds dropped; nil for anything else.
   @inlinable @inline(__always)
   public var clockMinutes: Int? {
-    guard count == 5 || count == 8, start[2] == 0x3A, let hours = twoDigits(0), let minutes = twoDigits(3), hours < 24,
-      minutes < 60
-    else { return nil }
+    guard count == 5 || count == 8 else { return nil }
+    // The four bytes of `HH:M` less `00:0`: each must be a digit's value, the colon's 0.
+    let word = UInt32(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)) ^ 0x303A_3030
+    let last = Int(start[4] ^ 0x30)
+    guard (word | (word &+ 0x0600_0606)) & 0xF0FF_F0F0 == 0, last < 10 else { return nil }
+    let hours = Int(word & 0xFF) &* 10 &+ Int((word >> 8) & 0xFF)
+    let minutes = Int(word >> 24) &* 10 &+ last
+    guard hours < 24, minutes < 60 else { return nil }
     if count == 8 {
       guard start[5] == 0x3A, let seconds = twoDigits(6), seconds < 60 else { return nil }
     }
     return hours &* 60 &+ minutes
   }
+
+  /// The first eight bytes as a number, for comparing; there must be as many.
+  @inlinable @inline(__always)
+  public var leadingWord: UInt64 { UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) }
+
+  /// The value of two digits at an offset; nil when they are none.
+  @inlinable @inline(__always)
+  public func pair(at offset: Int) -> Int? { twoDigits(offset) }
 
   /// The value of digits alone, below 10^12; nil for anything else.
   @inlinable

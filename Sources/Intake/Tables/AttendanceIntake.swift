@@ -18,14 +18,31 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
 
   struct Batch: Sendable {
     var entries: [Entry] = []
-    var finder: PersonFinder
     var hasMidday = false
+    var finder: PersonFinder
+    /// Rows whose person is still to be found.
+    var waiting: [Waiting] = []
   }
+
+  /// A row whose person is neither that of the row before nor the next one.
+  struct Waiting: Sendable {
+    var nip: UInt64
+    var day: UInt32
+    var word: UInt32
+    var midday: UInt32
+    var line: UInt32
+    var field: UInt32
+    var isInvalid: Bool
+  }
+
+  /// How many rows are looked up together: in a file by date nearly every place in the index is far away, and the
+  /// processor fetches many of them at once.
+  private static let waitingLimit = 64
 
   private let book: Codebook
   private let people: People
   private let codes: CodeTable
-  private let firstDay: CivilDate
+  private let days: DayFinder
   private let words: Storage<UInt32>
   private let stride: Int
   private var midday: Storage<UInt32>?
@@ -38,7 +55,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     self.book = book
     self.people = people
     codes = CodeTable(book.statuses)
-    firstDay = book.quarter.first
+    days = DayFinder(book.quarter)
     stride = AttendanceMatrix.stride(people: people.nips.count)
     words = zeroedStorage(stride * book.quarter.dayCount)
   }
@@ -51,43 +68,54 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
 
   func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    guard let day = day(row, &report) else { return }
+    guard let day = days.day(row, 1, &report) else { return }
     let nip = report.nip(row, 0)
-    let person = report.person(row, 0, nip, &batch.finder)
     let first = report.time(row, 2, nip: nip)
     let last = report.time(row, 3, nip: nip)
     let status = status(row, day, nip, &report)
     let middays = midday(row, nip, &report)
-    guard let person, day >= 0 else { return }
-    let slot = UInt32(truncatingIfNeeded: day &* stride &+ person)
-    guard report.findings.count == before, let first, let last, let status else {
-      let word = AttendanceWord(first: -1, last: -1, status: Self.invalid)
-      batch.entries.append(Entry(slot: slot, word: word.bits, midday: 0))
+    guard let nip else { return }
+    let isInvalid = report.findings.count > before
+    var word = AttendanceWord(first: -1, last: -1, status: Self.invalid).bits
+    if !isInvalid, let first, let last, let status {
+      word = AttendanceWord(first: first, last: last, status: status).bits
+      if row.cell(2).count == 8 || row.cell(3).count == 8 || row.cell(5).count == 8 || row.cell(6).count == 8 {
+        word |= Self.inexact
+      }
+      if middays != 0 { batch.hasMidday = true }
+    }
+    if day >= 0, let person = batch.finder.findNear(nip) {
+      batch.entries.append(entry(day, person, word, middays))
       return
     }
-    var bits = AttendanceWord(first: first, last: last, status: status).bits
-    if row.cell(2).count == 8 || row.cell(3).count == 8 || row.cell(5).count == 8 || row.cell(6).count == 8 {
-      bits |= Self.inexact
-    }
-    if middays != 0 { batch.hasMidday = true }
-    batch.entries.append(Entry(slot: slot, word: bits, midday: middays))
+    batch.waiting.append(
+      Waiting(
+        nip: nip, day: UInt32(truncatingIfNeeded: day), word: word, midday: middays, line: UInt32(row.line),
+        field: UInt32(row.field(0)), isInvalid: isInvalid))
+    if batch.waiting.count == Self.waitingLimit { finish(&batch, &report) }
   }
 
-  /// The index of the row's day; -1 when the cell is no date, nil when the day is outside the quarter.
   @inline(__always)
-  private func day(_ row: Row, _ report: inout BatchReport) -> Int? {
-    let quarter = book.quarter
-    if let parts = row.cell(1).dateParts, parts.year == quarter.year {
-      let month = parts.month &- quarter.calendarMonth(0)
-      if month >= 0, month < 3 {
-        let day = quarter.monthStarts[month] &+ parts.day &- 1
-        if parts.day >= 1, day < quarter.monthStarts[month &+ 1] { return day }
+  private func entry(_ day: Int, _ person: Int, _ word: UInt32, _ midday: UInt32) -> Entry {
+    Entry(slot: UInt32(truncatingIfNeeded: day &* stride &+ person), word: word, midday: midday)
+  }
+
+  /// Finds the people of the rows that wait.
+  func finish(_ batch: inout Batch, _ report: inout BatchReport) {
+    for row in batch.waiting { batch.finder.touch(row.nip) }
+    for row in batch.waiting {
+      if let person = batch.finder.find(row.nip) {
+        // Without a day there is nothing to hold.
+        if row.day != .max { batch.entries.append(entry(Int(row.day), person, row.word, row.midday)) }
+        continue
       }
+      if !row.isInvalid { report.invalidRows += 1 }
+      report.findings.append(
+        RawFinding(
+          code: .unknownNIP, line: Int(row.line), field: Int(row.field), column: 0, nip: row.nip,
+          value: "\(NIP(number: row.nip))", detail: ""))
     }
-    guard let date = report.date(row, 1, nip: row.cell(0).digits18) else { return -1 }
-    if let day = quarter.index(of: date) { return day }
-    report.outside += 1
-    return nil
+    batch.waiting.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)
@@ -170,7 +198,8 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
 
   private func key(of row: Row) -> RowKey? {
     var unused = BatchReport()
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let day = day(row, &unused), day >= 0
+    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let day = days.day(row, 1, &unused),
+      day >= 0
     else { return nil }
     return RowKey(first: UInt64(day * stride + person))
   }

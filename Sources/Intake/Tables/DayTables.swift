@@ -14,6 +14,7 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
   private let book: Codebook
   private let people: People
   private let codes: CodeTable
+  private let days: DayFinder
   private var roster: ShiftRoster
   private var hasConflict = false
   private var hasInvalid = false
@@ -23,6 +24,7 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
     self.book = book
     self.people = people
     codes = CodeTable(book.shifts)
+    days = DayFinder(book.quarter)
     roster = ShiftRoster(people: people.nips.count, dayCount: book.quarter.dayCount)
   }
 
@@ -30,21 +32,16 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
 
   func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    let date = report.date(row, 1, nip: row.cell(0).digits18)
-    let day = date.flatMap { book.quarter.index(of: $0) }
-    if date != nil, day == nil {
-      report.outside += 1
-      return
-    }
+    guard let day = days.day(row, 1, &report) else { return }
     let nip = report.nip(row, 0)
     let person = report.person(row, 0, nip, &batch.finder)
     let name = report.text(row, 2, nip: nip)
     let code = name.flatMap { codes.find($0) }
-    let isKnown = code.map { code in day.map { book.shiftDays[code * book.quarter.dayCount + $0] } ?? true } ?? false
+    let isKnown = code.map { day < 0 || book.shiftDays[$0 * book.quarter.dayCount + day] } ?? false
     if name != nil, !isKnown {
       report.add(.unknownShift, row, 2, nip: nip, detail: book.shifts.joined(separator: ", "))
     }
-    guard let person, let day else { return }
+    guard let person, day >= 0 else { return }
     let isValid = report.findings.count == before
     batch.entries.append((UInt32(person), UInt8(day), isValid ? UInt8((code ?? 0) + 1) : Self.invalid))
   }
@@ -89,9 +86,9 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
   }
 
   private func key(of row: Row) -> RowKey? {
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let parts = row.cell(1).dateParts,
-      let date = CivilDate(year: parts.year, month: parts.month, day: parts.day),
-      let day = book.quarter.index(of: date)
+    var unused = BatchReport()
+    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let day = days.day(row, 1, &unused),
+      day >= 0
     else { return nil }
     return RowKey(first: UInt64(person), second: UInt64(day))
   }

@@ -1,4 +1,5 @@
 internal import Kinerja
+internal import Tabular
 
 /// Finds people by NIP for one batch of rows: exports mostly name the person of the row before, or the next one.
 struct PersonFinder {
@@ -6,25 +7,69 @@ struct PersonFinder {
   private let nips: [UInt64]
   private var lastNIP: UInt64 = .max
   private var lastPerson = -1
+  private var touched: UInt64 = 0
 
   init(_ people: People) {
     index = people.index
     nips = people.nips
   }
 
+  /// The person of the row before or the next one; nil when it is neither.
   @inline(__always)
-  mutating func find(_ nip: UInt64) -> Int? {
+  mutating func findNear(_ nip: UInt64) -> Int? {
     if nip == lastNIP { return lastPerson }
     let next = lastPerson &+ 1
-    if next < nips.count, nips[next] == nip {
-      lastNIP = nip
-      lastPerson = next
-      return next
-    }
+    guard next < nips.count, nips[next] == nip else { return nil }
+    lastNIP = nip
+    lastPerson = next
+    return next
+  }
+
+  /// Brings the place of a NIP in the index near, for `find` to come.
+  @inline(__always)
+  mutating func touch(_ nip: UInt64) { touched &+= index.touch(nip) }
+
+  @inline(__always)
+  mutating func find(_ nip: UInt64) -> Int? {
+    if let person = findNear(nip) { return person }
     guard let person = index.find(nip) else { return nil }
     lastNIP = nip
     lastPerson = person
     return person
+  }
+}
+
+/// Finds the days of a quarter by their dates.
+struct DayFinder: Sendable {
+  private let quarter: Quarter
+  /// `YYYY-MM-` of each month, as eight bytes.
+  private let months: InlineArray<3, UInt64>
+  private let starts: InlineArray<4, Int>
+
+  init(_ quarter: Quarter) {
+    self.quarter = quarter
+    months = InlineArray { month in
+      let text = Array("\(quarter.day(quarter.monthStarts[month]))".utf8)
+      return text.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    }
+    starts = InlineArray { quarter.monthStarts[$0] }
+  }
+
+  /// The index of the row's day; -1 when the cell is no date, nil when the day is outside the quarter.
+  @inline(__always)
+  func day(_ row: Row, _ column: Int, _ report: inout BatchReport) -> Int? {
+    let cell = row.cell(column)
+    if cell.count == 10, let dayOfMonth = cell.pair(at: 8) {
+      let word = cell.leadingWord
+      for month in 0..<3 where months[month] == word {
+        let day = starts[month] &+ dayOfMonth &- 1
+        if dayOfMonth >= 1, day < starts[month &+ 1] { return day }
+      }
+    }
+    guard let date = report.date(row, column, nip: row.cell(0).digits18) else { return -1 }
+    if let day = quarter.index(of: date) { return day }
+    report.outside += 1
+    return nil
   }
 }
 

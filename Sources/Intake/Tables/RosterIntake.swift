@@ -180,7 +180,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
 
   /// Numbers people in the order of their first rows; gives each row's person.
   private func number() -> (People, [UInt32]) {
-    var index = NIPIndex(capacity: nips.count)
+    let index = NIPIndex(in: zeroedStorage(NIPIndex.wordCount(people: nips.count)))
     var order: [UInt64] = []
     order.reserveCapacity(nips.count)
     var persons: [UInt32] = []

@@ -97,42 +97,51 @@ public struct Roster: Sendable {
 
 /// Finds people by NIP.
 public struct NIPIndex: Sendable {
-  @usableFromInline struct Slot: Sendable {
-    /// The NIP plus one; 0 marks a free slot.
-    @usableFromInline var key: UInt64
-    @usableFromInline var person: UInt64
-  }
-
-  @usableFromInline var slots: [Slot]
+  /// Pairs of a NIP plus one, 0 where the place is free, and a position.
+  @usableFromInline let places: Storage<UInt64>
   @usableFromInline let shift: UInt64
+  @usableFromInline let mask: Int
 
-  /// Makes an index with room for this many people.
-  public init(capacity: Int) {
+  /// The number of words that an index for this many people needs.
+  public static func wordCount(people: Int) -> Int {
     var bits = 4
-    while 1 << bits < capacity * 2 { bits += 1 }
-    slots = Array(repeating: Slot(key: 0, person: 0), count: 1 << bits)
-    shift = UInt64(64 - bits)
+    while 1 << bits < people * 2 { bits += 1 }
+    return 2 << bits
   }
+
+  /// Makes an empty index in memory of `wordCount` zeros.
+  public init(in places: Storage<UInt64>) {
+    self.places = places
+    mask = places.count / 2 - 1
+    shift = UInt64(64 - (places.count / 2).trailingZeroBitCount)
+  }
+
+  /// Where the search for a NIP begins.
+  @inlinable @inline(__always)
+  func start(_ nip: UInt64) -> Int { Int(truncatingIfNeeded: (nip &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
 
   /// The position of a person; nil when the NIP is unknown.
   @inlinable @inline(__always)
   public func find(_ nip: UInt64) -> Int? {
-    slots.withUnsafeBufferPointer { slots in
-      let key = nip &+ 1
-      var index = Int(truncatingIfNeeded: (nip &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-      while true {
-        let slot = slots[index]
-        if slot.key == key { return Int(slot.person) }
-        if slot.key == 0 { return nil }
-        index = (index &+ 1) & (slots.count &- 1)
-      }
+    let key = nip &+ 1
+    var place = start(nip)
+    while true {
+      let found = places.base[place &* 2]
+      if found == key { return Int(truncatingIfNeeded: places.base[place &* 2 &+ 1]) }
+      if found == 0 { return nil }
+      place = (place &+ 1) & mask
     }
   }
 
+  /// A word at the place where the search for a NIP begins: reading it ahead brings the place near.
+  @inlinable @inline(__always)
+  public func touch(_ nip: UInt64) -> UInt64 { places.base[start(nip) &* 2] }
+
   /// Adds a person under a NIP that is not there yet.
-  public mutating func insert(_ nip: UInt64, person: Int) {
-    var index = Int(truncatingIfNeeded: (nip &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-    while slots[index].key != 0 { index = (index + 1) & (slots.count - 1) }
-    slots[index] = Slot(key: nip + 1, person: UInt64(person))
+  public func insert(_ nip: UInt64, person: Int) {
+    var place = start(nip)
+    while places.base[place &* 2] != 0 { place = (place + 1) & mask }
+    places.base[place &* 2] = nip + 1
+    places.base[place &* 2 + 1] = UInt64(person)
   }
 }
