@@ -19,7 +19,7 @@ struct CodeTable: Sendable {
     while true {
       let slot = slots[index]
       if slot == 0 { return nil }
-      if Self.equal(names[Int(slot) &- 1], cell.bytes) { return Int(slot) &- 1 }
+      if names[Int(slot) &- 1].withUnsafeBufferPointer({ cell.hasBytes($0) }) { return Int(slot) &- 1 }
       index = (index &+ 1) & (slots.count &- 1)
     }
   }
@@ -52,12 +52,5 @@ struct CodeTable: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash ^ hash >> 29)
-  }
-
-  @inline(__always)
-  private static func equal(_ name: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard name.count == bytes.count else { return false }
-    for index in 0..<bytes.count where name[index] != bytes[index] { return false }
-    return true
   }
 }

@@ -108,6 +108,15 @@ extension BatchReport {
 extension Cell {
   @inline(__always)
   func matches(_ text: String) -> Bool {
-    text.utf8.count == count && text.utf8.elementsEqual(bytes)
+    var text = text
+    return text.withUTF8 { hasBytes($0) }
+  }
+
+  /// Whether the bytes are these.
+  @inline(__always)
+  func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard other.count == count else { return false }
+    for index in 0..<count where other[index] != start[index] { return false }
+    return true
   }
 }

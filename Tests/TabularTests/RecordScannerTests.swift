@@ -109,7 +109,8 @@ func scanFile(_ input: [UInt8], chunkSize: Int) throws -> [Scanned] {
     let count = ProcessInfo.processInfo.environment["KINERJA_FUZZ"].flatMap { Int($0) } ?? 100_000
     let alphabet = Array(",,,,\"\"\"\n\n\r  a0123456789-:".utf8) + [0, 0xC3, 0xA9, 0xFF, 0xAC, 0xAD, 0x80]
     let fields = [
-      "", "a", "2026-07-01", "\"\"", "\"b\"", "\"c, d\"", "\"e \"\"f\"\"\"", "\"g\nh\"", "\"i\rj\"", "\"é\"", "\"k\"l", "\"m",
+      "", "a", "2026-07-01", "\"\"", "\"b\"", "\"c, d\"", "\"e \"\"f\"\"\"", "\"g\nh\"", "\"i\rj\"", "\"é\"", "\"k\"l",
+      "\"m",
       "n\"", "\"sixteen bytes, o\"", "\"\(String(repeating: "p", count: 5000))\"",
     ].map { Array($0.utf8) }
     let ends = [",", ",", ",", "\n", "\r\n", "\r", ""].map { Array($0.utf8) }

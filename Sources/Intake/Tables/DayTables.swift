@@ -47,21 +47,24 @@ final class ShiftIntake: TableIntake, @unchecked Sendable {
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
-    for (person, day, code) in batch.entries {
-      if roster.blocks[Int(person)] == 0 {
-        roster.codes.append(contentsOf: repeatElement(0, count: roster.dayCount))
-        roster.blocks[Int(person)] = UInt32(roster.codes.count / roster.dayCount)
-      }
-      let slot = (Int(roster.blocks[Int(person)]) - 1) * roster.dayCount + Int(day)
-      let known = roster.codes[slot]
-      if code == Self.invalid { hasInvalid = true }
-      if known == 0 {
-        roster.codes[slot] = code
-      } else if known != code {
-        roster.codes[slot] = Self.conflict
-        hasConflict = true
-      } else if code != Self.invalid {
-        repeated += 1
+    for (person, _, _) in batch.entries where roster.blocks[Int(person)] == 0 {
+      roster.codes.append(contentsOf: repeatElement(0, count: roster.dayCount))
+      roster.blocks[Int(person)] = UInt32(roster.codes.count / roster.dayCount)
+    }
+    let (blocks, dayCount) = (roster.blocks, roster.dayCount)
+    roster.codes.withUnsafeMutableBufferPointer { codes in
+      for (person, day, code) in batch.entries {
+        let slot = (Int(blocks[Int(person)]) - 1) * dayCount + Int(day)
+        let known = codes[slot]
+        if code == Self.invalid { hasInvalid = true }
+        if known == 0 {
+          codes[slot] = code
+        } else if known != code {
+          codes[slot] = Self.conflict
+          hasConflict = true
+        } else if code != Self.invalid {
+          repeated += 1
+        }
       }
     }
   }

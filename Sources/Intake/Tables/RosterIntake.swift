@@ -58,7 +58,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
     let unitNumber = batch.units.intern(unit.bytes)
     if unitNumber == batch.unitNames.count {
       batch.unitNames.append(Array(unitName.bytes))
-    } else if !batch.unitNames[unitNumber].elementsEqual(unitName.bytes) {
+    } else if !batch.unitNames[unitNumber].withUnsafeBufferPointer({ unitName.hasBytes($0) }) {
       batch.unitNames[unitNumber] = Self.smaller(batch.unitNames[unitNumber], Array(unitName.bytes))
     }
     batch.nips.append(nip)

@@ -97,8 +97,13 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
       let range = starts[person]..<starts[person + 1]
       seen.removeAll(keepingCapacity: true)
       for entry in entries[range] { seen.append(UInt32(entry.target.indicator)) }
-      seen.sort()
-      let hasRepetition = zip(seen, seen.dropFirst()).contains { $0 == $1 }
+      var hasRepetition = false
+      if seen.count > 16 {
+        seen.sort()
+        hasRepetition = zip(seen, seen.dropFirst()).contains { $0 == $1 }
+      } else {
+        for index in seen.indices.dropFirst() where seen[..<index].contains(seen[index]) { hasRepetition = true }
+      }
       for entry in entries[range] {
         if hasRepetition, seen.count(where: { $0 == UInt32(entry.target.indicator) }) > 1 {
           doubted[key(person, entry.target.indicator), default: []].append(entry)

@@ -335,7 +335,8 @@ struct AttendanceStep: Sendable {
           available &+= 1
           if plan.deductions >= 0 {
             let table = Int(plan.deductions)
-            let percent = deductions[table &+ word.firstPlace] &+ deductions[table &+ Self.punchValues &+ word.lastPlace]
+            let percent =
+              deductions[table &+ word.firstPlace] &+ deductions[table &+ Self.punchValues &+ word.lastPlace]
             deducted[month] &+= min(percent, plan.cap)
           } else {
             deducted[month] &+= rules[Int(plan.version)].presence(

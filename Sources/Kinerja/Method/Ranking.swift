@@ -83,7 +83,8 @@ struct RankingStep: Sendable {
       nonisolated(unsafe) let shared = shared
       let pieces = 64
       parallelism.run(pieces) { piece in
-        for share in shareCount * piece / pieces..<shareCount * (piece + 1) / pieces where ends[share] < ends[share + 1] {
+        for share in shareCount * piece / pieces..<shareCount * (piece + 1) / pieces where ends[share] < ends[share + 1]
+        {
           var slice = UnsafeMutableBufferPointer(rebasing: shared[ends[share]..<ends[share + 1]])
           slice.sort(by: Key.comesBefore)
         }
