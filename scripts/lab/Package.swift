@@ -5,7 +5,6 @@ let package = Package(
   name: "lab",
   dependencies: [.package(name: "kinerja", path: "../..")],
   targets: [
-    .executableTarget(name: "fuzz", dependencies: [.product(name: "Tabular", package: "kinerja")]),
     .executableTarget(
       name: "evaluation",
       dependencies: [

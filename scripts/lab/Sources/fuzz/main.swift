@@ -1,3 +1,0 @@
-import Tabular
-
-print("x")
