@@ -4,7 +4,9 @@ private import Glibc
 public enum WriteError: Error, Equatable, Sendable {
   /// The output is already there; nothing is overwritten.
   case exists(path: String)
-  /// The system refused.
+  /// The system does not let the file or folder be made.
+  case notCreated(path: String, reason: String)
+  /// Writing failed half-way: a full or broken device.
   case failed(path: String, reason: String)
 }
 
@@ -48,13 +50,13 @@ public final class RunFolder: @unchecked Sendable {
     // A folder that has come up meanwhile and holds something makes the rename fail.
     guard rename(draft, path) == 0 else {
       if errno == EEXIST || errno == ENOTEMPTY { throw .exists(path: path) }
-      throw .failed(path: path, reason: String(cString: strerror(errno)))
+      throw .notCreated(path: path, reason: String(cString: strerror(errno)))
     }
     isPublished = true
   }
 
   private static func makeFolder(_ path: String) throws(WriteError) {
-    guard mkdir(path, 0o700) == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    guard mkdir(path, 0o700) == 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
   }
 
   private static func remove(_ path: String) {
@@ -80,7 +82,7 @@ public final class OutputFile: @unchecked Sendable {
   public init(creating path: String) throws(WriteError) {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

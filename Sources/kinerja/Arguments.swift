@@ -162,10 +162,14 @@ extension WriteError {
           + language.pick(
             "sudah ada; tidak ada yang ditimpa. Pilih folder lain atau pindahkan yang lama",
             "already exists; nothing is overwritten. Choose another folder or move the old one away"))
+      return Exit.cannotCreate
+    case .notCreated(let path, let reason):
+      complain("\(path): " + language.pick("tidak dapat dibuat", "cannot be made") + " (\(reason))")
+      return Exit.cannotCreate
     case .failed(let path, let reason):
       complain("\(path): " + language.pick("tidak dapat ditulis", "cannot be written") + " (\(reason))")
+      return Exit.io
     }
-    return Exit.cannotCreate
   }
 }
 

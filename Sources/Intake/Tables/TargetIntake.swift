@@ -14,6 +14,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     var entries: [Entry] = []
     var wide: [Int64] = []
     var finder: PersonFinder
+    var lackingPartner = 0
   }
 
   private let people: People
@@ -44,6 +45,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     let target = report.number(row, 5, nip: nip, above: .aboveZero)
     let realised = report.number(row, 6, nip: nip, above: .zero)
     let weight = report.number(row, 7, nip: nip, above: .aboveZero)
+    if lacksPartner, report.findings.count == before { batch.lackingPartner += 1 }
     guard let person, let indicator else { return }
     guard let direction, let target, let realised, let weight, report.findings.count == before else {
       let nothing = compact(nil, &batch.wide)
@@ -66,6 +68,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
+    lackingPartner += batch.lackingPartner
     guard !batch.wide.isEmpty else {
       batches.append(batch.entries)
       return

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// Every exit code of `evaluate`: a clear complaint, nothing written, nothing overwritten.
+@Suite struct ExitCodeTests {
+  private let folder: TemporaryFolder
+  private let input = Kinerja.fixtures.appending(path: "quarter").path
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func evaluate(_ changes: [String: String] = [:], extra: [String] = []) throws -> Kinerja.Outcome {
+    let options = [
+      "--quarter": "2026-Q3", "--input": input, "--policy": Kinerja.examplePolicy, "--output": folder.path("hasil"),
+    ].merging(changes) { $1 }
+    return try Kinerja.run(["evaluate", "--lang", "en"] + options.flatMap { [$0, $1] } + extra)
+  }
+
+  private var hasResults: Bool { FileManager.default.fileExists(atPath: folder.path("hasil")) }
+  private var leftovers: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
+  }
+
+  /// Copies the fixture quarter.
+  private func copiedInput() throws -> URL {
+    let copy = folder.url.appending(path: "masukan")
+    try FileManager.default.copyItem(atPath: input, toPath: copy.path)
+    return copy
+  }
+
+  @Test func doneIs0() throws {
+    let outcome = try evaluate()
+    #expect(outcome.exitCode == 0)
+    #expect(hasResults)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("hasil/hasil.csv"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let own = try FileManager.default.attributesOfItem(atPath: folder.path("hasil"))
+    #expect(own[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test(
+    arguments: [
+      (["--quarter": "2026-Q5"], []), (["--as-of": "2026-10-01"], []), (["--as-of": "2026-06-30"], []),
+      (["--threads": "0"], []), ([:], ["--no-such-option"]),
+    ] as [([String: String], [String])])
+  func usageIs64(_ changes: [String: String], _ extra: [String]) throws {
+    let outcome = try evaluate(changes, extra: extra)
+    #expect(outcome.exitCode == 64)
+    #expect(!outcome.complaints.isEmpty)
+    #expect(leftovers.isEmpty)
+  }
+
+  @Test func invalidDataIs65() throws {
+    let copy = try copiedInput()
+    let file = copy.appending(path: "kehadiran.csv")
+    try Data((try Data(contentsOf: file)) + Data("000,2026-07-01,07:00,16:00,\n".utf8)).write(to: file)
+    let outcome = try evaluate(["--input": copy.path])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.complaints.contains("kehadiran.csv:"))
+    #expect(leftovers == ["masukan"])
+  }
+
+  @Test func missingInputIs66() throws {
+    #expect(try evaluate(["--input": folder.path("tiada")]).exitCode == 66)
+    #expect(try evaluate(["--policy": folder.path("tiada.yaml")]).exitCode == 66)
+    let copy = try copiedInput()
+    try FileManager.default.removeItem(at: copy.appending(path: "pegawai.csv"))
+    let outcome = try evaluate(["--input": copy.path])
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.complaints.contains("pegawai"))
+    #expect(leftovers == ["masukan"])
+  }
+
+  @Test func anOutputThatExistsIs73() throws {
+    try FileManager.default.createDirectory(atPath: folder.path("hasil"), withIntermediateDirectories: false)
+    try Data("kept".utf8).write(to: URL(filePath: folder.path("hasil/kept")))
+    let outcome = try evaluate()
+    #expect(outcome.exitCode == 73)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("hasil")) == ["kept"])
+  }
+
+  @Test func anOutputThatCannotBeMadeIs73() throws {
+    #expect(try evaluate(["--output": folder.path("tiada/hasil")]).exitCode == 73)
+    #expect(leftovers.isEmpty)
+  }
+
+  /// A full device: /dev/full takes the file of findings but no byte.
+  @Test func aFullDeviceIs74() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let copy = try copiedInput()
+    let file = copy.appending(path: "kehadiran.csv")
+    try Data((try Data(contentsOf: file)) + Data("000,2026-07-01,07:00,16:00,\n".utf8)).write(to: file)
+    let outcome = try Kinerja.run([
+      "check", "--quarter", "2026-Q3", "--input", copy.path, "--policy", Kinerja.examplePolicy, "--errors", "/dev/full",
+    ])
+    #expect(outcome.exitCode == 74)
+  }
+
+  @Test func aPolicyThatDoesNotCoverTheQuarterIs78() throws {
+    let outcome = try evaluate(["--quarter": "2019-Q3"])
+    #expect(outcome.exitCode == 78)
+    #expect(leftovers.isEmpty)
+  }
+
+  @Test func messagesFollowTheLanguageOfTheEnvironment() throws {
+    let arguments = [
+      "evaluate", "--quarter", "2026-Q3", "--input", folder.path("tiada"), "--policy", Kinerja.examplePolicy,
+      "--output", folder.path("hasil"),
+    ]
+    #expect(try Kinerja.run(arguments).complaints.contains("tidak dapat dibaca"))
+    #expect(try Kinerja.run(arguments, environment: ["LANG": "en_GB.UTF-8"]).complaints.contains("cannot be read"))
+    #expect(
+      try Kinerja.run(arguments, environment: ["LANG": "en_GB.UTF-8", "LC_ALL": "id_ID"]).complaints.contains("tidak"))
+  }
+}
