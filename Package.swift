@@ -22,18 +22,22 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: settings),
     .target(name: "Kinerja", swiftSettings: settings),
     .target(
       name: "Intake",
-      dependencies: ["Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Digests", "Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Intake", "Kinerja", "Tabular"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["CLinux", "Digests", "Intake", "Kinerja", "Tabular"], swiftSettings: settings),
+    .target(name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports"], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
-        "Intake", "Kinerja", "Reports", "Sample", "Tabular",
+        "Audit", "Digests", "Intake", "Kinerja", "Reports", "Sample", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -14,6 +14,8 @@ struct Header: Sendable {
     positions = Array(repeating: -1, count: columns.count)
     fieldCount = 0
     let buffer = ChunkBuffer()
+    // The piece and its cells lie in the buffer's memory.
+    defer { withExtendedLifetime(buffer) {} }
     guard let chunk = try ChunkedFile(path: file.path, chunkSize: min(chunkSize, 1 << 16)).next(into: buffer) else {
       findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
       return

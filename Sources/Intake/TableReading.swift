@@ -1,3 +1,4 @@
+public import Digests
 private import Dispatch
 internal import Kinerja
 private import Synchronization
@@ -18,14 +19,26 @@ extension TableIntake {
   func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
 }
 
+/// A file as it was read.
+public struct InputRecord: Hashable, Sendable {
+  /// Its table.
+  public let table: Table
+  /// Its name within the folder.
+  public let name: String
+  /// Its size.
+  public let bytes: Int
+  /// Its rows, header and empty lines not counted.
+  public let rows: Int
+  /// The digest of the very bytes that were parsed.
+  public let digest: Digest
+}
+
 /// Counts of one table.
 public struct TableSummary: Sendable {
-  /// The number of files.
-  public var files = 0
+  /// The files, by name.
+  public var files: [InputRecord] = []
   /// Rows, headers and empty lines not counted.
-  public var rows = 0
-  /// Bytes read.
-  public var bytes = 0
+  public var rows: Int { files.reduce(0) { $0 + $1.rows } }
   /// Rows outside the quarter.
   public var outsideQuarter = 0
   /// Rows that repeat another in every cell.
@@ -47,7 +60,6 @@ struct TableReading: Sendable {
     for (number, file) in files.enumerated() {
       do throws(FileError) {
         let header = try Header(file, table, chunkSize: chunkSize, useLibCSVAlone: useLibCSVAlone)
-        summary.files += 1
         guard header.findings.isEmpty else {
           header.findings.forEach(log.add)
           continue
@@ -63,7 +75,8 @@ struct TableReading: Sendable {
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ header: Header, _ log: FindingLog,
     _ summary: inout TableSummary
   ) throws(FileError) {
-    let source = try ChunkedFile(path: file.path, chunkSize: chunkSize)
+    let hasher = SHA256()
+    let source = try ChunkedFile(path: file.path, chunkSize: chunkSize) { hasher.update($0) }
     let committer = Committer<Intake.Batch> { batch, report, line in
       for finding in report.findings { log.add(resolve(finding, file, line: line)) }
       intake.commit(batch, line: line, file: number)
@@ -86,11 +99,12 @@ struct TableReading: Sendable {
     } else {
       DispatchQueue.concurrentPerform(iterations: threads, execute: work)
     }
-    summary.bytes += source.size
-    summary.rows += committer.rows
+    if let error = committer.error { throw error }
+    summary.files.append(
+      InputRecord(
+        table: table, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish()))
     summary.outsideQuarter += committer.outside
     summary.invalid += committer.invalid
-    if let error = committer.error { throw error }
   }
 
   private func read<Intake: TableIntake>(

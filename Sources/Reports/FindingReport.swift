@@ -37,7 +37,7 @@ public final class FindingFile {
   }
 
   private func flush() throws(WriteError) {
-    try file.write(buffer.bytes)
+    try file.write(buffer)
     buffer.removeAll()
   }
 }

@@ -23,18 +23,19 @@ public struct RankingFiles: Sendable {
       defer { turn.pass(block) }
       let rows = rendered(order[block * blockSize..<min(order.count, (block + 1) * blockSize)], hasHeader: block == 0)
       turn.wait(for: block)
-      try everybody.write(rows.bytes)
+      try everybody.write(rows)
     }
-    if order.isEmpty { try everybody.write(rendered([], hasHeader: true).bytes) }
-    try everybody.finish()
+    if order.isEmpty { try everybody.write(rendered([], hasHeader: true)) }
+    try folder.finish(everybody, "hasil.csv")
 
     try folder.addFolder("peringkat")
     let (units, byUnit) = byUnit()
     try inParallel(units.count) { index throws(WriteError) in
       let (unit, range) = units[index]
-      let file = try folder.addFile("peringkat/\(Self.fileName(table.roster.units[unit])).csv")
-      try file.write(rendered(byUnit[range], hasHeader: true).bytes)
-      try file.finish()
+      let name = "peringkat/\(Self.fileName(table.roster.units[unit])).csv"
+      let file = try folder.addFile(name)
+      try file.write(rendered(byUnit[range], hasHeader: true))
+      try folder.finish(file, name)
     }
   }
 

@@ -116,7 +116,7 @@ private struct CellTexts: Sendable {
       buffer.append(cell: text)
       return buffer.count
     }
-    bytes = Array(buffer.bytes)
+    bytes = buffer.withBytes { Array($0) }
   }
 
   /// Adds a text and what separates it from the next.

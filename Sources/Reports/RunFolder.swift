@@ -1,29 +1,51 @@
+private import CLinux
+public import Digests
 private import Glibc
+public import Tabular
+private import Synchronization
 
 /// What keeps results from being written.
 public enum WriteError: Error, Equatable, Sendable {
   /// The output is already there; nothing is overwritten.
   case exists(path: String)
+  /// Another run works on this output.
+  case busy(path: String)
   /// The system does not let the file or folder be made.
   case notCreated(path: String, reason: String)
   /// Writing failed half-way: a full or broken device.
   case failed(path: String, reason: String)
 }
 
-/// A folder of results in the making: written beside its place and renamed into it when it is whole.
+/// A file as it was written.
+public struct OutputRecord: Hashable, Sendable {
+  /// Its path within the run folder.
+  public let path: String
+  /// Its size.
+  public let bytes: Int
+  /// The digest of its bytes.
+  public let digest: Digest
+}
+
+/// A folder of results in the making: written beside its place and renamed into it when it is whole and on the disk.
+///
+/// One run at a time holds a place: the lock is the kernel's, so that none is left behind by a run that died. What a
+/// dead run left of its draft is removed by the next.
 public final class RunFolder: @unchecked Sendable {
   /// Where the results will be.
   public let path: String
   private let draft: String
+  private let lock: FolderLock
+  private let written = Mutex<[OutputRecord]>([])
   private var isPublished = false
 
   /// Begins a folder whose place must be free.
   public init(at path: String) throws(WriteError) {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let (parent, name) = Self.split(path)
     self.path = path
+    lock = try FolderLock(at: "\(parent)/.\(name).kunci")
     try Self.checkFree(path)
-    draft = "\(path).draf-\(getpid())"
+    draft = "\(parent)/.\(name).draf"
+    Self.remove(draft)
     try Self.makeFolder(draft)
   }
 
@@ -37,6 +59,14 @@ public final class RunFolder: @unchecked Sendable {
     if !isPublished { Self.remove(draft) }
   }
 
+  /// The folder that a path lies in, and its name there.
+  private static func split(_ path: String) -> (parent: String, name: String) {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
   /// Adds a folder within.
   public func addFolder(_ name: String) throws(WriteError) { try Self.makeFolder("\(draft)/\(name)") }
 
@@ -45,14 +75,46 @@ public final class RunFolder: @unchecked Sendable {
     try OutputFile(creating: "\(draft)/\(name)")
   }
 
+  /// Closes a file that was added under this name, and notes it.
+  public func finish(_ file: OutputFile, _ name: String) throws(WriteError) {
+    let (bytes, digest) = try file.finish()
+    written.withLock { $0.append(OutputRecord(path: name, bytes: bytes, digest: digest)) }
+  }
+
+  /// The finished files, by path.
+  public var files: [OutputRecord] {
+    written.withLock { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Writes a whole file.
+  public func add(_ name: String, _ bytes: [UInt8]) throws(WriteError) {
+    let file = try addFile(name)
+    try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+    try finish(file, name)
+  }
+
+  /// Brings everything written so far to the disk.
+  public func flush() throws(WriteError) {
+    let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .failed(path: draft, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    // One call for thousands of files.
+    guard syncfs(descriptor) == 0 else { throw .failed(path: draft, reason: String(cString: strerror(errno))) }
+  }
+
   /// Puts the folder into its place.
   public func publish() throws(WriteError) {
+    try flush()
     // A folder that has come up meanwhile and holds something makes the rename fail.
     guard rename(draft, path) == 0 else {
       if errno == EEXIST || errno == ENOTEMPTY { throw .exists(path: path) }
       throw .notCreated(path: path, reason: String(cString: strerror(errno)))
     }
     isPublished = true
+    let parent = open(Self.split(path).parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { return }
+    fsync(parent)
+    close(parent)
   }
 
   private static func makeFolder(_ path: String) throws(WriteError) {
@@ -73,10 +135,44 @@ public final class RunFolder: @unchecked Sendable {
   }
 }
 
+/// The kernel's lock on a file, which ends with its holder.
+final class FolderLock: Sendable {
+  private let path: String
+  private let descriptor: CInt
+
+  /// Takes the lock; throws `busy` when another run holds it.
+  init(at path: String) throws(WriteError) {
+    self.path = path
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let number = errno
+        close(descriptor)
+        if number == EWOULDBLOCK { throw .busy(path: path) }
+        throw .notCreated(path: path, reason: String(cString: strerror(number)))
+      }
+      // The holder before may have removed the file between opening and locking.
+      var (opened, named) = (stat(), stat())
+      if fstat(descriptor, &opened) == 0, stat(path, &named) == 0, opened.st_ino == named.st_ino {
+        self.descriptor = descriptor
+        return
+      }
+      close(descriptor)
+    }
+  }
+
+  deinit {
+    unlink(path)
+    close(descriptor)
+  }
+}
+
 /// A file being written, by one thread at a time.
 public final class OutputFile: @unchecked Sendable {
   private let path: String
   private var descriptor: CInt
+  private let hasher = SHA256()
 
   /// Creates a file for its owner only, or empties it.
   public init(creating path: String) throws(WriteError) {
@@ -87,9 +183,15 @@ public final class OutputFile: @unchecked Sendable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// Writes what a buffer holds.
+  public func write(_ buffer: borrowing CSVBuffer) throws(WriteError) {
+    try buffer.withBytes { bytes throws(WriteError) in try write(bytes) }
+  }
+
   /// Writes all bytes.
   public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
     var rest = UnsafeRawBufferPointer(bytes)
+    hasher.update(rest)
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if written < 0 {
@@ -100,10 +202,12 @@ public final class OutputFile: @unchecked Sendable {
     }
   }
 
-  /// Closes the file; an error at this moment is an error of writing.
-  public func finish() throws(WriteError) {
+  /// Closes the file and gives its size and digest; an error at this moment is an error of writing.
+  @discardableResult
+  public func finish() throws(WriteError) -> (bytes: Int, digest: Digest) {
     let status = close(descriptor)
     descriptor = -1
     guard status == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    return (hasher.count, hasher.finish())
   }
 }

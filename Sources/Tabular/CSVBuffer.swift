@@ -15,8 +15,12 @@ public struct CSVBuffer: ~Copyable {
   /// The number of bytes written.
   public var count: Int { length }
 
-  /// The bytes written so far.
-  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: length) }
+  /// Calls back with the bytes written so far, which stay in memory for so long.
+  public borrowing func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: memory, count: length))
+  }
 
   /// Forgets the bytes, keeping the memory.
   public mutating func removeAll() { length = 0 }

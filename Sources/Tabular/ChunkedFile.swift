@@ -65,6 +65,7 @@ public final class ChunkedFile: @unchecked Sendable {
   /// The file's size in bytes when it was opened.
   public let size: Int
   private let descriptor: CInt
+  private let observer: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   private static let recordLimit = 64 << 20
 
   private let turn = Turn()
@@ -75,9 +76,12 @@ public final class ChunkedFile: @unchecked Sendable {
   private var nextPiece = 0
   private var isMarkSettled = false
 
-  /// Opens a file.
-  public init(path: String, chunkSize: Int = 1 << 20) throws(FileError) {
+  /// Opens a file; `observer` sees all its bytes once, in their order.
+  public init(
+    path: String, chunkSize: Int = 1 << 20, observer: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) throws(FileError) {
     self.path = path
+    self.observer = observer
     self.chunkSize = max(chunkSize, 1)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path, errno) }
@@ -117,6 +121,7 @@ public final class ChunkedFile: @unchecked Sendable {
       turn.wait(for: block)
       defer { turn.pass(block) }
       guard count == wanted else { throw FileError(path: path, reason: "the file was cut while it was read") }
+      observer?(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer.memory)[front..<front + count]))
       if carry.count > front {
         let grown = carry.count
         buffer.makeRoom(grown, before: front..<front + count)

@@ -14,6 +14,7 @@ enum Exit {
   static let software = ExitCode(70)
   static let cannotCreate = ExitCode(73)
   static let io = ExitCode(74)
+  static let busy = ExitCode(75)
   static let policy = ExitCode(78)
 }
 
@@ -163,6 +164,12 @@ extension WriteError {
             "sudah ada; tidak ada yang ditimpa. Pilih folder lain atau pindahkan yang lama",
             "already exists; nothing is overwritten. Choose another folder or move the old one away"))
       return Exit.cannotCreate
+    case .busy(let path):
+      complain(
+        "\(path): "
+          + language.pick(
+            "proses lain sedang mengerjakan keluaran ini; coba lagi nanti", "another run works on this output; try later"))
+      return Exit.busy
     case .notCreated(let path, let reason):
       complain("\(path): " + language.pick("tidak dapat dibuat", "cannot be made") + " (\(reason))")
       return Exit.cannotCreate

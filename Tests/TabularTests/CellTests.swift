@@ -65,7 +65,8 @@ import Testing
   func quotesOnlyWhereRequired(_ text: String, _ expected: String) {
     var buffer = CSVBuffer()
     buffer.append(cell: text)
-    #expect(String(decoding: buffer.bytes, as: UTF8.self) == expected)
+    let text = buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+    #expect(text == expected)
   }
 
   @Test(arguments: [
@@ -75,6 +76,7 @@ import Testing
   ]) func writesDecimals(_ value: Int128, _ decimals: Int, _ expected: String) {
     var buffer = CSVBuffer(capacity: 1)
     buffer.append(fixed: value, decimals: decimals)
-    #expect(String(decoding: buffer.bytes, as: UTF8.self) == expected)
+    let text = buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+    #expect(text == expected)
   }
 }
