@@ -32,7 +32,8 @@ let package = Package(
       dependencies: ["Digests", "Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["CLinux", "Digests", "Intake", "Kinerja", "Tabular"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["CLinux", "Digests", "Intake", "Kinerja", "Tabular"], swiftSettings: settings),
     .target(name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports"], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",

@@ -14,8 +14,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ bytes: [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
-    description = String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    description = text(hexadecimal: bytes)
   }
 
   /// The digest of bytes.

@@ -136,12 +136,12 @@ public final class RunFolder: @unchecked Sendable {
 }
 
 /// The kernel's lock on a file, which ends with its holder.
-final class FolderLock: Sendable {
+public final class FolderLock: Sendable {
   private let path: String
   private let descriptor: CInt
 
   /// Takes the lock; throws `busy` when another run holds it.
-  init(at path: String) throws(WriteError) {
+  public init(at path: String) throws(WriteError) {
     self.path = path
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

@@ -8,6 +8,7 @@ import Synchronization
 
 /// The exit codes of the program; 0 is done.
 enum Exit {
+  static let difference = ExitCode(1)
   static let usage = ExitCode(64)
   static let data = ExitCode(65)
   static let noInput = ExitCode(66)
@@ -98,15 +99,15 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// The policy, without gaps in the quarter.
-  func readPolicy(_ language: Language) throws -> Policy {
-    let policy = try loadPolicy(policy, language)
+  /// The policy, without gaps in the quarter, and the bytes of its file.
+  func readPolicy(_ language: Language) throws -> (Policy, [UInt8]) {
+    let (policy, bytes) = try loadPolicy(policy, language)
     let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: self.policy)
     guard gaps.isEmpty else {
       for gap in gaps { complain(gap.rendered(in: language)) }
       throw Exit.policy
     }
-    return policy
+    return (policy, bytes)
   }
 
   /// Reads the exports; the log receives what is wrong with them.
@@ -116,24 +117,20 @@ struct InputOptions: ParsableArguments {
       let options = ReadingOptions(threads: threadCount, useLibCSVAlone: useLibCSVAlone)
       return try readQuarter(folder, Codebook(policy, quarter), asOf: lastDay, options: options, log: log)
     } catch {
-      switch error {
-      case .unreadable(let path, let reason):
-        complain("\(path): K002: " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(reason))")
-      }
-      throw Exit.noInput
+      throw error.complained(language)
     }
   }
 }
 
 /// Reads a policy file; faults go to standard error.
-func loadPolicy(_ path: String, _ language: Language) throws -> Policy {
+func loadPolicy(_ path: String, _ language: Language) throws -> (Policy, [UInt8]) {
   guard let bytes = readBytes(path) else {
     complain(
       "\(path): " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(String(cString: strerror(errno))))")
     throw Exit.noInput
   }
   switch PolicyReader.read(bytes, name: path) {
-  case .success(let policy): return policy
+  case .success(let policy): return (policy, bytes)
   case .failure(let faults):
     for fault in faults.faults { complain(fault.rendered(in: language)) }
     throw Exit.policy
@@ -153,6 +150,17 @@ private func readBytes(_ path: String) -> [UInt8]? {
   }
 }
 
+extension InputError {
+  /// Says what went wrong; gives the exit code.
+  func complained(_ language: Language) -> ExitCode {
+    switch self {
+    case .unreadable(let path, let reason):
+      complain("\(path): K002: " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(reason))")
+    }
+    return Exit.noInput
+  }
+}
+
 extension WriteError {
   /// Says what went wrong; gives the exit code.
   func complained(_ language: Language) -> ExitCode {
@@ -168,7 +176,8 @@ extension WriteError {
       complain(
         "\(path): "
           + language.pick(
-            "proses lain sedang mengerjakan keluaran ini; coba lagi nanti", "another run works on this output; try later"))
+            "proses lain sedang mengerjakan keluaran ini; coba lagi nanti",
+            "another run works on this output; try later"))
       return Exit.busy
     case .notCreated(let path, let reason):
       complain("\(path): " + language.pick("tidak dapat dibuat", "cannot be made") + " (\(reason))")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 
 /// The program.
 @main
@@ -6,6 +7,9 @@ struct KinerjaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kinerja",
     abstract: "Evaluate a quarter of civil servants' performance from CSV exports, exactly and repeatably.",
-    version: "0.1.0",
-    subcommands: [EvaluateCommand.self, CheckCommand.self, PolicyCommand.self, SampleCommand.self])
+    version: EngineVersion.number,
+    subcommands: [
+      EvaluateCommand.self, CheckCommand.self, VerifyCommand.self, CloseCommand.self, LedgerCommand.self,
+      PolicyCommand.self, SampleCommand.self,
+    ])
 }

@@ -68,6 +68,7 @@ def main():
     parser.add_argument("--orders", default="employee,date")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--against", default="duckdb,polars", help="what to compare with, DuckDB first")
     options = parser.parse_args()
     results = WORK / "results"
     print(f"{'employees':>9} {'order':8} {'what':8} {'wall s':>8} {'cpu s':>8} {'MiB':>7} {'wall/DuckDB':>12} {'MiB/DuckDB':>11}")
@@ -77,8 +78,8 @@ def main():
             commands = {
                 "kinerja": [options.engine, "evaluate", "--quarter", "2026-Q3", "--input", folder, "--policy",
                             ROOT / "fixtures/policies/contoh-bengkulu.yaml", "--threads", str(options.threads)],
-                "duckdb": [sys.executable, HERE / "duckdb_job.py", "--input", folder, "--threads", str(options.threads)],
-                "polars": [sys.executable, HERE / "polars_job.py", "--input", folder, "--threads", str(options.threads)],
+                **{other: [sys.executable, HERE / f"{other}_job.py", "--input", folder, "--threads", str(options.threads)]
+                   for other in options.against.split(",")},
                 "wc -l": ["wc", "-l", *sorted(glob.glob(f"{folder}/*.csv"))],
             }  # fmt: skip
             figures = {name: [] for name in commands}
@@ -97,7 +98,7 @@ def main():
                     statistics.median(a[k] / b[k] for a, b in zip(runs, figures["duckdb"])) for k in (0, 2)
                 )
                 print(f"{employees:9} {order:8} {name:8} {wall:8.2f} {cpu:8.2f} {memory:7.0f} {ratio:12.2f} {memory_ratio:11.2f}", flush=True)
-            for name in ("duckdb", "polars"):
+            for name in options.against.split(","):
                 # In a process of its own, for the memory it takes would be counted as that of the runs to come.
                 with multiprocessing.Pool(1) as pool:
                     differing = pool.apply(compare, (results / "kinerja-0/hasil.csv", results / f"{name}-0"))

@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let language = languageOption.language
-    let policy = try inputs.readPolicy(language)
+    let (policy, _) = try inputs.readPolicy(language)
     var file: FindingFile?
     var failure: WriteError?
     let log = FindingLog { finding in

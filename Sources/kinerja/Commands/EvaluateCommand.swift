@@ -1,13 +1,13 @@
 import ArgumentParser
+import Audit
 import Intake
-import Kinerja
 import Reports
 
 /// `kinerja evaluate`.
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Evaluate a quarter and write hasil.csv and the ranking of each unit.",
+    abstract: "Evaluate a quarter and write hasil.csv, the ranking of each unit and the run record.",
     discussion: """
       Example:
         kinerja evaluate --quarter 2026-Q3 --input masukan --policy kebijakan.yaml --output hasil-2026-Q3
@@ -26,38 +26,21 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let language = languageOption.language
-    let policy = try inputs.readPolicy(language)
-    do throws(WriteError) { try RunFolder.checkFree(output) } catch { throw error.complained(language) }
-    let log = FindingLog()
-    let reading = try inputs.read(policy, log, language)
-    let mustStop = log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
-    guard !mustStop else {
-      complain(FindingSummary(log, language: language).text)
-      complain(
-        language.pick(
-          "\(log.count) temuan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
-          "\(log.count) findings; no results were written. `kinerja check` writes all of them to galat.csv."))
-      throw log.has(.missingTable) ? Exit.noInput : Exit.data
-    }
-    let results = try evaluated(reading.facts, policy, language)
-    let table = ResultTable(results, reading.facts.roster)
-    do throws(WriteError) {
+    let (policy, policyBytes) = try inputs.readPolicy(language)
+    do {
       let folder = try RunFolder(at: output)
-      try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
+      let run = EvaluationRun(
+        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: quarantine, language: language)
+      let (manifest, summary) = try run.write(to: folder)
+      let record = RunRecord(
+        run: manifest.id, input: inputs.input, policy: inputs.policy, threads: inputs.threadCount)
+      try folder.add(RunRecord.fileName, record.bytes)
+      try folder.flush()
+      try folder.add(Manifest.fileName, manifest.bytes)
       try folder.publish()
-      print(RunSummary(table, reading, log, language: language).text(folder: folder.path))
-    } catch {
+      print(summary.text(folder: folder.path))
+    } catch let error as WriteError {
       throw error.complained(language)
-    }
-  }
-
-  private func evaluated(_ facts: Facts, _ policy: Policy, _ language: Language) throws -> Results {
-    do throws(EvaluationError) {
-      return try evaluate(facts, under: policy, asOf: inputs.lastDay, parallelism: inputs.parallelism)
-    } catch {
-      complain("\(inputs.policy): " + error.text(language))
-      if case .tooLarge = error { throw Exit.data }
-      throw Exit.policy
     }
   }
 }

@@ -19,7 +19,7 @@ struct PolicyCommand: ParsableCommand {
 
     func run() throws {
       let language = languageOption.language
-      let policy = try loadPolicy(file, language)
+      let policy = try loadPolicy(file, language).0
       if let quarter {
         let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
         for gap in gaps { complain(gap.rendered(in: language)) }
@@ -39,7 +39,7 @@ struct PolicyCommand: ParsableCommand {
     @OptionGroup var languageOption: LanguageOption
 
     func run() throws {
-      let policy = try loadPolicy(file, languageOption.language)
+      let policy = try loadPolicy(file, languageOption.language).0
       print(PolicySummary.text(policy, on: on, language: languageOption.language))
     }
   }

@@ -1,0 +1,196 @@
+internal import Digests
+private import Glibc
+public import Intake
+
+/// One thing about a run that was looked into.
+public struct Verdict: Sendable {
+  /// What was looked into.
+  public enum Question: Sendable, CaseIterable {
+    /// The files of the run folder against the manifest.
+    case outputs
+    /// The input files and the policy against the manifest.
+    case inputs
+    /// The same inputs once more through this program.
+    case execution
+  }
+
+  /// What was found.
+  public enum Answer: Sendable, Equatable {
+    /// All of it holds.
+    case holds
+    /// It does not hold, for these reasons.
+    case fails([Problem])
+    /// It could not be looked into.
+    case notChecked
+  }
+
+  /// Something that is not as the manifest says.
+  public enum Problem: Sendable, Equatable {
+    /// The manifest is not one, or not in its canonical form.
+    case brokenManifest(path: String)
+    /// The manifest's name is not the digest of its content.
+    case alteredManifest(path: String)
+    /// A file is missing.
+    case missing(path: String)
+    /// A file differs.
+    case altered(path: String)
+    /// A file stands there that the manifest does not name.
+    case unexpected(path: String)
+    /// A file could not be made again with the same bytes.
+    case differs(path: String)
+    /// The program that made the run was another.
+    case otherEngine(recorded: String, here: String)
+  }
+
+  /// What was looked into.
+  public let question: Question
+  /// What was found.
+  public let answer: Answer
+
+  /// Makes a verdict; no problem means that it holds.
+  public init(_ question: Question, _ problems: [Problem]) {
+    self.question = question
+    answer = problems.isEmpty ? .holds : .fails(problems)
+  }
+
+  /// A question that could not be looked into.
+  public init(notChecked question: Question) {
+    self.question = question
+    answer = .notChecked
+  }
+}
+
+/// A run folder as it was found.
+public struct StoredRun: Sendable {
+  /// The folder's path.
+  public let path: String
+  /// Its manifest; nil when there is none that can be read.
+  public let manifest: Manifest?
+  private let manifestBytes: [UInt8]?
+
+  /// Opens a run folder.
+  public init(at path: String) {
+    self.path = path
+    manifestBytes = fileBytes("\(path)/\(Manifest.fileName)")
+    manifest = manifestBytes.flatMap { Manifest($0) }
+  }
+
+  /// The policy of the run: the bytes that were read.
+  public var policyBytes: [UInt8]? { fileBytes("\(path)/\(Manifest.policyName)") }
+
+  /// Whether the folder is what the manifest says: nothing altered, missing or added.
+  public func checkOutputs() -> Verdict {
+    let manifestPath = Manifest.fileName
+    guard let manifestBytes else { return Verdict(.outputs, [.missing(path: manifestPath)]) }
+    guard let manifest, manifest.bytes == manifestBytes else {
+      return Verdict(.outputs, [.brokenManifest(path: manifestPath)])
+    }
+    guard manifest.isIntact else { return Verdict(.outputs, [.alteredManifest(path: manifestPath)]) }
+    var problems: [Verdict.Problem] = []
+    for output in manifest.outputs {
+      switch digest(ofFile: "\(path)/\(output.path)") {
+      case nil: problems.append(.missing(path: output.path))
+      case let digest?: if "\(digest)" != output.sha256 { problems.append(.altered(path: output.path)) }
+      }
+    }
+    if let bytes = fileBytes("\(path)/\(RunRecord.fileName)") {
+      let record = RunRecord(bytes)
+      if record?.bytes != bytes || record?.isIntact != true || record?.run != manifest.id {
+        problems.append(.altered(path: RunRecord.fileName))
+      }
+    } else {
+      problems.append(.missing(path: RunRecord.fileName))
+    }
+    let expected = Set(manifest.outputs.map(\.path) + [Manifest.fileName, RunRecord.fileName])
+    problems += files(in: path).filter { !expected.contains($0) }.map { .unexpected(path: $0) }
+    return Verdict(.outputs, problems)
+  }
+
+  /// Whether the inputs are those of the run.
+  public func checkInputs(in folder: InputFolder) -> Verdict {
+    guard let manifest else { return Verdict(notChecked: .inputs) }
+    var problems: [Verdict.Problem] = []
+    if let policyBytes {
+      if "\(Digest(of: policyBytes))" != manifest.policy.sha256 { problems.append(.altered(path: Manifest.policyName)) }
+    } else {
+      problems.append(.missing(path: Manifest.policyName))
+    }
+    for input in manifest.inputs {
+      switch digest(ofFile: "\(folder.path)/\(input.name)") {
+      case nil: problems.append(.missing(path: input.name))
+      case let digest?: if "\(digest)" != input.sha256 { problems.append(.altered(path: input.name)) }
+      }
+    }
+    let known = Set(manifest.inputs.map(\.name))
+    for table in Table.allCases {
+      for file in folder.files(of: table) where !known.contains(file.name) {
+        problems.append(.unexpected(path: file.name))
+      }
+    }
+    return Verdict(.inputs, problems)
+  }
+
+  /// Whether a run made again is the same.
+  public func checkExecution(_ again: Manifest) -> Verdict {
+    guard let manifest else { return Verdict(notChecked: .execution) }
+    var problems: [Verdict.Problem] = []
+    var made: [String: String] = [:]
+    for output in again.outputs { made[output.path] = output.sha256 }
+    for output in manifest.outputs {
+      if made.removeValue(forKey: output.path) != output.sha256 { problems.append(.differs(path: output.path)) }
+    }
+    problems += made.keys.sorted().map { .unexpected(path: $0) }
+    if problems.isEmpty, again.id != manifest.id {
+      let (recorded, here) = (manifest.engine, again.engine)
+      problems.append(
+        recorded == here
+          ? .differs(path: Manifest.fileName)
+          : .otherEngine(recorded: "\(recorded.version) \(recorded.build)", here: "\(here.version) \(here.build)"))
+    }
+    return Verdict(.execution, problems)
+  }
+}
+
+/// The bytes of a file; nil when it cannot be read.
+func fileBytes(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
+    bytes += buffer[..<count]
+  }
+}
+
+/// The digest of a file; nil when it cannot be read.
+func digest(ofFile path: String) -> Digest? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  let hasher = SHA256()
+  var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    guard count > 0 else { return ferror(file) == 0 ? hasher.finish() : nil }
+    buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
+}
+
+/// All files under a folder, by path within it.
+private func files(in root: String, under folder: String = "") -> [String] {
+  guard let directory = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else { return [] }
+  defer { closedir(directory) }
+  var found: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    guard name != ".", name != ".." else { continue }
+    let path = folder.isEmpty ? name : "\(folder)/\(name)"
+    if entry.pointee.d_type == UInt8(DT_DIR) {
+      found += files(in: root, under: path)
+    } else {
+      found.append(path)
+    }
+  }
+  return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}

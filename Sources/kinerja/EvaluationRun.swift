@@ -1,0 +1,50 @@
+import ArgumentParser
+import Audit
+import Intake
+import Kinerja
+import Reports
+
+/// One evaluation from exports to a run folder.
+struct EvaluationRun {
+  let inputs: InputOptions
+  let policyBytes: [UInt8]
+  let policy: Policy
+  let quarantine: Bool
+  let language: Language
+
+  /// Reads, evaluates and writes all files but for `run.json` and the manifest; gives the manifest and the summary.
+  func write(to folder: RunFolder) throws -> (manifest: Manifest, summary: RunSummary) {
+    let log = FindingLog()
+    let reading = try inputs.read(policy, log, language)
+    let mustStop = log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
+    guard !mustStop else {
+      complain(FindingSummary(log, language: language).text)
+      complain(
+        language.pick(
+          "\(log.count) temuan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
+          "\(log.count) findings; no results were written. `kinerja check` writes all of them to galat.csv."))
+      throw log.has(.missingTable) ? Exit.noInput : Exit.data
+    }
+    let results = try evaluated(reading.facts)
+    let table = ResultTable(results, reading.facts.roster)
+    do throws(WriteError) {
+      try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
+      try folder.add(Manifest.policyName, policyBytes)
+    } catch {
+      throw error.complained(language)
+    }
+    let manifest = Manifest(
+      reading, results, policy: policy, policyBytes: policyBytes, quarantine: quarantine, outputs: folder.files)
+    return (manifest, RunSummary(table, reading, log, language: language))
+  }
+
+  private func evaluated(_ facts: Facts) throws -> Results {
+    do throws(EvaluationError) {
+      return try evaluate(facts, under: policy, asOf: inputs.lastDay, parallelism: inputs.parallelism)
+    } catch {
+      complain("\(inputs.policy): " + error.text(language))
+      if case .tooLarge = error { throw Exit.data }
+      throw Exit.policy
+    }
+  }
+}
