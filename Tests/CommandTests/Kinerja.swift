@@ -22,6 +22,9 @@ struct Kinerja {
       ?? root.appending(path: ".build/debug/kinerja")
   }()
 
+  /// The path of the program.
+  static var path: String { program.path }
+
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = program
