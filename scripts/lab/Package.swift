@@ -9,6 +9,6 @@ let package = Package(
       name: "evaluation",
       dependencies: [
         .product(name: "Intake", package: "kinerja"), .product(name: "Kinerja", package: "kinerja"),
-      ]),
+      ])
   ]
 )

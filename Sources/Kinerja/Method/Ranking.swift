@@ -9,7 +9,7 @@ struct RankingStep: Sendable {
     for (position, employee) in employees.enumerated() {
       let nip = roster.nips[Int(employee.person)]
       if employee.isEvaluated {
-        keys.append(Key(employee, nip, UInt32(position)))
+        keys.append(Key(employee, nip, UInt32(position), unit: roster.segments[Int(employee.segment)].unit))
       } else {
         others.append((nip, UInt32(position)))
       }
@@ -18,15 +18,33 @@ struct RankingStep: Sendable {
     others.sort { $0.nip < $1.nip }
     var everybody = Scope()
     var units = [Scope](repeating: Scope(), count: roster.units.count)
-    var groups = [Scope](repeating: Scope(), count: Int((employees.map(\.group).max() ?? 0) + 1))
-    for (index, key) in keys.enumerated() {
-      let position = Int(key.position)
-      let unit = Int(roster.segments[Int(employees[position].segment)].unit)
-      employees[position].rank = everybody.rank(index, keys)
-      employees[position].rankInUnit = units[unit].rank(index, keys)
-      employees[position].rankInGroup = groups[Int(employees[position].group)].rank(index, keys)
+    var groups = [Scope](repeating: Scope(), count: Int((keys.map(\.group).max() ?? 0) + 1))
+    let ranks = keys.indices.map { index in
+      Ranks(
+        overall: everybody.rank(index, keys), inUnit: units[Int(keys[index].unit)].rank(index, keys),
+        inGroup: groups[Int(keys[index].group)].rank(index, keys))
+    }
+    let sorted = keys
+    employees.withUnsafeMutableBufferPointer { employees in
+      // Every position stands once among the keys.
+      nonisolated(unsafe) let employees = employees
+      let blockSize = 4096
+      parallelism.run((sorted.count + blockSize - 1) / blockSize) { block in
+        for index in block * blockSize..<min(sorted.count, (block + 1) * blockSize) {
+          let position = Int(sorted[index].position)
+          employees[position].rank = ranks[index].overall
+          employees[position].rankInUnit = ranks[index].inUnit
+          employees[position].rankInGroup = ranks[index].inGroup
+        }
+      }
     }
     return (keys.map(\.position) + others.map(\.position), keys.count)
+  }
+
+  private struct Ranks: Sendable {
+    var overall: UInt32
+    var inUnit: UInt32
+    var inGroup: UInt32
   }
 
   /// What decides a rank, best first; the NIP orders those who share one.
@@ -37,8 +55,10 @@ struct RankingStep: Sendable {
     var unexcused: UInt8
     var position: UInt32
     var nip: UInt64
+    var unit: Int32
+    var group: UInt32
 
-    init(_ employee: EmployeeResult, _ nip: UInt64, _ position: UInt32) {
+    init(_ employee: EmployeeResult, _ nip: UInt64, _ position: UInt32, unit: Int32) {
       index = employee.index
       // The mark of a missing figure is the least number, so missing figures come last.
       normalised = employee.normalised.raw
@@ -46,6 +66,8 @@ struct RankingStep: Sendable {
       unexcused = employee.unexcusedDays
       self.position = position
       self.nip = nip
+      self.unit = unit
+      group = employee.group
     }
 
     func isLevel(with other: Key) -> Bool {
