@@ -57,6 +57,50 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var setAside: Int
   }
 
+  /// A correction where it took effect.
+  public struct Correction: Codable, Equatable, Sendable {
+    /// Its name.
+    public var id: String
+    /// Where it is written: `file:line`.
+    public var source: String
+    /// The row that it changed: `file:line`.
+    public var target: String
+    /// The table.
+    public var table: String
+    /// The row's key.
+    public var key: [String]
+    /// The changed column.
+    public var column: String
+    /// What stood in the cell.
+    public var oldValue: String
+    /// What was read in its stead.
+    public var newValue: String
+    /// Why.
+    public var reason: String
+    /// The number of the decision.
+    public var decree: String
+    /// Who approved it.
+    public var approver: String
+    /// When.
+    public var date: String
+
+    init(_ applied: AppliedCorrection) {
+      let correction = applied.correction
+      id = correction.id
+      source = "\(applied.source)"
+      target = "\(applied.target)"
+      table = correction.table.rawValue
+      key = correction.key
+      column = correction.table.columns[correction.column].name
+      oldValue = correction.oldValue
+      newValue = correction.newValue
+      reason = correction.reason
+      decree = correction.decree
+      approver = correction.approver
+      date = "\(correction.date)"
+    }
+  }
+
   /// A file that was written.
   public struct Output: Codable, Equatable, Sendable {
     /// Its path within the run folder.
@@ -101,6 +145,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   public var policy: PolicyFile
   /// All files read, by table and name.
   public var inputs: [Input]
+  /// Cells that koreksi.csv changed, by table and place.
+  public var corrections: [Correction]
   /// Rows that do not count, by table.
   public var rows: [String: Rows]
   /// Rows that the method passes over, by reason.
@@ -131,6 +177,7 @@ public struct Manifest: Codable, Equatable, Sendable {
       Input(
         table: file.table.rawValue, name: file.name, bytes: file.bytes, rows: file.rows, sha256: "\(file.digest)")
     }
+    corrections = reading.corrections.map { Correction($0) }
     rows = [:]
     for (table, summary) in reading.tables where !summary.files.isEmpty {
       rows[table.rawValue] = Rows(

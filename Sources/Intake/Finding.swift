@@ -65,6 +65,8 @@ struct BatchReport: Sendable {
   var outside = 0
   /// The rows set aside because something is wrong with them.
   var invalidRows = 0
+  /// Corrections that met their row.
+  var corrections: [TableCorrections.Outcome] = []
 
   /// Puts the findings in the order of their places, whenever they were made.
   mutating func sortFindings() {

@@ -62,6 +62,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case overlappingSegments = "K402"
   /// A segment of the run without a tariff.
   case noTariff = "K403"
+  /// A correction with more or fewer keys than its table has.
+  case correctionKeys = "K501"
+  /// A correction of a row or column that is not there.
+  case correctionWithoutCell = "K502"
+  /// A correction whose old value is not what stands in the cell.
+  case correctionOldValue = "K503"
+  /// Corrections of one cell.
+  case doubledCorrection = "K504"
 
   /// Whether it concerns a file as a whole, which quarantine cannot set aside.
   public var isOfFile: Bool { rawValue.hasPrefix("K0") }

@@ -50,6 +50,7 @@ extension FindingCode {
       fileTexts(value, detail)
     case .emptyCell, .badNIP, .badDate, .badMonth, .badTime, .badNumber, .badWholeNumber, .outOfRange, .unknownWord:
       cellTexts(detail)
+    case .correctionKeys, .correctionWithoutCell, .correctionOldValue, .doubledCorrection: correctionTexts(detail)
     default: referenceTexts(detail)
     }
   }
@@ -229,6 +230,31 @@ extension FindingCode {
         ("kelas ini tanpa tarif untuk unit \(detail)", "the class has no tariff for unit \(detail)"),
         ("baris tarif.csv untuk kelas dan unit itu, atau `*`", "a row of tarif.csv for the class and unit, or `*`"),
         ("tambahkan tarif, atau betulkan kelas jabatan", "add the tariff or mend the class"))
+    }
+  }
+
+  private func correctionTexts(_ detail: String) -> Texts {
+    switch self {
+    case .correctionKeys:
+      Texts(
+        ("jumlah kunci tidak sesuai dengan tabelnya", "the number of keys is not that of the table"),
+        ("kunci \(detail), berurutan", "the keys \(detail), in that order"),
+        ("isi kunci_1 dan seterusnya sebanyak itu, kosongkan sisanya", "fill kunci_1 and on, leave the rest empty"))
+    case .correctionWithoutCell:
+      Texts(
+        ("tidak ada baris dengan kunci itu, atau berkasnya tanpa kolom itu", "no row has this key, or no such column"),
+        ("baris dalam \(detail)", "a row of \(detail)"),
+        ("betulkan kunci atau kolom; koreksi tidak menambah baris", "mend the key or column; no row can be added"))
+    case .correctionOldValue:
+      Texts(
+        ("nilai lama berbeda dari isi sel", "the old value is not what stands in the cell"),
+        (detail, detail),
+        ("periksa apakah ekspor sudah berubah sejak koreksi disetujui", "see whether the export changed since then"))
+    default:
+      Texts(
+        ("beberapa koreksi mengubah satu sel", "several corrections change one cell"),
+        ("satu koreksi untuk setiap sel", "one correction for each cell"),
+        ("tentukan koreksi yang berlaku, hapus yang lain", "decide which correction holds, remove the others"))
     }
   }
 }

@@ -26,19 +26,24 @@ public struct QuarterReading: Sendable {
   public var tables: [Table: TableSummary]
   /// Targets that were set aside because the norm of their indicator is.
   public var targetsWithoutNorm: Int
-  /// Whether an invalid row belongs to the roster or the tariffs, which are never set aside.
+  /// Corrections where they took effect, by table and place.
+  public var corrections: [AppliedCorrection]
+  /// Whether an invalid row belongs to the corrections, the roster or the tariffs, which are never set aside.
   public var isUnrepairable: Bool
 }
 
 /// Reads and checks all tables of a quarter in one pass.
 ///
-/// - Parameter asOf: the last day that counts.
+/// - Parameters:
+///   - asOf: the last day that counts.
+///   - isCorrected: whether koreksi.csv takes effect.
 /// - Throws: `InputError` when the folder or a file cannot be read.
 public func readQuarter(
-  _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, options: ReadingOptions, log: FindingLog
+  _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, options: ReadingOptions, log: FindingLog,
+  isCorrected: Bool = true
 ) throws(InputError) -> QuarterReading {
   var reader = QuarterReader(folder, book, options, log)
-  return try reader.run(asOf: asOf)
+  return try reader.run(asOf: asOf, isCorrected: isCorrected)
 }
 
 private struct QuarterReader {
@@ -47,6 +52,7 @@ private struct QuarterReader {
   let options: ReadingOptions
   let log: FindingLog
   var tables: [Table: TableSummary] = [:]
+  var corrections: [Table: TableCorrections] = [:]
 
   init(_ folder: InputFolder, _ book: Codebook, _ options: ReadingOptions, _ log: FindingLog) {
     self.folder = folder
@@ -55,11 +61,14 @@ private struct QuarterReader {
     self.log = log
   }
 
-  mutating func run(asOf: CivilDate) throws(InputError) -> QuarterReading {
+  mutating func run(asOf: CivilDate, isCorrected: Bool) throws(InputError) -> QuarterReading {
     for table in Table.allCases where !table.isOptional && folder.files(of: table).isEmpty {
       log.add(Finding(code: .missingTable, file: "\(table.rawValue).csv"))
     }
     let before = log.count
+    if isCorrected { try readCorrections() }
+    let isRefused = log.count > before
+    let rosterBefore = log.count
     let rosterIntake = RosterIntake()
     try read(rosterIntake, .roster)
     let (roster, people) = try rosterIntake.finish(
@@ -68,7 +77,7 @@ private struct QuarterReader {
     let rates = self.rates(tariffs, roster)
     // Without any tariff the table itself is what is wrong.
     if tables[.tariffs]?.rows ?? 0 > 0 { checkTariffs(rates, roster, asOf) }
-    let isUnrepairable = log.count > before
+    let isUnrepairable = log.count > rosterBefore
     let (calendarRows, _) = try readSmall(SmallTables.calendar(book), .calendar)
     let (norms, normsAside) = try readSmall(SmallTables.norms(), .norms)
     let (budgets, _) = try readSmall(SmallTables.budgets(), .budgets)
@@ -93,6 +102,8 @@ private struct QuarterReader {
     try read(scoreIntake, .scores)
     let scores = try scoreIntake.finish(reading(.scores), log, &tables[.scores, default: TableSummary()])
 
+    let beforeCorrections = log.count
+    let applied = Table.allCases.flatMap { corrections[$0]?.finish(log) ?? [] }
     let units = CodeTable(roster.units)
     var budgetOfUnit: [Int: Rupiah] = [:]
     for (key, budget) in budgets {
@@ -104,13 +115,41 @@ private struct QuarterReader {
       norms: norms.map(\.1), targets: targets, aspects: book.aspects, scores: scores, tariffs: rates,
       sanctions: sanctions.map(\.1), sanctionKinds: book.sanctionKinds, budgets: budgetOfUnit, statutory: statutory)
     return QuarterReading(
-      facts: facts, tables: tables, targetsWithoutNorm: targetIntake.lackingPartner, isUnrepairable: isUnrepairable)
+      facts: facts, tables: tables, targetsWithoutNorm: targetIntake.lackingPartner, corrections: applied,
+      isUnrepairable: isUnrepairable || isRefused || log.count > beforeCorrections)
   }
 
   private func reading(_ table: Table) -> TableReading {
     TableReading(
       table: table, files: folder.files(of: table), threads: options.threads, chunkSize: options.chunkSize,
-      useLibCSVAlone: options.useLibCSVAlone)
+      useLibCSVAlone: options.useLibCSVAlone, corrections: corrections[table])
+  }
+
+  /// Reads koreksi.csv; two corrections of one cell are both refused.
+  private mutating func readCorrections() throws(InputError) {
+    let intake = SmallTables.corrections()
+    let (rows, _) = try readSmall(intake, .corrections)
+    let files = folder.files(of: .corrections)
+    var byCell: [[String]: [(correction: Correction, source: RowPlace)]] = [:]
+    for (key, correction) in rows {
+      guard let place = intake.firstPlace(of: key) else { continue }
+      let cell = [correction.table.rawValue, "\(correction.column)"] + correction.key
+      byCell[cell, default: []].append((correction, RowPlace(file: files[place.file].name, line: place.line)))
+    }
+    let inOrder = byCell.values.flatMap { $0.count == 1 ? $0 : [] }
+      .sorted { ($0.source.file, $0.source.line) < ($1.source.file, $1.source.line) }
+    for (table, corrections) in Dictionary(grouping: inOrder, by: \.correction.table) {
+      self.corrections[table] = TableCorrections(corrections, table)
+    }
+    let doubled = byCell.values.filter { $0.count > 1 }.joined()
+      .sorted { ($0.source.file, $0.source.line) < ($1.source.file, $1.source.line) }
+    for (correction, source) in doubled {
+      log.add(
+        Finding(
+          code: .doubledCorrection, file: source.file, line: source.line, column: "kolom",
+          value: correction.key.joined(separator: ", ")))
+    }
+    tables[.corrections]?.invalid += doubled.count
   }
 
   private mutating func read<Intake: TableIntake>(_ intake: Intake, _ table: Table) throws(InputError) {

@@ -54,6 +54,8 @@ struct TableReading: Sendable {
   let threads: Int
   let chunkSize: Int
   let useLibCSVAlone: Bool
+  /// Applied before a row is looked at.
+  var corrections: TableCorrections?
 
   /// Reads all rows; findings go to `log` in file order.
   func run<Intake: TableIntake>(_ intake: Intake, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) {
@@ -79,6 +81,7 @@ struct TableReading: Sendable {
     let source = try ChunkedFile(path: file.path, chunkSize: chunkSize) { hasher.update($0) }
     let committer = Committer<Intake.Batch> { batch, report, line in
       for finding in report.findings { log.add(resolve(finding, file, line: line)) }
+      corrections?.note(report.corrections, file, line: line)
       intake.commit(batch, line: line, file: number)
     }
     let work: @Sendable (Int) -> Void = { _ in
@@ -138,7 +141,17 @@ struct TableReading: Sendable {
             continue
           }
           let before = report.findings.count
-          intake.read(Row(scanner.cells, positions: positions, line: scanner.line), into: &batch, &report)
+          let row = Row(scanner.cells, positions: positions, line: scanner.line)
+          if let corrections,
+            let cells = corrections.corrected(
+              row, cells: scanner.cells, count: scanner.fieldCount, &report.corrections)
+          {
+            cells.withUnsafeBufferPointer {
+              intake.read(Row($0.baseAddress!, positions: positions, line: row.line), into: &batch, &report)
+            }
+          } else {
+            intake.read(row, into: &batch, &report)
+          }
           if report.findings.count > before { report.invalidRows += 1 }
         }
       }

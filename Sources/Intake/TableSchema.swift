@@ -1,5 +1,7 @@
-/// One of the eleven tables (method, section 2).
+/// One of the eleven tables (method, section 2), or the corrections to them.
 public enum Table: String, CaseIterable, Sendable {
+  /// Approved corrections.
+  case corrections = "koreksi"
   /// The roster.
   case roster = "pegawai"
   /// The calendar.
@@ -24,11 +26,27 @@ public enum Table: String, CaseIterable, Sendable {
   case scores = "penilaian"
 
   /// Whether a run can do without.
-  public var isOptional: Bool { [.shifts, .sanctions, .budgets, .ratings].contains(self) }
+  public var isOptional: Bool { [.corrections, .shifts, .sanctions, .budgets, .ratings].contains(self) }
+
+  /// The columns that identify a row, as positions in `columns`.
+  public var keyColumns: [Int] {
+    switch self {
+    case .corrections, .norms, .calendar, .budgets, .ratings: [0]
+    case .roster: [0, 10]
+    case .attendance, .targets, .tariffs, .shifts: [0, 1]
+    case .sanctions: [0, 1, 2]
+    case .scores: [0, 1, 2, 3]
+    }
+  }
 
   /// The columns, in the method's order.
   public var columns: [Column] {
     switch self {
+    case .corrections:
+      [
+        "id", "tabel", "kunci_1", "kunci_2??", "kunci_3??", "kunci_4??", "kolom", "nilai_lama?", "nilai_baru?",
+        "alasan", "nomor_sk", "disetujui_oleh", "tanggal",
+      ]
     case .roster:
       [
         "nip", "nama", "unit_kode", "unit_nama", "jabatan", "jenis_jabatan", "kelas_jabatan", "status", "atasan_nip?",

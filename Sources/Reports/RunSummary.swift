@@ -62,6 +62,7 @@ public struct RunSummary {
   private func notices() -> [String] {
     let ignored = table.results.ignored
     var notices: [(Int, String)] = []
+    notices.append((reading.corrections.count, "koreksi: " + say("sel diubah", "cells changed")))
     for tableName in Table.allCases {
       guard let summary = reading.tables[tableName] else { continue }
       notices.append(

@@ -60,6 +60,13 @@ final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
     }
   }
 
+  /// The first row of a key: its file, by position, and its physical line.
+  func firstPlace(of key: RowKey) -> (file: Int, line: Int)? {
+    positions[key].flatMap { position in
+      places.first { $0.entry == position }.map { ($0.file, $0.line) }
+    }
+  }
+
   /// The valid rows, each key once; reports every row of a contradiction. Keys that have no valid row come second.
   func finish(_ files: [InputFolder.File], _ log: FindingLog) -> (rows: [(RowKey, Value)], setAside: Set<RowKey>) {
     for place in places where conflicts.contains(place.entry) {

@@ -1,0 +1,222 @@
+public import Kinerja
+private import Synchronization
+internal import Tabular
+
+/// An approved change of one cell: a row of koreksi.csv.
+public struct Correction: Hashable, Sendable {
+  /// Its name.
+  public let id: String
+  /// The table that it changes.
+  public let table: Table
+  /// The key of the row, in the order of the table's key columns.
+  public let key: [String]
+  /// The position of the changed column in the table's columns.
+  public let column: Int
+  /// What must stand in the cell.
+  public let oldValue: String
+  /// What is read in its stead.
+  public let newValue: String
+  /// Why.
+  public let reason: String
+  /// The number of the decision (nomor_sk).
+  public let decree: String
+  /// Who approved it.
+  public let approver: String
+  /// When.
+  public let date: CivilDate
+}
+
+/// A correction where it took effect.
+public struct AppliedCorrection: Hashable, Sendable {
+  /// The correction.
+  public let correction: Correction
+  /// Where it is written: a file and a physical line.
+  public let source: RowPlace
+  /// The row that it changed.
+  public let target: RowPlace
+}
+
+/// A row in a file.
+public struct RowPlace: Hashable, Sendable, CustomStringConvertible {
+  /// The file's name within the input folder.
+  public let file: String
+  /// The physical line, from 1.
+  public let line: Int
+
+  /// Makes a place.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+
+  /// `file:line`.
+  public var description: String { "\(file):\(line)" }
+}
+
+extension SmallTables {
+  /// koreksi.csv.
+  static func corrections() -> SmallTable<Correction> {
+    let tables = Table.allCases.filter { $0 != .corrections }
+    return SmallTable(.corrections) { row, report in
+      let id = report.text(row, 0, nip: nil)?.text
+      let name = report.text(row, 1, nip: nil)
+      let table = name.flatMap { name in tables.first { name.matches($0.rawValue) } }
+      if name != nil, table == nil {
+        report.add(.unknownWord, row, 1, detail: tables.map(\.rawValue).joined(separator: ", "))
+      }
+      let keys = (2...5).map { row.cell($0).text }
+      let column = report.text(row, 6, nip: nil)
+      let reason = report.text(row, 9, nip: nil)?.text
+      let decree = report.text(row, 10, nip: nil)?.text
+      let approver = report.text(row, 11, nip: nil)?.text
+      let date = report.date(row, 12, nip: nil)
+      guard let id else { return nil }
+      let rowKey = RowKey(text: Array(id.utf8))
+      guard let table, let column else { return (rowKey, nil) }
+      let keyColumns = table.keyColumns
+      guard keys.prefix(keyColumns.count).allSatisfy({ !$0.isEmpty }),
+        keys.dropFirst(keyColumns.count).allSatisfy(\.isEmpty)
+      else {
+        report.add(
+          .correctionKeys, row, 2, detail: keyColumns.map { table.columns[$0].name }.joined(separator: ", "))
+        return (rowKey, nil)
+      }
+      guard let position = table.columns.firstIndex(where: { column.matches($0.name) }) else {
+        report.add(.unknownWord, row, 6, detail: table.columns.map(\.name).joined(separator: ", "))
+        return (rowKey, nil)
+      }
+      guard let reason, let decree, let approver, let date else { return (rowKey, nil) }
+      return (
+        rowKey,
+        Correction(
+          id: id, table: table, key: Array(keys.prefix(keyColumns.count)), column: position,
+          oldValue: row.cell(7).text, newValue: row.cell(8).text, reason: reason, decree: decree, approver: approver,
+          date: date)
+      )
+    }
+  }
+}
+
+/// The corrections of one table, and where they took effect.
+final class TableCorrections: Sendable {
+  private struct Entry: Sendable {
+    var correction: Correction
+    var source: RowPlace
+    var key: [[UInt8]]
+    var old: [UInt8]
+    /// The new bytes; cells point to them as long as the corrections live.
+    nonisolated(unsafe) var new: UnsafeBufferPointer<UInt8>
+  }
+
+  /// What became of a correction at a row.
+  struct Outcome: Sendable {
+    var entry: Int
+    /// Physical lines before the row within its piece.
+    var line: Int
+    /// What stands in the cell when it is not the old value.
+    var actual: String?
+  }
+
+  private struct State {
+    /// By place, since a table may be read more than once.
+    var targets: [Int: Set<RowPlace>] = [:]
+    var actual: [Int: String] = [:]
+  }
+
+  private let entries: [Entry]
+  private let table: Table
+  /// The entries by the first cell of their key.
+  private let byFirstKey: [[UInt8]: [Int]]
+  private let nips: Set<UInt64>
+  private let state = Mutex(State())
+
+  init(_ corrections: [(correction: Correction, source: RowPlace)], _ table: Table) {
+    self.table = table
+    entries = corrections.map { correction, source in
+      // Cells are read eight bytes at a time, so some must lie behind them.
+      let new = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: correction.newValue.utf8.count + 16)
+      new.initialize(repeating: 0)
+      _ = new.update(fromContentsOf: correction.newValue.utf8)
+      return Entry(
+        correction: correction, source: source, key: correction.key.map { Array($0.utf8) },
+        old: Array(correction.oldValue.utf8),
+        new: UnsafeBufferPointer(rebasing: new[..<correction.newValue.utf8.count]))
+    }
+    byFirstKey = Dictionary(grouping: entries.indices) { [entries] in entries[$0].key[0] }
+    nips = Set(corrections.compactMap { UInt64($0.correction.key[0]) })
+  }
+
+  deinit { for entry in entries { entry.new.deallocate() } }
+
+  /// The row's cells with what corrections put in their place; nil when there is none for the row.
+  @inline(__always)
+  func corrected(_ row: Row, cells: UnsafePointer<Cell>, count: Int, _ outcomes: inout [Outcome]) -> [Cell]? {
+    let first = row.cell(table.keyColumns[0])
+    // Most tables have a NIP there, and most rows are of somebody without corrections.
+    if let nip = first.digits18, !nips.contains(nip) { return nil }
+    return lookedUp(row, first, cells, count, &outcomes)
+  }
+
+  private func lookedUp(
+    _ row: Row, _ first: Cell, _ cells: UnsafePointer<Cell>, _ count: Int, _ outcomes: inout [Outcome]
+  ) -> [Cell]? {
+    guard let candidates = byFirstKey[Array(first.bytes)] else { return nil }
+    var changed: [Cell]?
+    for position in candidates {
+      let entry = entries[position]
+      let hasKey = zip(table.keyColumns, entry.key).allSatisfy { column, bytes in
+        bytes.withUnsafeBufferPointer { row.cell(column).hasBytes($0) }
+      }
+      let field = row.field(entry.correction.column) - 1
+      guard hasKey, field >= 0 else { continue }
+      guard entry.old.withUnsafeBufferPointer({ row.cell(entry.correction.column).hasBytes($0) }) else {
+        outcomes.append(Outcome(entry: position, line: row.line, actual: cells[field].excerpt))
+        continue
+      }
+      outcomes.append(Outcome(entry: position, line: row.line))
+      var copy = changed ?? Array(UnsafeBufferPointer(start: cells, count: count))
+      copy[field] = Cell(start: entry.new.baseAddress!, count: entry.new.count)
+      changed = copy
+    }
+    return changed
+  }
+
+  /// Notes what became of corrections in a piece of a file.
+  func note(_ outcomes: [Outcome], _ file: InputFolder.File, line: Int) {
+    guard !outcomes.isEmpty else { return }
+    state.withLock { state in
+      for outcome in outcomes {
+        if let actual = outcome.actual {
+          state.actual[outcome.entry] = actual
+        } else {
+          state.targets[outcome.entry, default: []].insert(
+            RowPlace(file: file.name, line: line + outcome.line + 1))
+        }
+      }
+    }
+  }
+
+  /// The corrections that took effect; a finding for each that did not.
+  func finish(_ log: FindingLog) -> [AppliedCorrection] {
+    let state = state.withLock { $0 }
+    return entries.indices.flatMap { position -> [AppliedCorrection] in
+      let entry = entries[position]
+      func report(_ code: FindingCode, _ column: String, _ value: String, _ detail: String) {
+        log.add(
+          Finding(
+            code: code, file: entry.source.file, line: entry.source.line, column: column, value: value, detail: detail))
+      }
+      if let actual = state.actual[position] {
+        report(.correctionOldValue, "nilai_lama", entry.correction.oldValue, "\"\(actual)\"")
+        return []
+      }
+      guard let targets = state.targets[position] else {
+        report(.correctionWithoutCell, "kunci_1", entry.correction.key.joined(separator: ", "), "\(table.rawValue).csv")
+        return []
+      }
+      return targets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }.map {
+        AppliedCorrection(correction: entry.correction, source: entry.source, target: $0)
+      }
+    }
+  }
+}
