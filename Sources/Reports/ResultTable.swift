@@ -85,6 +85,32 @@ public struct ResultTable: Sendable {
     reasons.append(Int(employee.refusal), to: &buffer, separator: 0x0A)
   }
 
+  /// The cells of the employee at a position in `results.employees`, in the order of `columns`.
+  public func cells(_ position: Int) -> [ResultCell] {
+    let employee = results.employees[position]
+    let segment = roster.segments[Int(employee.segment)]
+    func rank(_ rank: UInt32) -> ResultCell { employee.isEvaluated ? .whole(Int64(rank)) : .empty }
+    func figure(_ figure: Figure) -> ResultCell { figure.micros.map { .decimal(Int128($0), decimals: 6) } ?? .empty }
+    func level(_ level: ExpectationLevel?) -> ResultCell { level.map { .text($0.code) } ?? .empty }
+    return [
+      rank(employee.rank), rank(employee.rankInUnit), rank(employee.rankInGroup),
+      .text("\(NIP(number: roster.nips[Int(employee.person)]))"), .text(roster.name(segment)),
+      .text(roster.units[Int(segment.unit)]), .text(segment.jobType.code), .whole(Int64(segment.grade)),
+      .text(results.groups[Int(employee.group)]), .whole(Int64(employee.workDays)),
+      .whole(Int64(employee.unexcusedDays)), figure(employee.discipline), figure(employee.achievement),
+      employee.workloadRatio >= 0 ? .decimal(employee.workloadRatio, decimals: 6) : .empty,
+      .decimal(employee.relativeWorkload, decimals: 6), .decimal(Int128(employee.workloadFactor), decimals: 6),
+      figure(employee.normalised), figure(employee.conduct),
+      employee.isEvaluated ? .decimal(Int128(employee.index), decimals: 2) : .empty, level(employee.resultsLevel),
+      level(employee.conductLevel),
+      employee.predikat == 255 ? .empty : .text(results.predikats[Int(employee.predikat)]),
+      employee.isEvaluated ? .text(employee.isStatutory ? "EKINERJA" : "HITUNG") : .empty,
+      .decimal(employee.incentiveBase, decimals: 6), .whole(employee.incentive.amount),
+      .text(employee.isEvaluated ? "DINILAI" : "TIDAK_DINILAI"),
+      employee.refusal == 0 ? .empty : .text(Self.reason(employee.refusal)),
+    ]
+  }
+
   private func append(_ rank: UInt32, _ employee: EmployeeResult, to buffer: inout CSVBuffer) {
     if employee.isEvaluated { buffer.append(magnitude: UInt64(rank), width: 1) }
     buffer.comma()
@@ -102,6 +128,33 @@ public struct ResultTable: Sendable {
   /// The components that kept an employee from being evaluated, joined by `;`.
   private static func reason(_ refusal: UInt8) -> String {
     Component.allCases.filter { refusal >> $0.rawValue & 1 == 1 }.map(\.code).joined(separator: ";")
+  }
+}
+
+/// A cell of the published table.
+public enum ResultCell: Hashable, Sendable {
+  /// Nothing: the figure is missing.
+  case empty
+  /// Text.
+  case text(String)
+  /// A whole number.
+  case whole(Int64)
+  /// A number with this many decimals, all of which are printed.
+  case decimal(Int128, decimals: Int)
+}
+
+extension ResultCell: CustomStringConvertible {
+  /// As in `hasil.csv`, without quotes.
+  public var description: String {
+    switch self {
+    case .empty: return ""
+    case .text(let text): return text
+    case .whole(let number): return "\(number)"
+    case .decimal(let value, let decimals):
+      let digits = "\(value.magnitude)"
+      let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      return (value < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    }
   }
 }
 

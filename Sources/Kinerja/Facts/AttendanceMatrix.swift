@@ -72,6 +72,17 @@ public struct AttendanceMatrix: Sendable {
     self.midday = midday
     self.stride = stride
   }
+
+  /// A copy in which one person's day is another.
+  public func replacing(_ word: AttendanceWord, midday punches: UInt32, person: Int, day: Int) -> AttendanceMatrix {
+    func copy(_ storage: Storage<UInt32>, _ value: UInt32) -> Storage<UInt32> {
+      let copy = Storage<UInt32>(count: storage.count)
+      copy.base.update(from: storage.base, count: storage.count)
+      copy[day * stride + person] = value
+      return copy
+    }
+    return AttendanceMatrix(words: copy(words, word.bits), midday: midday.map { copy($0, punches) }, stride: stride)
+  }
 }
 
 /// Who works which shift on which day, for those who have shift rows.

@@ -13,7 +13,25 @@ struct AchievementStep: Sendable {
   }
 
   /// Achievement and planned workload of a person.
-  func run(_ person: Int) -> Outcome {
+  func run(_ person: Int) -> Outcome { run(person) { _, _, _, _ in } }
+
+  /// Achievement and planned workload of a person; the observer sees each target with a_i and v_i.
+  func trace(_ person: Int) -> (outcome: Outcome, targets: [Trace.TargetLine]) {
+    var lines: [Trace.TargetLine] = []
+    let outcome = run(person) { target, score, load, weight in
+      targets.wide.withUnsafeBufferPointer { wide in
+        lines.append(
+          Trace.TargetLine(
+            indicator: target.indicator, isMinimised: target.isMinimised,
+            target: Points(micros: target.target.micros(wide)), realised: Points(micros: target.realised.micros(wide)),
+            norm: Points(micros: norms[target.indicator]), planned: load, weight: weight, score: score))
+      }
+    }
+    return (outcome, lines)
+  }
+
+  @inline(__always)
+  private func run(_ person: Int, _ observer: (Target, Int64, UInt128, UInt128) -> Void) -> Outcome {
     let range = Int(targets.starts[person])..<Int(targets.starts[person + 1])
     guard !range.isEmpty else { return Outcome(achievement: .missing, planned: nil) }
     return targets.wide.withUnsafeBufferPointer { wide in
@@ -29,6 +47,7 @@ struct AchievementStep: Sendable {
         let weight = rules.weighting == .workload ? load : UInt128(target.weight.micros(wide))
         weights.add(weight)
         weighted.add(weight, times: UInt128(score))
+        observer(target, score, load, weight)
       }
       // A mean of scores is at most the cap, so it fits.
       let mean = weighted.roundedQuotient(by: weights).map { Figure(micros: Int64($0)) } ?? .missing

@@ -82,18 +82,27 @@ private final class DayRules: Sendable {
 
   /// What arriving costs, before the cap; negative minutes say that there is no punch.
   func arrival(_ first: Int, last: Int, _ hours: PlannedHours) -> Int64 {
-    guard first >= 0 else { return missingIn }
+    first < 0 ? missingIn : late[lateMinutes(first, last: last, hours)]
+  }
+
+  /// The minutes of lateness that cost something.
+  func lateMinutes(_ first: Int, last: Int, _ hours: PlannedHours) -> Int {
     let start = Int(hours.start)
     let isNextDay = hours.kind == .overnight && first < start - 720
-    var minutes = max(0, (isNextDay ? first + 1440 : first) - start)
-    if minutes <= tolerance { minutes = 0 }
-    if minutes <= flex, last >= 0, Self.leaving(last, hours) >= Int(hours.end) + minutes { minutes = 0 }
-    return late[minutes]
+    let minutes = max(0, (isNextDay ? first + 1440 : first) - start)
+    if minutes <= tolerance { return 0 }
+    let isMadeGood = minutes <= flex && last >= 0 && Self.leaving(last, hours) >= Int(hours.end) + minutes
+    return isMadeGood ? 0 : minutes
   }
 
   /// What leaving costs, before the cap.
   func departure(_ last: Int, _ hours: PlannedHours) -> Int64 {
-    last < 0 ? missingOut : early[max(0, Int(hours.end) - Self.leaving(last, hours))]
+    last < 0 ? missingOut : early[earlyMinutes(last, hours)]
+  }
+
+  /// The minutes by which somebody left early.
+  func earlyMinutes(_ last: Int, _ hours: PlannedHours) -> Int {
+    max(0, Int(hours.end) - Self.leaving(last, hours))
   }
 
   private static func leaving(_ last: Int, _ hours: PlannedHours) -> Int {
@@ -111,6 +120,25 @@ private struct DayPlan: Sendable {
   /// punches must be seen together.
   var deductions: Int32
   var cap: Int64
+}
+
+/// What watches the days of one person go by.
+private protocol DayObserver {
+  mutating func saw(
+    day: Int, segment: Int, _ plan: DayPlan, _ word: AttendanceWord, midday: UInt32, isPresent: Bool,
+    deduction: Int64, isCounted: Bool, isAvailable: Bool, isUnexcused: Bool, sanction: Int64)
+  mutating func saw(segment: Int, month: Int, counted: Int, scheduled: Int, rate: Int64, amount: Int128)
+}
+
+/// Watches nothing, at no cost.
+private struct NoObserver: DayObserver {
+  @inline(__always)
+  func saw(
+    day: Int, segment: Int, _ plan: DayPlan, _ word: AttendanceWord, midday: UInt32, isPresent: Bool,
+    deduction: Int64, isCounted: Bool, isAvailable: Bool, isUnexcused: Bool, sanction: Int64
+  ) {}
+  @inline(__always)
+  func saw(segment: Int, month: Int, counted: Int, scheduled: Int, rate: Int64, amount: Int128) {}
 }
 
 /// Discipline and everything else that follows from days (method, sections 5 and 11's day counts).
@@ -258,9 +286,10 @@ struct AttendanceStep: Sendable {
         do throws(EvaluationError) {
           let employee = try words.withUnsafeBufferPointer { words throws(EvaluationError) in
             try midday.withUnsafeBufferPointer { midday throws(EvaluationError) in
-              try evaluate(
+              var nobody = NoObserver()
+              return try evaluate(
                 start + offset, UnsafeBufferPointer(rebasing: words[range]),
-                midday.isEmpty ? midday : UnsafeBufferPointer(rebasing: midday[range]), &outcome.ignored)
+                midday.isEmpty ? midday : UnsafeBufferPointer(rebasing: midday[range]), &outcome.ignored, &nobody)
             }
           }
           guard let employee else { continue }
@@ -287,10 +316,62 @@ struct AttendanceStep: Sendable {
     }
   }
 
+  /// The days of one person, given as `AttendanceWord` bits and midday punches; nil without a segment in the run.
+  func trace(_ person: Int, words: [UInt32], midday: [UInt32]) throws(EvaluationError) -> (
+    employee: EmployeeResult, days: [Trace.Day], months: [Trace.SegmentMonth]
+  )? {
+    var recorder = DayRecorder(step: self)
+    var ignored = IgnoredRows()
+    let employee = try words.withUnsafeBufferPointer { words throws(EvaluationError) in
+      try midday.withUnsafeBufferPointer { midday throws(EvaluationError) in
+        try evaluate(person, words, midday, &ignored, &recorder)
+      }
+    }
+    return employee.map { ($0, recorder.days, recorder.months) }
+  }
+
+  /// What is made of a day for a reader.
+  private struct DayRecorder: DayObserver {
+    let step: AttendanceStep
+    var days: [Trace.Day] = []
+    var months: [Trace.SegmentMonth] = []
+
+    mutating func saw(
+      day: Int, segment: Int, _ plan: DayPlan, _ word: AttendanceWord, midday: UInt32, isPresent: Bool,
+      deduction: Int64, isCounted: Bool, isAvailable: Bool, isUnexcused: Bool, sanction: Int64
+    ) {
+      let rules = step.rules[Int(plan.version)]
+      let status: Trace.Status =
+        if isPresent {
+          .present(
+            late: word.first < 0 ? nil : rules.lateMinutes(word.first, last: word.last, plan.hours),
+            early: word.last < 0 ? nil : rules.earlyMinutes(word.last, plan.hours))
+        } else {
+          switch word.status {
+          case 0: .noRecord
+          case AttendanceWord.presence, AttendanceWord.markedPresence: .noPunches
+          default: .code(step.facts.statuses[word.status - AttendanceWord.firstStatus])
+          }
+        }
+      days.append(
+        Trace.Day(
+          day: day, segment: segment, version: Int(plan.version), start: Int(plan.hours.start),
+          end: Int(plan.hours.end), word: word, midday: midday, status: status, deduction: deduction,
+          isCounted: isCounted, isAvailable: isAvailable, isUnexcused: isUnexcused, sanction: sanction))
+    }
+
+    mutating func saw(segment: Int, month: Int, counted: Int, scheduled: Int, rate: Int64, amount: Int128) {
+      months.append(
+        Trace.SegmentMonth(
+          segment: segment, month: month, counted: counted, scheduled: scheduled, rate: Rupiah(rate), amount: amount))
+    }
+  }
+
   /// The days of one person; nil for somebody without a segment in the run.
-  private func evaluate(
+  @inline(__always)
+  private func evaluate<Observer: DayObserver>(
     _ person: Int, _ words: UnsafeBufferPointer<UInt32>, _ midday: UnsafeBufferPointer<UInt32>,
-    _ ignored: inout IgnoredRows
+    _ ignored: inout IgnoredRows, _ observer: inout Observer
   ) throws(EvaluationError) -> EmployeeResult? {
     let quarter = facts.quarter
     let origin = quarter.first.dayNumber
@@ -331,17 +412,22 @@ struct AttendanceStep: Sendable {
         scheduled &+= 1
         let month = Int(plan.month)
         let punches = midday.isEmpty ? 0 : midday[day]
+        let sanction = sanctions?.lazy.filter { $0.first <= day && day <= $0.last }.map(\.percent).max() ?? 0
         if word.isPresence, word.hasPunch || punches != 0 {
           available &+= 1
+          let deduction: Int64
           if plan.deductions >= 0 {
             let table = Int(plan.deductions)
             let percent =
               deductions[table &+ word.firstPlace] &+ deductions[table &+ Self.punchValues &+ word.lastPlace]
-            deducted[month] &+= min(percent, plan.cap)
+            deduction = min(percent, plan.cap)
           } else {
-            deducted[month] &+= rules[Int(plan.version)].presence(
-              word, midday: punches, plan.hours, isOffice: !isShift)
+            deduction = rules[Int(plan.version)].presence(word, midday: punches, plan.hours, isOffice: !isShift)
           }
+          deducted[month] &+= deduction
+          observer.saw(
+            day: day, segment: position, plan, word, midday: punches, isPresent: true, deduction: deduction,
+            isCounted: true, isAvailable: true, isUnexcused: false, sanction: sanction)
         } else {
           let rule = outcomes[Int(plan.version) &* statusCount &+ word.status]
           guard rule.isKnown else {
@@ -349,22 +435,24 @@ struct AttendanceStep: Sendable {
               clause: "attendance", code: facts.statuses[word.status - AttendanceWord.firstStatus],
               day: quarter.day(day))
           }
+          observer.saw(
+            day: day, segment: position, plan, word, midday: punches, isPresent: false,
+            deduction: rule.isExcluded ? 0 : rule.deduction, isCounted: !rule.isExcluded,
+            isAvailable: rule.isAvailable, isUnexcused: rule.isUnexcused, sanction: sanction)
           if rule.isExcluded { continue }
           deducted[month] &+= rule.deduction
           if rule.isAvailable { available &+= 1 }
           if rule.isUnexcused { unexcused &+= 1 }
         }
         countedHere[month] &+= 1
-        if let sanctions {
-          sanctioned += sanctions.lazy.filter { $0.first <= day && day <= $0.last }.map(\.percent).max() ?? 0
-        }
+        sanctioned &+= sanction
       }
       if scheduled >= mostScheduled {
         mostScheduled = scheduled
         primary = position
       }
       base += try incentiveBase(
-        person, segment, countedHere, months: quarter.month(ofDay: first)...quarter.month(ofDay: last))
+        person, position, countedHere, months: quarter.month(ofDay: first)...quarter.month(ofDay: last), &observer)
       for month in 0..<3 { counted[month] += countedHere[month] }
     }
     ignore(words, person, covered..<quarter.dayCount, hasShifts, &ignored)
@@ -402,9 +490,12 @@ struct AttendanceStep: Sendable {
   }
 
   /// The part of dasar_insentif that a segment adds: Σ round(B·c/H, 6) over the months that it touches.
-  private func incentiveBase(
-    _ person: Int, _ segment: Segment, _ counted: InlineArray<3, Int>, months: ClosedRange<Int>
+  @inline(__always)
+  private func incentiveBase<Observer: DayObserver>(
+    _ person: Int, _ position: Int, _ counted: InlineArray<3, Int>, months: ClosedRange<Int>,
+    _ observer: inout Observer
   ) throws(EvaluationError) -> Int128 {
+    let segment = facts.roster.segments[position]
     let rate = rates[Tariffs.place(grade: segment.grade, unit: segment.unit)]
     guard rate >= 0 else {
       throw .noTariff(
@@ -414,13 +505,17 @@ struct AttendanceStep: Sendable {
     var sum: Int128 = 0
     for month in months {
       let whole = try schedule.scheduledDays(segment.pattern, month: month, person: person, in: facts)
-      guard whole > 0, counted[month] > 0 else { continue }
-      // Tariffs below 2·10^11 rupiah, thirty-one times in millionths, fit into 64 bits.
-      if rate < 200_000_000_000 {
-        sum += Int128(roundedQuotient(rate * Points.scale * Int64(counted[month]), Int64(whole)))
-      } else {
-        sum += roundedQuotient(Int128(rate) * Int128(Points.scale) * Int128(counted[month]), Int128(whole))
+      var amount: Int128 = 0
+      if whole > 0, counted[month] > 0 {
+        // Tariffs below 2·10^11 rupiah, thirty-one times in millionths, fit into 64 bits.
+        amount =
+          rate < 200_000_000_000
+          ? Int128(roundedQuotient(rate * Points.scale * Int64(counted[month]), Int64(whole)))
+          : roundedQuotient(Int128(rate) * Int128(Points.scale) * Int128(counted[month]), Int128(whole))
       }
+      observer.saw(
+        segment: position, month: month, counted: counted[month], scheduled: whole, rate: rate, amount: amount)
+      sum += amount
     }
     return sum
   }

@@ -52,7 +52,7 @@ public func evaluate(
         supervision: employee.conduct)
       {
       case .index(let value):
-        employee.index = value
+        employee.index = IndexStep.published(value)
         employee.isEvaluated = true
         rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
       case .refused(let components): employee.refusal = components
@@ -72,7 +72,7 @@ public func evaluate(
 }
 
 /// The clauses that are taken for the quarter's last day.
-private struct QuarterRules: Sendable {
+struct QuarterRules: Sendable {
   let achievement: AchievementRules
   let workload: WorkloadRules
   let supervisor: SupervisorRules

@@ -21,10 +21,22 @@ struct IncentiveStep: Sendable {
     guard employee.isEvaluated, employee.predikat != 255, let achievement = employee.normalised.micros,
       let discipline = employee.discipline.micros, Int(employee.workDays) >= rules.minDays
     else { return .zero }
-    let hundred = Points.hundred.micros
-    let performance = roundedQuotient(
-      Int128(rules.achievementShare.micros) * Int128(min(hundred, achievement))
+    let exact = amount(employee, status, performance: performance(achievement, discipline))
+    let unit = Int128(rules.roundDownTo) * Int128(Points.scale)
+    let (quotient, remainder) = exact.quotientAndRemainder(dividingBy: unit)
+    return Rupiah(Int64(remainder < 0 ? quotient - 1 : quotient) * rules.roundDownTo)
+  }
+
+  /// P in millionths, from N and D.
+  func performance(_ achievement: Int64, _ discipline: Int64) -> Int128 {
+    roundedQuotient(
+      Int128(rules.achievementShare.micros) * Int128(min(Points.hundred.micros, achievement))
         + Int128(rules.disciplineShare.micros) * Int128(discipline), Int128(Points.scale))
+  }
+
+  /// g in millionths of a rupiah, for an employee with a rating.
+  func amount(_ employee: EmployeeResult, _ status: EmploymentStatus, performance: Int128) -> Int128 {
+    let hundred = Points.hundred.micros
     let percents =
       predikatPercents[Int(employee.predikat)] * Int128(rules.statusPercent[status]?.micros ?? 0)
       * Int128(hundred - employee.sanctionPercent)
@@ -34,10 +46,7 @@ struct IncentiveStep: Sendable {
     guard let rounded = product.roundedQuotient(by: scale) else {
       preconditionFailure("percents of a base below 2^127 stay below it")
     }
-    let micros = performance < 0 ? -Int128(rounded) : Int128(rounded)
-    let unit = Int128(rules.roundDownTo) * Int128(Points.scale)
-    let (quotient, remainder) = micros.quotientAndRemainder(dividingBy: unit)
-    return Rupiah(Int64(remainder < 0 ? quotient - 1 : quotient) * rules.roundDownTo)
+    return performance < 0 ? -Int128(rounded) : Int128(rounded)
   }
 
   /// Cuts the incentives of a unit's employees down to its budget, if they exceed it.

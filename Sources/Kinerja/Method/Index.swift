@@ -21,7 +21,7 @@ struct IndexStep: Sendable {
 
   /// The outcome for one employee.
   enum Outcome: Equatable {
-    /// The index in hundredths.
+    /// I in millionths.
     case index(Int64)
     /// Not evaluated, because of these components: bit k stands for component k.
     case refused(UInt8)
@@ -51,7 +51,9 @@ struct IndexStep: Sendable {
       }
     }
     guard refused == 0, present > 0 else { return .refused(refused == 0 ? missing : refused) }
-    let index = roundedQuotient(sum, remaining)
-    return .index(Int64(roundedQuotient(index, 10_000)))
+    return .index(Int64(roundedQuotient(sum, remaining)))
   }
+
+  /// indeks in hundredths, from I in millionths.
+  static func published(_ index: Int64) -> Int64 { roundedQuotient(index, 10_000) }
 }

@@ -32,6 +32,8 @@ struct SupervisionStep: Sendable {
     var rater: UInt64
     var months: Int
     var score: Int64
+    /// s_eρm of each month in millionths, missing where there is no score.
+    var byMonth: InlineArray<3, Figure>
   }
 
   /// Computes the raters' shifts from everybody who counts (`calibration: shift`).
@@ -65,7 +67,22 @@ struct SupervisionStep: Sendable {
   }
 
   /// S of a person.
-  func conduct(_ person: Int) -> Figure {
+  func conduct(_ person: Int) -> Figure { conduct(person) { _, _ in } }
+
+  /// S of a person with the means of each rater.
+  func trace(_ person: Int) -> (conduct: Figure, raters: [Trace.Rater]) {
+    var raters: [Trace.Rater] = []
+    let figure = conduct(person) { sheet, score in
+      raters.append(
+        Trace.Rater(
+          nip: NIP(number: sheet.rater), months: (0..<3).map { sheet.byMonth[$0] }, score: sheet.score,
+          shift: shifts?[sheet.rater, default: 0], calibrated: score))
+    }
+    return (figure, raters)
+  }
+
+  @inline(__always)
+  private func conduct(_ person: Int, _ observer: (SheetMean, Int64) -> Void) -> Figure {
     var months = 0
     var sum: Int128 = 0
     forEachSheet(of: person) { sheet in
@@ -76,6 +93,7 @@ struct SupervisionStep: Sendable {
       }
       months += sheet.months
       sum += Int128(score) * Int128(sheet.months)
+      observer(sheet, score)
     }
     guard months > 0 else { return .missing }
     return Figure(micros: Int64(roundedQuotient(sum, Int128(months))))
@@ -99,6 +117,7 @@ struct SupervisionStep: Sendable {
   private func mean(_ cells: UnsafeBufferPointer<UInt32>, sheet: Int, rater: UInt64) -> SheetMean? {
     var months = 0
     var sum: Int128 = 0
+    var byMonth: InlineArray<3, Figure> = [.missing, .missing, .missing]
     let count = scores.aspectCount
     for month in 0..<3 {
       var weighted: Int128 = 0
@@ -111,9 +130,11 @@ struct SupervisionStep: Sendable {
       }
       guard weight > 0 else { continue }
       months += 1
-      sum += roundedQuotient(weighted, weight)
+      let score = roundedQuotient(weighted, weight)
+      byMonth[month] = Figure(micros: Int64(score))
+      sum += score
     }
     guard months > 0 else { return nil }
-    return SheetMean(rater: rater, months: months, score: Int64(roundedQuotient(sum, Int128(months))))
+    return SheetMean(rater: rater, months: months, score: Int64(roundedQuotient(sum, Int128(months))), byMonth: byMonth)
   }
 }

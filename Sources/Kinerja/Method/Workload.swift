@@ -67,6 +67,22 @@ struct WorkloadStep: Sendable {
     return merged.names
   }
 
+  /// The peer group of one employee: the lists of columns that were tried, and the group that the last of them gave.
+  func trace(_ position: Int, among employees: [EmployeeResult], in roster: Roster) -> Trace.Peers {
+    var tried: [Trace.PeerList] = []
+    for (number, keys) in rules.peerKeys.enumerated() {
+      var level = GroupLevel(keys, employees, roster)
+      let group = Int(level.groups[position])
+      tried.append(Trace.PeerList(columns: keys.map(\.rawValue), size: level.sizes[group]))
+      guard number == rules.peerKeys.count - 1 || level.sizes[group] >= rules.minGroup else { continue }
+      level.isUsed[group] = true
+      let members = employees.indices.filter { level.groups[$0] == group && employees[$0].workloadRatio >= 0 }
+      return Trace.Peers(
+        tried: tried, reference: level.medians(employees, .serial)[group], members: members.map { UInt32($0) })
+    }
+    return Trace.Peers(tried: tried, reference: 0, members: [])
+  }
+
   private static func merge(_ names: [String]) -> (names: [String], positions: [Int]) {
     // By bytes: as strings, texts that differ only in how accents are composed would be equal.
     var first: [[UInt8]: Int] = [:]

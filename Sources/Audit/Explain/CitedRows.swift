@@ -1,0 +1,44 @@
+internal import Intake
+internal import Kinerja
+
+/// The rows of the exports that bear on one employee, found again by their places.
+struct CitedRows {
+  private(set) var rows: [Table: [FoundRow]] = [:]
+  private let invalid: Set<RowPlace>
+
+  /// Finds the employee's own rows, the calendar, and the norms, tariffs and budgets that apply; rows in `invalid` were
+  /// set aside and are left out.
+  init(
+    of nip: NIP, indicators: Set<String>, units: Set<String>, in folder: InputFolder,
+    corrections: [AppliedCorrection], invalid: Set<RowPlace>, options: ReadingOptions
+  ) throws(InputError) {
+    self.invalid = invalid
+    for table in Table.allCases where table != .corrections {
+      let first: Set<String>? =
+        switch table {
+        case .corrections, .calendar, .tariffs: nil
+        case .norms: indicators
+        case .budgets: units
+        case .roster, .attendance, .targets, .scores, .shifts, .sanctions, .ratings: ["\(nip)"]
+        }
+      rows[table] = try findRows(
+        of: table, in: folder, firstCells: first, corrections: corrections, options: options
+      ).filter { !invalid.contains($0.place) }
+    }
+  }
+
+  /// The rows of a table.
+  func all(_ table: Table) -> [FoundRow] { rows[table] ?? [] }
+
+  /// The rows of a table whose cells in these columns hold these texts.
+  func matching(_ table: Table, _ texts: [String: String]) -> [FoundRow] {
+    all(table).filter { row in texts.allSatisfy { row.cell($0, of: table) == $1 } }
+  }
+}
+
+extension FoundRow {
+  /// The content of a column; empty where the file lacks it.
+  func cell(_ column: String, of table: Table) -> String {
+    table.columns.firstIndex { $0.name == column }.flatMap { cells[$0] } ?? ""
+  }
+}

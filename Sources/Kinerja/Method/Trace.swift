@@ -1,0 +1,293 @@
+/// How one employee's figures came about: what the steps of the method saw and made, in their order.
+public struct Trace: Sendable {
+  /// What a scheduled day was.
+  public enum Status: Hashable, Sendable {
+    /// Presence; minutes of lateness and of leaving early, nil where that punch is missing.
+    case present(late: Int?, early: Int?)
+    /// There is no attendance row.
+    case noRecord
+    /// Presence was claimed without any punch.
+    case noPunches
+    /// A status of the policy.
+    case code(String)
+  }
+
+  /// A cell of an attendance row.
+  public enum AttendanceCell: Hashable, CaseIterable, Sendable {
+    case first, last, code, firstMidday, secondMidday
+  }
+
+  /// A scheduled day (sections 4 and 5).
+  public struct Day: Sendable {
+    /// The day of the quarter, from 0.
+    public let day: Int
+    /// The segment's position in the roster.
+    public let segment: Int
+    /// The position of the version of the clause `attendance`.
+    public let version: Int
+    /// The start in minutes of the day.
+    public let start: Int
+    /// The end in minutes of the day, beyond 1440 on the next.
+    public let end: Int
+    /// What the attendance row said.
+    public let word: AttendanceWord
+    /// Its midday punches, packed as in `AttendanceMatrix`.
+    public let midday: UInt32
+    /// What the day was.
+    public let status: Status
+    /// What it deducts, in millionths of a point, under the day's cap.
+    public let deduction: Int64
+    /// Whether it counts.
+    public let isCounted: Bool
+    /// Whether it gives working time.
+    public let isAvailable: Bool
+    /// Whether it is an unexcused absence.
+    public let isUnexcused: Bool
+    /// σ(d) in millionths of a point.
+    public let sanction: Int64
+    /// The cells of which another content would change the employee's figures; empty without a row.
+    public var decisive: Set<AttendanceCell> = []
+  }
+
+  /// A month of a segment (section 11).
+  public struct SegmentMonth: Sendable {
+    /// The segment's position in the roster.
+    public let segment: Int
+    /// The month of the quarter, from 0.
+    public let month: Int
+    /// c: the counted days in the segment.
+    public let counted: Int
+    /// H: the days that the whole month would have.
+    public let scheduled: Int
+    /// B: the monthly tariff.
+    public let rate: Rupiah
+    /// round(B·c/H, 6) in millionths of a rupiah.
+    public let amount: Int128
+  }
+
+  /// A service target (section 6).
+  public struct TargetLine: Sendable {
+    /// The position in `Facts.indicators`.
+    public let indicator: Int
+    /// Whether less is better.
+    public let isMinimised: Bool
+    /// T.
+    public let target: Points
+    /// R.
+    public let realised: Points
+    /// Minutes for one unit.
+    public let norm: Points
+    /// L in 10⁻¹² minutes.
+    public let planned: UInt128
+    /// v: L, or the row's weight in millionths.
+    public let weight: UInt128
+    /// a in millionths.
+    public let score: Int64
+  }
+
+  /// A list of `peer_keys` (section 7).
+  public struct PeerList: Sendable {
+    /// Its columns.
+    public let columns: [String]
+    /// How many people of the employee's group under it have a workload ratio.
+    public let size: Int
+  }
+
+  /// The peer group (section 7).
+  public struct Peers: Sendable {
+    /// The lists that were tried; the last one made the group.
+    public let tried: [PeerList]
+    /// ref: the median in millionths, 0 when the group has none.
+    public let reference: Int128
+    /// The group's employees with a workload ratio, as positions in `Results.employees`.
+    public let members: [UInt32]
+  }
+
+  /// A rater (section 8).
+  public struct Rater: Sendable {
+    /// The rater.
+    public let nip: NIP
+    /// s_eρm of each month.
+    public let months: [Figure]
+    /// s_eρ in millionths.
+    public let score: Int64
+    /// δ_ρ in millionths; nil without calibration.
+    public let shift: Int64?
+    /// t_eρ in millionths.
+    public let calibrated: Int64
+  }
+
+  /// A unit's budget (section 11).
+  public struct Budget: Sendable {
+    /// The budget.
+    public let amount: Rupiah
+    /// X: what the unit's employees would get.
+    public let total: Rupiah
+    /// Those among them who would get something, as positions in `Results.employees`.
+    public let members: [UInt32]
+  }
+
+  /// The published figures.
+  public let employee: EmployeeResult
+  /// The scheduled days, in order.
+  public let days: [Day]
+  /// The months of the segments, in order.
+  public let months: [SegmentMonth]
+  /// The targets.
+  public let targets: [TargetLine]
+  /// The peer group.
+  public let peers: Peers
+  /// The raters.
+  public let raters: [Rater]
+  /// I in millionths; nil when not evaluated.
+  public let index: Int64?
+  /// P in millionths; nil when N or D is missing.
+  public let performance: Int128?
+  /// g in millionths of a rupiah; nil when the conditions of section 11 are not met.
+  public let exactIncentive: Int128?
+  /// insentif before the unit's budget.
+  public let incentiveBeforeBudget: Rupiah
+  /// The unit's budget, where it has one.
+  public let budget: Budget?
+
+  /// n_m of a month.
+  public func countedDays(month: Int, of quarter: Quarter) -> Int {
+    days.count { $0.isCounted && quarter.month(ofDay: $0.day) == month }
+  }
+
+  /// D_m of a month in millionths.
+  public func discipline(month: Int, of quarter: Quarter) -> Int64 {
+    let deducted = days.reduce(Int64(0)) { sum, day in
+      quarter.month(ofDay: day.day) == month && day.isCounted ? sum + day.deduction : sum
+    }
+    return Points.hundred.micros - min(Points.hundred.micros, deducted)
+  }
+}
+
+/// Follows the method's steps for one employee of a run; the figures are those of `results`.
+///
+/// - Parameter position: the position in `results.employees`.
+public func trace(_ position: Int, in results: Results, of facts: Facts, under policy: Policy)
+  throws(EvaluationError) -> Trace
+{
+  let tracer = try Tracer(facts, policy, results)
+  return try tracer.trace(position)
+}
+
+/// The steps of the method, ready to be followed for anybody.
+private struct Tracer {
+  let facts: Facts
+  let results: Results
+  let attendance: AttendanceStep
+  let achievement: AchievementStep
+  let workload: WorkloadStep
+  let supervision: SupervisionStep
+  let index: IndexStep
+  let incentive: IncentiveStep
+
+  init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
+    let rules = try QuarterRules(policy, on: facts.quarter.last)
+    self.facts = facts
+    self.results = results
+    attendance = try AttendanceStep(facts, policy, asOf: results.asOf)
+    achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
+    workload = WorkloadStep(rules: rules.workload)
+    var supervision = try SupervisionStep(facts, rules.supervisor)
+    supervision.calibrate(results.employees)
+    self.supervision = supervision
+    index = IndexStep(rules: rules.index)
+    incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
+  }
+
+  func trace(_ position: Int) throws(EvaluationError) -> Trace {
+    let employee = results.employees[position]
+    let person = Int(employee.person)
+    let matrix = facts.attendance
+    let words = (0..<facts.quarter.dayCount).map { matrix.words[$0 * matrix.stride + person] }
+    let midday = matrix.midday.map { table in
+      (0..<facts.quarter.dayCount).map { table[$0 * matrix.stride + person] }
+    }
+    var days = try attendance.trace(person, words: words, midday: midday ?? [])
+    for index in days?.days.indices ?? 0..<0 {
+      guard let day = days?.days[index], day.word.bits != 0 || day.midday != 0 else { continue }
+      days?.days[index].decisive = try decisiveCells(of: day, person, words, midday ?? [])
+    }
+    let segment = facts.roster.segments[Int(employee.segment)]
+    var exactIndex: Int64?
+    if case .index(let value) = index.run(
+      segment.jobType, discipline: employee.discipline, achievement: employee.normalised, supervision: employee.conduct)
+    {
+      exactIndex = value
+    }
+    var performance: Int128?
+    if let normalised = employee.normalised.micros, let discipline = employee.discipline.micros {
+      performance = incentive.performance(normalised, discipline)
+    }
+    let isPaid =
+      employee.isEvaluated && employee.predikat != 255 && Int(employee.workDays) >= incentive.rules.minDays
+    return Trace(
+      employee: employee, days: days?.days ?? [], months: days?.months ?? [],
+      targets: achievement.trace(person).targets,
+      peers: workload.trace(position, among: results.employees, in: facts.roster),
+      raters: supervision.trace(person).raters, index: exactIndex, performance: performance,
+      exactIncentive: isPaid
+        ? performance.map { incentive.amount(employee, segment.status, performance: $0) } : nil,
+      incentiveBeforeBudget: incentive.run(employee, segment.status), budget: budget(of: Int(segment.unit)))
+  }
+
+  /// Tries other contents of a day's cells on the attendance step.
+  private func decisiveCells(of day: Trace.Day, _ person: Int, _ words: [UInt32], _ midday: [UInt32])
+    throws(EvaluationError) -> Set<Trace.AttendanceCell>
+  {
+    let (word, punches) = (day.word, day.midday)
+    let times = [-1, day.start, (day.start + 600) % 1440, day.end % 1440, (day.end + 840) % 1440, 720]
+    let statuses = [AttendanceWord.presence] + facts.statuses.indices.map { AttendanceWord.firstStatus + $0 }
+    var found: Set<Trace.AttendanceCell> = []
+    func tries(_ cell: Trace.AttendanceCell) -> [(AttendanceWord, UInt32)] {
+      switch cell {
+      case .first: times.map { (AttendanceWord(first: $0, last: word.last, status: word.status), punches) }
+      case .last: times.map { (AttendanceWord(first: word.first, last: $0, status: word.status), punches) }
+      case .code: statuses.map { (AttendanceWord(first: word.first, last: word.last, status: $0), punches) }
+      case .firstMidday: midday.isEmpty ? [] : times.map { (word, punches & ~0x7FF | UInt32($0 + 1)) }
+      case .secondMidday: midday.isEmpty ? [] : times.map { (word, punches & 0x7FF | UInt32($0 + 1) << 11) }
+      }
+    }
+    let before = try attendance.trace(person, words: words, midday: midday)?.employee
+    for cell in Trace.AttendanceCell.allCases {
+      for (other, otherPunches) in tries(cell) {
+        var (changedWords, changedMidday) = (words, midday)
+        changedWords[day.day] = other.bits
+        if !midday.isEmpty { changedMidday[day.day] = otherPunches }
+        // A status that the policy lacks on that day is no content that the cell could have.
+        guard let result = try? attendance.trace(person, words: changedWords, midday: changedMidday) else { continue }
+        if !Self.haveEqualDays(result.employee, before) {
+          found.insert(cell)
+          break
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether two results agree in all that follows from days.
+  private static func haveEqualDays(_ left: EmployeeResult, _ right: EmployeeResult?) -> Bool {
+    left.workDays == right?.workDays && left.unexcusedDays == right?.unexcusedDays
+      && left.discipline == right?.discipline && left.availableDays == right?.availableDays
+      && left.incentiveBase == right?.incentiveBase
+  }
+
+  private func budget(of unit: Int) -> Trace.Budget? {
+    guard let amount = facts.budgets[unit] else { return nil }
+    var total = Rupiah.zero
+    var members: [UInt32] = []
+    for (position, employee) in results.employees.enumerated() {
+      let segment = facts.roster.segments[Int(employee.segment)]
+      guard Int(segment.unit) == unit else { continue }
+      let share = incentive.run(employee, segment.status)
+      guard share > .zero else { continue }
+      total += share
+      members.append(UInt32(position))
+    }
+    return Trace.Budget(amount: amount, total: total, members: members)
+  }
+}
