@@ -1,4 +1,5 @@
 internal import Digests
+private import Foundation
 private import Glibc
 public import Intake
 
@@ -77,6 +78,28 @@ public struct StoredRun: Sendable {
 
   /// The policy of the run: the bytes that were read.
   public var policyBytes: [UInt8]? { fileBytes("\(path)/\(Manifest.policyName)") }
+
+  /// When, where and by whom it was made; nil when that is not recorded.
+  public var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
+
+  /// The files that were read now with other bytes than for the run, and those that are more or less.
+  public func differences(from reading: QuarterReading, policyBytes: [UInt8]) -> [String] {
+    guard let manifest else { return [Manifest.fileName] }
+    let read = reading.tables.values.flatMap(\.files)
+    let digests = Dictionary(uniqueKeysWithValues: read.map { ($0.name, "\($0.digest)") })
+    var names = Set(manifest.inputs.filter { digests[$0.name] != $0.sha256 }.map(\.name))
+    names.formUnion(Set(digests.keys).subtracting(manifest.inputs.map(\.name)))
+    if "\(Digest(of: policyBytes))" != manifest.policy.sha256 { names.insert(Manifest.policyName) }
+    return names.sorted()
+  }
+
+  /// Whether `hasil.csv` holds this line, its line end included.
+  public func hasResultRow(_ row: [UInt8]) -> Bool {
+    guard let file = try? Data(contentsOf: URL(filePath: "\(path)/hasil.csv"), options: .alwaysMapped) else {
+      return false
+    }
+    return file.range(of: Data([0x0A] + row)) != nil
+  }
 
   /// Whether the folder is what the manifest says: nothing altered, missing or added.
   public func checkOutputs() -> Verdict {

@@ -29,6 +29,11 @@ extension CivilDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension NIP: ExpressibleByArgument {
+  /// Reads 18 digits.
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Language: ExpressibleByArgument {
   /// The language of the environment: `LC_ALL`, `LC_MESSAGES` or `LANG`, else Indonesian.
   static var ofEnvironment: Language {
@@ -110,12 +115,13 @@ struct InputOptions: ParsableArguments {
     return (policy, bytes)
   }
 
+  var readingOptions: ReadingOptions { ReadingOptions(threads: threadCount, useLibCSVAlone: useLibCSVAlone) }
+
   /// Reads the exports; the log receives what is wrong with them.
   func read(_ policy: Policy, _ log: FindingLog, _ language: Language) throws -> QuarterReading {
     do throws(InputError) {
       let folder = try InputFolder(path: input)
-      let options = ReadingOptions(threads: threadCount, useLibCSVAlone: useLibCSVAlone)
-      return try readQuarter(folder, Codebook(policy, quarter), asOf: lastDay, options: options, log: log)
+      return try readQuarter(folder, Codebook(policy, quarter), asOf: lastDay, options: readingOptions, log: log)
     } catch {
       throw error.complained(language)
     }

@@ -9,14 +9,17 @@ struct CitationList {
   let trace: Trace
   let policy: Policy
   let rows: CitedRows
+  /// `Results.employees`.
+  let employees: [EmployeeResult]
   private(set) var citations: [Explanation.Citation] = []
 
-  init(_ facts: Facts, _ trace: Trace, _ policy: Policy, _ rows: CitedRows, asOf: CivilDate) {
+  init(_ facts: Facts, _ trace: Trace, _ policy: Policy, _ rows: CitedRows, in results: Results) {
     self.facts = facts
     self.trace = trace
     self.policy = policy
     self.rows = rows
-    citeRoster(asOf)
+    employees = results.employees
+    citeRoster(results.asOf)
     citeCalendar()
     citeShifts()
     citeAttendance()
@@ -66,13 +69,10 @@ struct CitationList {
     }
   }
 
+  /// All of it: it decides the days of the group's people too, whose median counts.
   private mutating func citeCalendar() {
-    let patterns = Set(trace.months.map { facts.roster.segments[$0.segment].pattern })
-    guard patterns.contains(.fiveDays) || patterns.contains(.sixDays) else { return }
     for row in rows.all(.calendar) {
-      guard let day = CivilDate(row.cell("tanggal", of: .calendar)).flatMap({ quarter.index(of: $0) }),
-        months.contains(quarter.month(ofDay: day))
-      else { continue }
+      guard let day = CivilDate(row.cell("tanggal", of: .calendar)).flatMap({ quarter.index(of: $0) }) else { continue }
       let isWorked = trace.days.contains {
         $0.day == day && $0.isCounted && facts.roster.segments[$0.segment].pattern != .shift
       }
@@ -127,7 +127,11 @@ struct CitationList {
         [("arah", .used), ("target", role), ("realisasi", isLarge || moved >= weights ? .decisive : .used)]
           + (rules.weighting == .bobot ? [("bobot", .used)] : []))
     }
-    for row in rows.all(.norms) { cite(row, .norms, "beban_rasio", [("norma_menit", role)]) }
+    let own = Set(trace.targets.map { facts.indicators[$0.indicator] })
+    for row in rows.all(.norms) {
+      let isOwn = own.contains(row.cell("indikator", of: .norms))
+      cite(row, .norms, isOwn ? "beban_rasio" : "beban_relatif", [("norma_menit", isOwn ? role : .used)])
+    }
   }
 
   private mutating func citeScores() {
@@ -147,17 +151,23 @@ struct CitationList {
   }
 
   private mutating func citeMoney() {
-    var seen: Set<String> = []
+    var roles: [String: Explanation.Role] = [:]
     for month in trace.months {
-      let segment = facts.roster.segments[month.segment]
-      let unit = facts.roster.units[Int(segment.unit)]
-      let ofClass = rows.all(.tariffs).filter { Int($0.cell("kelas_jabatan", of: .tariffs)) == Int(segment.grade) }
-      let ofUnit = ofClass.filter { $0.cell("unit_kode", of: .tariffs) == unit }
-      let counts = trace.months.contains { $0.segment == month.segment && $0.counted > 0 && $0.scheduled > 0 }
-      for row in ofUnit.isEmpty ? ofClass.filter({ $0.cell("unit_kode", of: .tariffs) == "*" }) : ofUnit
-      where seen.insert("\(row.place)").inserted {
-        cite(row, .tariffs, "dasar_insentif", [("nilai", counts ? .decisive : .used)])
+      for row in rows.tariffs(of: facts.roster.segments[month.segment], facts.roster) {
+        let counts = month.counted > 0 && month.scheduled > 0
+        if roles["\(row.place)"] != .decisive { roles["\(row.place)"] = counts ? .decisive : .used }
       }
+    }
+    // The pay of the unit's people counts against its budget.
+    for member in trace.budget?.members ?? [] {
+      for position in facts.roster.segmentRange(Int(employees[Int(member)].person)) {
+        for row in rows.tariffs(of: facts.roster.segments[position], facts.roster) {
+          roles["\(row.place)"] = roles["\(row.place)"] ?? .used
+        }
+      }
+    }
+    for row in rows.all(.tariffs) {
+      if let role = roles["\(row.place)"] { cite(row, .tariffs, "dasar_insentif", [("nilai", role)]) }
     }
     for row in rows.all(.sanctions) {
       cite(row, .sanctions, "insentif", [("jenis", .used), ("mulai", .used), ("sampai", .used)])

@@ -30,6 +30,13 @@ struct CitedRows {
   /// The rows of a table.
   func all(_ table: Table) -> [FoundRow] { rows[table] ?? [] }
 
+  /// The row, or rows repeating it, that set the pay of a segment.
+  func tariffs(of segment: Segment, _ roster: Roster) -> [FoundRow] {
+    let ofClass = all(.tariffs).filter { Int($0.cell("kelas_jabatan", of: .tariffs)) == Int(segment.grade) }
+    let ofUnit = ofClass.filter { $0.cell("unit_kode", of: .tariffs) == roster.units[Int(segment.unit)] }
+    return ofUnit.isEmpty ? ofClass.filter { $0.cell("unit_kode", of: .tariffs) == "*" } : ofUnit
+  }
+
   /// The rows of a table whose cells in these columns hold these texts.
   func matching(_ table: Table, _ texts: [String: String]) -> [FoundRow] {
     all(table).filter { row in texts.allSatisfy { row.cell($0, of: table) == $1 } }

@@ -43,10 +43,15 @@ public struct ExplainedRun: Sendable {
     let trace = try trace(position, in: results, of: facts, under: policy)
     let nip = NIP(number: facts.roster.nips[Int(trace.employee.person)])
     let unit = facts.roster.units[Int(facts.roster.segments[Int(trace.employee.segment)].unit)]
+    let indicators = (trace.peers.everybody + (trace.budget?.everybody ?? [])).flatMap { member in
+      let person = Int(results.employees[Int(member)].person)
+      let range = Int(facts.targets.starts[person])..<Int(facts.targets.starts[person + 1])
+      return facts.targets.targets[range].map { facts.indicators[$0.indicator] }
+    }
     let rows = try CitedRows(
-      of: nip, indicators: Set(trace.targets.map { facts.indicators[$0.indicator] }), units: [unit], in: folder,
+      of: nip, indicators: Set(indicators), units: [unit], in: folder,
       corrections: reading.corrections, invalid: invalid, options: options)
-    let citations = CitationList(facts, trace, policy, rows, asOf: results.asOf).citations
+    let citations = CitationList(facts, trace, policy, rows, in: results).citations
     let writer = StepWriter(run: self, trace: trace, rows: rows, language: language)
     let table = ResultTable(results, facts.roster)
     let cells = table.cells(position).map(\.description)
@@ -306,7 +311,7 @@ struct StepWriter {
       let name = "\(quarter.day(quarter.monthStarts[month.month]))".prefix(7)
       return Explanation.Detail(
         text: "\(name): \(month.rate.amount)·\(month.counted)/\(month.scheduled) = \(shortDecimal(month.amount))",
-        rows: tariffPlaces(facts.roster.segments[month.segment]), isMain: false)
+        rows: rows.tariffs(of: facts.roster.segments[month.segment], facts.roster).map { "\($0.place)" }, isMain: false)
     }
     let sanctions = rows.all(.sanctions)
     if !sanctions.isEmpty {
@@ -342,12 +347,6 @@ struct StepWriter {
     }
     return Explanation.Step(
       name: "insentif", working: working, clauses: clause("incentive", policy.incentive), details: details)
-  }
-
-  private func tariffPlaces(_ segment: Segment) -> [String] {
-    let grade = "\(segment.grade)"
-    let own = places(.tariffs, ["kelas_jabatan": grade, "unit_kode": facts.roster.units[Int(segment.unit)]])
-    return own.isEmpty ? places(.tariffs, ["kelas_jabatan": grade, "unit_kode": "*"]) : own
   }
 
   private func rank() -> Explanation.Step {
@@ -400,7 +399,7 @@ struct StepWriter {
       Explanation.Others(
         through: "beban_relatif",
         text: say("median beban_rasio kelompok \(group)", "the median beban_rasio of group \(group)"),
-        nips: nips(trace.peers.members))
+        nips: nips(trace.peers.everybody))
     ]
     if trace.raters.contains(where: { $0.shift != nil }) {
       others.append(
@@ -414,7 +413,7 @@ struct StepWriter {
         Explanation.Others(
           through: "insentif",
           text: say("jumlah insentif unit terhadap pagu", "the unit's incentives against its budget"),
-          nips: nips(budget.members)))
+          nips: nips(budget.everybody)))
     }
     others.append(
       Explanation.Others(

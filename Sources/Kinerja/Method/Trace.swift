@@ -101,6 +101,8 @@ public struct Trace: Sendable {
     public let reference: Int128
     /// The group's employees with a workload ratio, as positions in `Results.employees`.
     public let members: [UInt32]
+    /// Everybody in the group, with or without a ratio.
+    public let everybody: [UInt32]
   }
 
   /// A rater (section 8).
@@ -123,8 +125,10 @@ public struct Trace: Sendable {
     public let amount: Rupiah
     /// X: what the unit's employees would get.
     public let total: Rupiah
-    /// Those among them who would get something, as positions in `Results.employees`.
+    /// The unit's employees, as positions in `Results.employees`.
     public let members: [UInt32]
+    /// They and everybody in their peer groups, on whose workload their incentives rest.
+    public let everybody: [UInt32]
   }
 
   /// The published figures.
@@ -283,11 +287,11 @@ private struct Tracer {
     for (position, employee) in results.employees.enumerated() {
       let segment = facts.roster.segments[Int(employee.segment)]
       guard Int(segment.unit) == unit else { continue }
-      let share = incentive.run(employee, segment.status)
-      guard share > .zero else { continue }
-      total += share
+      total += incentive.run(employee, segment.status)
       members.append(UInt32(position))
     }
-    return Trace.Budget(amount: amount, total: total, members: members)
+    let peers = workload.peers(of: members, among: results.employees, in: facts.roster)
+    return Trace.Budget(
+      amount: amount, total: total, members: members, everybody: Set(members).union(peers).sorted())
   }
 }

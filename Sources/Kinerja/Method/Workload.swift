@@ -76,11 +76,27 @@ struct WorkloadStep: Sendable {
       tried.append(Trace.PeerList(columns: keys.map(\.rawValue), size: level.sizes[group]))
       guard number == rules.peerKeys.count - 1 || level.sizes[group] >= rules.minGroup else { continue }
       level.isUsed[group] = true
-      let members = employees.indices.filter { level.groups[$0] == group && employees[$0].workloadRatio >= 0 }
+      let everybody = employees.indices.filter { level.groups[$0] == group }.map { UInt32($0) }
       return Trace.Peers(
-        tried: tried, reference: level.medians(employees, .serial)[group], members: members.map { UInt32($0) })
+        tried: tried, reference: level.medians(employees, .serial)[group],
+        members: everybody.filter { employees[Int($0)].workloadRatio >= 0 }, everybody: everybody)
     }
-    return Trace.Peers(tried: tried, reference: 0, members: [])
+    preconditionFailure("the last list of columns is taken whatever its size")
+  }
+
+  /// Everybody in the peer groups of these employees, as positions.
+  func peers(of positions: [UInt32], among employees: [EmployeeResult], in roster: Roster) -> [UInt32] {
+    var seekers = positions
+    var found = [Bool](repeating: false, count: employees.count)
+    for (number, keys) in rules.peerKeys.enumerated() where !seekers.isEmpty {
+      let level = GroupLevel(keys, employees, roster)
+      let isLast = number == rules.peerKeys.count - 1
+      let settled = seekers.filter { isLast || level.sizes[Int(level.groups[Int($0)])] >= rules.minGroup }
+      let groups = Set(settled.map { level.groups[Int($0)] })
+      for position in employees.indices where groups.contains(level.groups[position]) { found[position] = true }
+      seekers.removeAll(where: Set(settled).contains)
+    }
+    return employees.indices.filter { found[$0] }.map { UInt32($0) }
   }
 
   private static func merge(_ names: [String]) -> (names: [String], positions: [Int]) {

@@ -1,0 +1,190 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Intake
+import Kinerja
+import Reports
+import Synchronization
+import Tabular
+
+/// `kinerja explain`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show how one person's figures came about, from which lines, and what would have changed them.",
+    discussion: """
+      Example:
+        kinerja explain hasil-2026-Q3 199208032022121010 --input masukan
+
+      The exports are read again and must be those of the run; the figures come from the engine's own steps. --full shows
+      every day and row, --json everything for programs: each cell that the figures rest on, and whether it is decisive.
+      """)
+
+  @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
+  var runFolder: String
+
+  @Argument(help: "The person's NIP.")
+  var nip: NIP
+
+  @Option(help: "The folder with the CSV exports of the run; by default where the run found them.")
+  var input: String?
+
+  @Flag(help: "Show every day and row.")
+  var full = false
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @Option(help: "Threads; by default one for each processor.")
+  var threads: Int?
+
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.language
+    let again = try RepeatedRun(of: runFolder, input: input, threads: threads, language)
+    guard let position = again.run.position(of: nip) else {
+      complain(
+        "\(nip): " + language.pick("bukan pegawai dalam run ini", "is not an employee of this run"))
+      throw Exit.noInput
+    }
+    try again.requireRecorded(position)
+    do {
+      let explanation = try again.run.explanation(
+        of: position, in: again.folder, options: again.inputs.readingOptions, language: language)
+      if json {
+        FileHandle.standardOutput.write(Data(explanation.bytes))
+      } else {
+        print(explanation.text(isFull: full, language))
+      }
+    } catch let error as InputError {
+      throw error.complained(language)
+    }
+  }
+}
+
+/// A run evaluated again from its exports, which must be the recorded ones.
+struct RepeatedRun {
+  let stored: StoredRun
+  let folder: InputFolder
+  let inputs: InputOptions
+  let run: ExplainedRun
+  private let language: Language
+
+  init(of runFolder: String, input: String?, threads: Int?, _ language: Language, isCorrected: Bool = true) throws {
+    self.language = language
+    stored = StoredRun(at: runFolder)
+    guard let manifest = stored.manifest else {
+      complain("\(runFolder): " + language.pick("bukan folder run", "is no run folder"))
+      throw Exit.noInput
+    }
+    guard let path = input ?? stored.record?.input else {
+      complain(
+        language.pick("folder masukan tidak tercatat; beri --input", "the input folder is not recorded; give --input"))
+      throw Exit.usage
+    }
+    var arguments = ["--quarter", manifest.quarter, "--as-of", manifest.asOf, "--input", path]
+    arguments += ["--policy", "\(runFolder)/\(Manifest.policyName)"]
+    if let threads { arguments += ["--threads", "\(threads)"] }
+    inputs = try InputOptions.parse(arguments)
+    let (policy, policyBytes) = try inputs.readPolicy(language)
+    let invalid = Mutex<Set<RowPlace>>([])
+    let log = FindingLog { finding in
+      _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
+    }
+    let reading: QuarterReading
+    do throws(InputError) {
+      folder = try InputFolder(path: path)
+      reading = try readQuarter(
+        folder, Codebook(policy, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,
+        isCorrected: isCorrected)
+    } catch {
+      throw error.complained(language)
+    }
+    let differences = stored.differences(from: reading, policyBytes: policyBytes)
+    guard differences.isEmpty else {
+      complain(
+        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
+          + differences.joined(separator: ", "))
+      throw Exit.difference
+    }
+    let (lastDay, parallelism) = (inputs.lastDay, inputs.parallelism)
+    let evaluateFacts: @Sendable (Facts) throws(EvaluationError) -> Results = { facts throws(EvaluationError) in
+      try evaluate(facts, under: policy, asOf: lastDay, parallelism: parallelism)
+    }
+    let results: Results
+    do throws(EvaluationError) {
+      results = try evaluateFacts(reading.facts)
+    } catch {
+      complain(error.text(language))
+      throw Exit.policy
+    }
+    run = ExplainedRun(
+      manifest: manifest, reading: reading, policy: policy, results: results, invalid: invalid.withLock { $0 },
+      evaluate: evaluateFacts)
+  }
+
+  /// Makes sure that an employee's row in the run folder is the one that came out again.
+  func requireRecorded(_ position: Int) throws {
+    var row = CSVBuffer()
+    ResultTable(run.results, run.reading.facts.roster).appendRow(position, to: &row)
+    guard stored.hasResultRow(row.withBytes { Array($0) }) else {
+      complain(
+        language.pick(
+          "hasil.csv run ini tidak memuat baris yang sama; periksa dengan `kinerja verify`",
+          "the run's hasil.csv does not hold the same row; look into it with `kinerja verify`"))
+      throw Exit.difference
+    }
+  }
+}
+
+extension Explanation {
+  /// The explanation for reading: at most a screen, or all of it.
+  func text(isFull: Bool, _ language: Language) -> String {
+    var lines = [
+      "\(nip) \(nama), \(quarter) \(language.pick("sampai", "as of")) \(asOf), \(policy), run \(run.prefix(12))"
+    ]
+    for (number, step) in steps.enumerated() {
+      lines.append(contentsOf: wrapped("\(number + 1). \(step.name): \(step.working)", indent: "   "))
+      lines += step.clauses.map { clause in
+        "   § \(clause.name): \(clause.basis), \(language.pick("sejak", "from")) \(clause.from) (kebijakan.yaml:\(clause.line))"
+      }
+      let shown = isFull ? step.details : Array(step.details.filter(\.isMain).prefix(6))
+      for detail in shown {
+        let rows = detail.rows.isEmpty ? "" : "  [\(detail.rows.joined(separator: ", "))]"
+        lines.append(contentsOf: wrapped("   · \(detail.text)\(rows)", indent: "     "))
+      }
+      let hidden = step.details.count(where: \.isMain) - shown.count
+      if !isFull, hidden > 0 {
+        lines.append("   · " + language.pick("dan \(hidden) lagi (--full)", "and \(hidden) more (--full)"))
+      }
+    }
+    for correction in corrections {
+      lines.append(
+        language.pick("Koreksi", "Correction")
+          + " \(correction.id): \(correction.target) \(correction.column) \(correction.oldValue) → \(correction.newValue), "
+          + "\(correction.decree) [\(correction.source)]")
+    }
+    lines.append(language.pick("Yang akan mengubahnya:", "What would have changed it:"))
+    lines += distances.map { "   \($0)" }
+    lines += whatIfs.map { whatIf in
+      "   \(whatIf.text): "
+        + (whatIf.difference.isEmpty ? language.pick("tidak berubah", "no change") : whatIf.difference)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Text in lines of at most 110 characters, broken between words.
+  private func wrapped(_ text: String, indent: String) -> [String] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    var lines = [words.first.map(String.init) ?? ""]
+    for word in words.dropFirst() {
+      if lines[lines.count - 1].count + word.count + 1 > 110 {
+        lines.append(indent + word)
+      } else {
+        lines[lines.count - 1] += " " + word
+      }
+    }
+    return lines
+  }
+}
