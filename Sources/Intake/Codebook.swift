@@ -15,24 +15,31 @@ public struct Codebook: Sendable {
   let alternativeDays: [Bool]
 
   /// Collects the codes of a policy without gaps in the quarter.
-  public init(_ policy: Policy, _ quarter: Quarter) {
+  public init(_ policy: Policy, _ quarter: Quarter) { self.init([policy], quarter) }
+
+  /// Collects the codes that any of these policies knows.
+  public init(_ policies: [Policy], _ quarter: Quarter) {
     self.quarter = quarter
     let days = (0..<quarter.dayCount).map(quarter.day)
-    func collect<Rules>(_ clause: DatedClause<Rules>, _ names: (Rules) -> [String]) -> ([String], [Bool]) {
-      let all = Set(clause.versions.flatMap { names($0.rules) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func sorted(_ names: some Sequence<String>) -> [String] {
+      Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    func collect<Rules>(_ clauses: [DatedClause<Rules>], _ names: (Rules) -> [String]) -> ([String], [Bool]) {
+      let all = sorted(clauses.flatMap { $0.versions.flatMap { names($0.rules) } })
       let known = all.flatMap { name in
-        days.map { day in clause.version(on: day).map { names($0.rules).contains(name) } ?? false }
+        days.map { day in clauses.contains { $0.version(on: day).map { names($0.rules).contains(name) } ?? false } }
       }
       return (all, known)
     }
-    (statuses, statusDays) = collect(policy.attendance) { Array($0.statuses.keys) }
-    (shifts, shiftDays) = collect(policy.schedules) { $0.shifts.keys + [Codebook.off] }
-    (alternatives, alternativeDays) = collect(policy.schedules) { Array($0.alternatives.keys) }
-    let supervisor = policy.supervisor.version(on: quarter.last)?.rules
-    aspects = (supervisor?.aspects.keys ?? [:].keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    scale = supervisor?.scale ?? .zero ... .zero
-    let incentive = policy.incentive.version(on: quarter.last)?.rules
-    sanctionKinds = (incentive?.sanctions.keys ?? [:].keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (statuses, statusDays) = collect(policies.map(\.attendance)) { Array($0.statuses.keys) }
+    (shifts, shiftDays) = collect(policies.map(\.schedules)) { $0.shifts.keys + [Codebook.off] }
+    (alternatives, alternativeDays) = collect(policies.map(\.schedules)) { Array($0.alternatives.keys) }
+    let supervisors = policies.compactMap { $0.supervisor.version(on: quarter.last)?.rules }
+    aspects = sorted(supervisors.flatMap(\.aspects.keys))
+    let (lowest, highest) = (supervisors.map(\.scale.lowerBound).min(), supervisors.map(\.scale.upperBound).max())
+    scale = (lowest ?? .zero)...(highest ?? .zero)
+    sanctionKinds = sorted(
+      policies.flatMap { $0.incentive.version(on: quarter.last)?.rules.sanctions.keys ?? [:].keys })
   }
 
   /// The shift name that says "not on duty"; every policy knows it.

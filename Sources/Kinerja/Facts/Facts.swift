@@ -62,6 +62,30 @@ public struct Facts: Sendable {
   }
 }
 
+extension Facts {
+  /// These facts with the tables that concern nobody in particular from others of the same quarter: calendar, norms,
+  /// tariffs and budgets. A norm that the others lack stays.
+  public func withSharedTables(of other: Facts) -> Facts {
+    var mixed = self
+    mixed.calendar = other.calendar
+    let theirNorms = Dictionary(zip(other.indicators.map { Array($0.utf8) }, other.norms)) { first, _ in first }
+    mixed.norms = zip(indicators, norms).map { theirNorms[Array($0.utf8)] ?? $1 }
+    let ownUnits = Dictionary(zip(roster.units.map { Array($0.utf8) }, roster.units.indices)) { first, _ in first }
+    func own(_ unit: Int) -> Int? { ownUnits[Array(other.roster.units[unit].utf8)] }
+    mixed.tariffs = Tariffs()
+    mixed.tariffs.general = other.tariffs.general
+    for (key, rate) in other.tariffs.byUnit {
+      guard let unit = own(Int(key & 0xFFFF_FFFF)) else { continue }
+      mixed.tariffs.byUnit[Tariffs.key(grade: UInt8(key >> 32), unit: Int32(unit))] = rate
+    }
+    mixed.budgets = [:]
+    for (unit, budget) in other.budgets {
+      if let unit = own(unit) { mixed.budgets[unit] = budget }
+    }
+    return mixed
+  }
+}
+
 /// What the calendar says of each day of a quarter.
 public struct Calendar: Sendable {
   /// The kind of each day; nil when the calendar does not name it.

@@ -2,10 +2,13 @@
 ///
 /// It reads nothing but its arguments. Results are the same for any parallelism.
 ///
-/// - Parameter asOf: the last day that counts, within the quarter.
+/// - Parameters:
+///   - asOf: the last day that counts, within the quarter.
+///   - surroundings: what other people contribute, taken from another evaluation; nil takes it from these facts.
 /// - Throws: `EvaluationError` when the policy does not cover what the facts need.
 public func evaluate(
-  _ facts: Facts, under policy: Policy, asOf: CivilDate, parallelism: Parallelism = .serial
+  _ facts: Facts, under policy: Policy, asOf: CivilDate, within surroundings: Surroundings? = nil,
+  parallelism: Parallelism = .serial
 ) throws(EvaluationError) -> Results {
   let rules = try QuarterRules(policy, on: facts.quarter.last)
 
@@ -29,11 +32,11 @@ public func evaluate(
     return nil
   }
   if let error = overflows.lazy.compactMap({ $0 }).first { throw error }
-  let groups = try workload.compare(&employees, in: facts.roster, parallelism)
+  let groups = try workload.compare(&employees, in: facts.roster, with: surroundings, parallelism)
 
   // Sections 8 to 11, person by person.
   var supervision = try SupervisionStep(facts, rules.supervisor)
-  supervision.calibrate(employees)
+  if let surroundings { supervision.calibrate(as: surroundings) } else { supervision.calibrate(employees) }
   let calibrated = supervision
   let index = IndexStep(rules: rules.index)
   let rating = RatingStep(rules.ratings)
@@ -62,7 +65,11 @@ public func evaluate(
     }
   }
   ignored.countRows(ofOthersThan: employees, facts)
-  applyBudgets(facts, incentive, &employees)
+  if let surroundings {
+    surroundings.applyPayouts(facts.roster, incentive, &employees)
+  } else {
+    applyBudgets(facts, incentive, &employees)
+  }
 
   // Section 12.
   let (order, evaluated) = RankingStep(roster: facts.roster).run(&employees, parallelism)

@@ -129,3 +129,47 @@ struct RankingStep: Sendable {
     }
   }
 }
+
+/// Where any figures would rank among the employees of an evaluation.
+public struct RankOrder: Sendable {
+  private let keys: [Standing]
+
+  /// What decides a rank.
+  private struct Standing: Comparable, Sendable {
+    let index: Int64
+    let normalised: Int64
+    let discipline: Int64
+    let unexcused: UInt8
+
+    init(_ employee: EmployeeResult) {
+      index = employee.index
+      normalised = employee.normalised.raw
+      discipline = employee.discipline.raw
+      unexcused = employee.unexcusedDays
+    }
+
+    /// Whether it stands before the other.
+    static func < (left: Self, right: Self) -> Bool {
+      if left.index != right.index { return left.index > right.index }
+      if left.normalised != right.normalised { return left.normalised > right.normalised }
+      if left.discipline != right.discipline { return left.discipline > right.discipline }
+      return left.unexcused < right.unexcused
+    }
+  }
+
+  /// Collects the evaluated employees.
+  public init(_ results: Results) { keys = results.employees.filter(\.isEvaluated).map { Standing($0) }.sorted() }
+
+  /// The rank of an employee's figures in the place of those that the employee had, if any.
+  public func rank(of employee: EmployeeResult, insteadOf earlier: EmployeeResult?) -> UInt32 {
+    let standing = Standing(employee)
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < standing { low = middle + 1 } else { high = middle }
+    }
+    let wasBefore = earlier.map { $0.isEvaluated && Standing($0) < standing } ?? false
+    return UInt32(low + 1 - (wasBefore ? 1 : 0))
+  }
+}

@@ -66,6 +66,14 @@ struct SupervisionStep: Sendable {
     }
   }
 
+  /// Takes the raters' shifts from another evaluation.
+  mutating func calibrate(as surroundings: Surroundings) {
+    if rules.calibration.mode == .shift { shifts = surroundings.shifts ?? [:] }
+  }
+
+  /// The shift of each rater, in millionths; nil when scores stand as given.
+  var raterShifts: [UInt64: Int64]? { shifts }
+
   /// S of a person.
   func conduct(_ person: Int) -> Figure { conduct(person) { _, _ in } }
 

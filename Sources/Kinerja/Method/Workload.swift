@@ -14,9 +14,10 @@ struct WorkloadStep: Sendable {
   func hasTime(_ availableDays: Int) -> Bool { availableDays > 0 && rules.minutesPerDay > .zero }
 
   /// Chooses everybody's peer group; sets `group`, `relativeWorkload` and gives the groups' names.
-  func compare(_ employees: inout [EmployeeResult], in roster: Roster, _ parallelism: Parallelism)
-    throws(EvaluationError) -> [String]
-  {
+  func compare(
+    _ employees: inout [EmployeeResult], in roster: Roster, with surroundings: Surroundings?,
+    _ parallelism: Parallelism
+  ) throws(EvaluationError) -> [String] {
     // A list of columns is used by those for whom the lists before it make too small a group.
     var levels: [GroupLevel] = []
     var chosen = [UInt16](repeating: 0, count: employees.count)
@@ -24,6 +25,11 @@ struct WorkloadStep: Sendable {
     while !seekers.isEmpty {
       let number = levels.count
       var level = GroupLevel(rules.peerKeys[number], employees, roster)
+      if let surroundings {
+        level.sizes = level.firstMembers.indices.map { group in
+          surroundings.peers(number, level.name(group, employees, roster, separator: Surroundings.separator))?.size ?? 0
+        }
+      }
       let isLast = number == rules.peerKeys.count - 1
       var left: [Int] = []
       for index in seekers {
@@ -41,8 +47,16 @@ struct WorkloadStep: Sendable {
     var references: [[Int128]] = []
     var identifiers: [[Int]] = []
     var names: [String] = []
-    for level in levels {
-      references.append(level.medians(employees, parallelism))
+    for (number, level) in levels.enumerated() {
+      if let surroundings {
+        references.append(
+          level.firstMembers.indices.map { group in
+            surroundings.peers(number, level.name(group, employees, roster, separator: Surroundings.separator))?.median
+              ?? 0
+          })
+      } else {
+        references.append(level.medians(employees, parallelism))
+      }
       identifiers.append(
         level.firstMembers.indices.map { group in
           guard level.isUsed[group] else { return -1 }
@@ -145,7 +159,7 @@ struct WorkloadStep: Sendable {
 }
 
 /// The groups that one list of columns makes.
-private struct GroupLevel: Sendable {
+struct GroupLevel: Sendable {
   let keys: [WorkloadRules.PeerKey]
   /// The group of each employee.
   var groups: [UInt32] = []
@@ -197,7 +211,9 @@ private struct GroupLevel: Sendable {
   }
 
   /// The group's name: its values joined by `/`, `SEMUA` without columns.
-  func name(_ group: Int, _ employees: [EmployeeResult], _ roster: Roster) -> String {
+  func name(
+    _ group: Int, _ employees: [EmployeeResult], _ roster: Roster, separator: String = "/"
+  ) -> String {
     guard !keys.isEmpty else { return "SEMUA" }
     let segment = roster.segments[Int(employees[firstMembers[group]].segment)]
     let values = keys.map { key in
@@ -210,7 +226,7 @@ private struct GroupLevel: Sendable {
       case .post: roster.posts[Int(segment.post)]
       }
     }
-    return values.joined(separator: "/")
+    return values.joined(separator: separator)
   }
 
   /// The median ratio of each group that is used; 0 for the others and for groups without a ratio.

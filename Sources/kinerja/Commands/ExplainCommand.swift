@@ -4,8 +4,6 @@ import Foundation
 import Intake
 import Kinerja
 import Reports
-import Synchronization
-import Tabular
 
 /// `kinerja explain`.
 struct ExplainCommand: ParsableCommand {
@@ -42,7 +40,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = languageOption.language
-    let again = try RepeatedRun(of: runFolder, input: input, threads: threads, language)
+    let source = try RunSource(runFolder, input: input, threads: threads, language)
+    let again = try RepeatedRun(of: source, language)
     guard let position = again.run.position(of: nip) else {
       complain(
         "\(nip): " + language.pick("bukan pegawai dalam run ini", "is not an employee of this run"))
@@ -51,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
     try again.requireRecorded(position)
     do {
       let explanation = try again.run.explanation(
-        of: position, in: again.folder, options: again.inputs.readingOptions, language: language)
+        of: position, in: again.folder, options: source.inputs.readingOptions, language: language)
       if json {
         FileHandle.standardOutput.write(Data(explanation.bytes))
       } else {
@@ -59,81 +58,6 @@ struct ExplainCommand: ParsableCommand {
       }
     } catch let error as InputError {
       throw error.complained(language)
-    }
-  }
-}
-
-/// A run evaluated again from its exports, which must be the recorded ones.
-struct RepeatedRun {
-  let stored: StoredRun
-  let folder: InputFolder
-  let inputs: InputOptions
-  let run: ExplainedRun
-  private let language: Language
-
-  init(of runFolder: String, input: String?, threads: Int?, _ language: Language, isCorrected: Bool = true) throws {
-    self.language = language
-    stored = StoredRun(at: runFolder)
-    guard let manifest = stored.manifest else {
-      complain("\(runFolder): " + language.pick("bukan folder run", "is no run folder"))
-      throw Exit.noInput
-    }
-    guard let path = input ?? stored.record?.input else {
-      complain(
-        language.pick("folder masukan tidak tercatat; beri --input", "the input folder is not recorded; give --input"))
-      throw Exit.usage
-    }
-    var arguments = ["--quarter", manifest.quarter, "--as-of", manifest.asOf, "--input", path]
-    arguments += ["--policy", "\(runFolder)/\(Manifest.policyName)"]
-    if let threads { arguments += ["--threads", "\(threads)"] }
-    inputs = try InputOptions.parse(arguments)
-    let (policy, policyBytes) = try inputs.readPolicy(language)
-    let invalid = Mutex<Set<RowPlace>>([])
-    let log = FindingLog { finding in
-      _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
-    }
-    let reading: QuarterReading
-    do throws(InputError) {
-      folder = try InputFolder(path: path)
-      reading = try readQuarter(
-        folder, Codebook(policy, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,
-        isCorrected: isCorrected)
-    } catch {
-      throw error.complained(language)
-    }
-    let differences = stored.differences(from: reading, policyBytes: policyBytes)
-    guard differences.isEmpty else {
-      complain(
-        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
-          + differences.joined(separator: ", "))
-      throw Exit.difference
-    }
-    let (lastDay, parallelism) = (inputs.lastDay, inputs.parallelism)
-    let evaluateFacts: @Sendable (Facts) throws(EvaluationError) -> Results = { facts throws(EvaluationError) in
-      try evaluate(facts, under: policy, asOf: lastDay, parallelism: parallelism)
-    }
-    let results: Results
-    do throws(EvaluationError) {
-      results = try evaluateFacts(reading.facts)
-    } catch {
-      complain(error.text(language))
-      throw Exit.policy
-    }
-    run = ExplainedRun(
-      manifest: manifest, reading: reading, policy: policy, results: results, invalid: invalid.withLock { $0 },
-      evaluate: evaluateFacts)
-  }
-
-  /// Makes sure that an employee's row in the run folder is the one that came out again.
-  func requireRecorded(_ position: Int) throws {
-    var row = CSVBuffer()
-    ResultTable(run.results, run.reading.facts.roster).appendRow(position, to: &row)
-    guard stored.hasResultRow(row.withBytes { Array($0) }) else {
-      complain(
-        language.pick(
-          "hasil.csv run ini tidak memuat baris yang sama; periksa dengan `kinerja verify`",
-          "the run's hasil.csv does not hold the same row; look into it with `kinerja verify`"))
-      throw Exit.difference
     }
   }
 }

@@ -1,0 +1,146 @@
+public import Kinerja
+
+/// One of two runs that are compared.
+public struct ComparedRun: Sendable {
+  /// The facts of its inputs, without and with corrections.
+  public struct Inputs: Sendable {
+    /// As exported.
+    public let exported: Facts
+    /// With corrections; nil when there are none.
+    public let corrected: Facts?
+
+    /// Puts both together.
+    public init(exported: Facts, corrected: Facts?) {
+      self.exported = exported
+      self.corrected = corrected
+    }
+
+    /// What the run was evaluated from.
+    var final: Facts { corrected ?? exported }
+  }
+
+  /// The run folder.
+  public let stored: StoredRun
+  /// Its manifest.
+  public let manifest: Manifest
+  /// Its policy.
+  public let policy: Policy
+  /// Its inputs, read under the codes of both policies; nil when they are not at hand.
+  public let inputs: Inputs?
+  /// The last day that counts.
+  public let asOf: CivilDate
+
+  /// Puts the parts together.
+  public init(stored: StoredRun, manifest: Manifest, policy: Policy, inputs: Inputs?, asOf: CivilDate) {
+    self.stored = stored
+    self.manifest = manifest
+    self.policy = policy
+    self.inputs = inputs
+    self.asOf = asOf
+  }
+
+  func recorded() -> [UInt64: RecordedResult]? { fileBytes("\(stored.path)/hasil.csv").flatMap { recordedResults($0) } }
+}
+
+/// Compares two runs; nil when a `hasil.csv` cannot be read.
+///
+/// The way from the first to the second: the program; corrections of the first taken back; the data; corrections of the
+/// second; the policy clause by clause; the program. Where rows change, everybody's own rows change first, others' medians,
+/// calibration, budgets and ranks held fixed; then these. Without the inputs of both runs it is one step.
+public func compare(_ a: ComparedRun, _ b: ComparedRun, parallelism: Parallelism) -> Comparison? {
+  guard let recordedA = a.recorded(), let recordedB = b.recorded() else { return nil }
+  var walk = ComparisonWalk(a, b, ComparisonLedger(recordedA, recordedB), parallelism)
+  return walk.comparison()
+}
+
+private struct ComparisonWalk {
+  let a: ComparedRun
+  let b: ComparedRun
+  var ledger: ComparisonLedger
+  let parallelism: Parallelism
+  private var position: Position?
+
+  /// Where the walk is: what was evaluated last.
+  private struct Position {
+    var facts: Facts
+    var policy: Policy
+    var asOf: CivilDate
+    var results: Results
+  }
+
+  init(_ a: ComparedRun, _ b: ComparedRun, _ ledger: ComparisonLedger, _ parallelism: Parallelism) {
+    self.a = a
+    self.b = b
+    self.ledger = ledger
+    self.parallelism = parallelism
+  }
+
+  mutating func comparison() -> Comparison {
+    guard let inputsA = a.inputs, let inputsB = b.inputs else {
+      ledger.skip(.unexplained)
+      return ledger.comparison(a.manifest, b.manifest)
+    }
+    step(.engine, "A", inputsA.final, a.policy, a.asOf)
+    if inputsA.corrected != nil { change(.corrections, to: inputsA.exported, asOf: a.asOf, sharedIsOwn: true) }
+    if hasOtherData { change(.data, to: inputsB.exported, asOf: b.asOf, sharedIsOwn: false) }
+    if let corrected = inputsB.corrected { change(.corrections, to: corrected, asOf: b.asOf, sharedIsOwn: true) }
+    if a.manifest.policy.meaningSHA256 != b.manifest.policy.meaningSHA256 {
+      for (name, replace) in Self.clauses {
+        var policy = position?.policy ?? a.policy
+        replace(&policy, b.policy)
+        step(.policy, name, inputsB.final, policy, b.asOf)
+      }
+    }
+    return ledger.comparison(a.manifest, b.manifest)
+  }
+
+  private static let clauses: [(String, @Sendable (inout Policy, Policy) -> Void)] = [
+    ("schedules", { $0.schedules = $1.schedules }), ("attendance", { $0.attendance = $1.attendance }),
+    ("achievement", { $0.achievement = $1.achievement }), ("workload", { $0.workload = $1.workload }),
+    ("supervisor", { $0.supervisor = $1.supervisor }), ("index", { $0.index = $1.index }),
+    ("ratings", { $0.ratings = $1.ratings }), ("incentive", { $0.incentive = $1.incentive }),
+  ]
+
+  /// Whether anything but corrections and policy differs in what was read.
+  private var hasOtherData: Bool {
+    func read(_ manifest: Manifest) -> Set<String> {
+      Set(manifest.inputs.filter { $0.table != "koreksi" }.map { "\($0.name) \($0.sha256)" })
+    }
+    return read(a.manifest) != read(b.manifest) || a.asOf != b.asOf || a.manifest.quarter != b.manifest.quarter
+      || a.manifest.quarantine != b.manifest.quarantine
+  }
+
+  /// Other rows: first everybody's own, then what comes from others.
+  private mutating func change(_ cause: Cause, to facts: Facts, asOf: CivilDate, sharedIsOwn: Bool) {
+    guard let here = position, here.facts.quarter == facts.quarter else {
+      step(cause, "", facts, position?.policy ?? a.policy, asOf)
+      return
+    }
+    let own = sharedIsOwn ? facts : facts.withSharedTables(of: here.facts)
+    if let surroundings = try? Surroundings(here.facts, under: here.policy, results: here.results),
+      let results = try? evaluate(own, under: here.policy, asOf: asOf, within: surroundings, parallelism: parallelism)
+    {
+      let order = RankOrder(here.results)
+      let roster = here.facts.roster
+      let earlier = Dictionary(
+        uniqueKeysWithValues: here.results.employees.map { (roster.nips[Int($0.person)], $0) })
+      ledger.take(
+        cause, "",
+        ledger.figures(results, own.roster) { employee, nip in order.rank(of: employee, insteadOf: earlier[nip]) })
+    } else {
+      ledger.skip(cause)
+    }
+    step(.others, "", facts, here.policy, asOf)
+  }
+
+  /// Evaluates anew; a step under which the facts cannot be evaluated goes with the next.
+  private mutating func step(_ cause: Cause, _ detail: String, _ facts: Facts, _ policy: Policy, _ asOf: CivilDate) {
+    guard let results = try? evaluate(facts, under: policy, asOf: asOf, parallelism: parallelism) else {
+      ledger.skip(cause, detail)
+      position?.policy = policy
+      return
+    }
+    ledger.take(cause, detail, ledger.figures(results, facts.roster) { employee, _ in employee.rank })
+    position = Position(facts: facts, policy: policy, asOf: asOf, results: results)
+  }
+}

@@ -1,0 +1,170 @@
+internal import Kinerja
+
+/// Why a figure differs between two runs.
+public enum Cause: String, Codable, CaseIterable, Sendable {
+  /// The person's own rows.
+  case data
+  /// Corrections, to the person's own rows or to tables that concern everybody.
+  case corrections = "koreksi"
+  /// A clause of the policy.
+  case policy = "kebijakan"
+  /// Other people's data, through medians, calibration, budgets and ranks, and tables that concern everybody.
+  case others = "orang_lain"
+  /// The program.
+  case engine = "mesin"
+  /// What could not be told apart.
+  case unexplained = "tak_terurai"
+}
+
+/// A step from one run to the other, in the order in which it was taken.
+public struct ComparisonStep: Codable, Hashable, Sendable {
+  /// Why figures move in it.
+  public var cause: Cause
+  /// The clause, or the causes that could not be told apart.
+  public var detail: String
+}
+
+/// One figure in both runs.
+public struct FigureChange: Codable, Sendable {
+  /// In the first run; nil when there is none.
+  public var a: Int64?
+  /// In the second run; nil when there is none.
+  public var b: Int64?
+  /// What each step adds; nil when the figure is missing on the way. The sum is `b` less `a`, nothing for a nil payment.
+  public var parts: [Int64]?
+}
+
+/// An employee of whom something differs.
+public struct MovedEmployee: Codable, Sendable {
+  /// The NIP.
+  public var nip: String
+  /// The name, from the second run where it has one.
+  public var nama: String
+  /// The unit.
+  public var unit: String
+  /// status_nilai in the first run; empty for no employee.
+  public var statusA: String
+  /// status_nilai in the second run; empty for no employee.
+  public var statusB: String
+  /// indeks, in hundredths.
+  public var index: FigureChange
+  /// peringkat; a positive difference is a fall.
+  public var rank: FigureChange
+  /// insentif, in rupiah.
+  public var incentive: FigureChange
+}
+
+/// Who moved between two runs, and why: the parts add up exactly for everybody.
+public struct Comparison: Codable, Sendable {
+  /// The form of the comparison.
+  public static let schema = "kinerja-comparison/1"
+
+  /// The form.
+  public var schema = Comparison.schema
+  /// The first run's name.
+  public var runA: String
+  /// The second run's name.
+  public var runB: String
+  /// The steps from the first to the second, in order.
+  public var steps: [ComparisonStep]
+  /// The employees of the first run.
+  public var employeesA: Int
+  /// The employees of the second run.
+  public var employeesB: Int
+  /// All incentives of the first run, in rupiah.
+  public var incentiveA: Int64
+  /// All incentives of the second run, in rupiah.
+  public var incentiveB: Int64
+  /// Everybody of whom something differs, by NIP.
+  public var moved: [MovedEmployee]
+
+  /// JSON with sorted keys.
+  public var bytes: [UInt8] { canonicalJSON(self) }
+
+  /// What a cause adds to a figure; nil when the figure is missing on the way.
+  public func part(_ cause: Cause, of change: FigureChange) -> Int64? {
+    change.parts.map { parts in
+      zip(steps, parts).reduce(0) { $1.0.cause == cause ? $0 + $1.1 : $0 }
+    }
+  }
+}
+
+/// Follows every employee's figures from one run to the other, step by step.
+struct ComparisonLedger {
+  private let nips: [UInt64]
+  private let slots: [UInt64: Int]
+  private let a: [UInt64: RecordedResult]
+  private let b: [UInt64: RecordedResult]
+  private var current: [ComparedFigures]
+  private var steps: [ComparisonStep] = []
+  private var changes: [[ComparedFigures]] = []
+  /// The causes of steps that could not be taken, to go with the next.
+  private var pending: [String] = []
+
+  init(_ a: [UInt64: RecordedResult], _ b: [UInt64: RecordedResult]) {
+    self.a = a
+    self.b = b
+    nips = Set(a.keys).union(b.keys).sorted()
+    slots = Dictionary(uniqueKeysWithValues: zip(nips, nips.indices))
+    current = nips.map { a[$0]?.figures ?? ComparedFigures() }
+  }
+
+  /// Notes a step that could not be taken by itself.
+  mutating func skip(_ cause: Cause, _ detail: String = "") {
+    pending.append(detail.isEmpty ? cause.rawValue : "\(cause.rawValue) \(detail)")
+  }
+
+  /// Takes a step to these figures.
+  mutating func take(_ cause: Cause, _ detail: String = "", _ figures: [ComparedFigures]) {
+    guard pending.isEmpty else {
+      let names = pending + [detail.isEmpty ? cause.rawValue : "\(cause.rawValue) \(detail)"]
+      pending = []
+      steps.append(ComparisonStep(cause: .unexplained, detail: names.joined(separator: " + ")))
+      changes.append(figures)
+      return
+    }
+    steps.append(ComparisonStep(cause: cause, detail: detail))
+    changes.append(figures)
+  }
+
+  /// The figures of results, by slot.
+  func figures(_ results: Results, _ roster: Roster, rank: (EmployeeResult, UInt64) -> UInt32) -> [ComparedFigures] {
+    var figures = [ComparedFigures](repeating: ComparedFigures(), count: nips.count)
+    for employee in results.employees {
+      let nip = roster.nips[Int(employee.person)]
+      guard let slot = slots[nip] else { continue }
+      figures[slot] = ComparedFigures(
+        index: employee.isEvaluated ? employee.index : nil,
+        rank: employee.isEvaluated ? Int64(rank(employee, nip)) : nil, incentive: employee.incentive.amount)
+    }
+    return figures
+  }
+
+  /// Ends at the figures of the second run; steps that moved nobody are left out.
+  mutating func comparison(_ runA: Manifest, _ runB: Manifest) -> Comparison {
+    take(.engine, "B", nips.map { b[$0]?.figures ?? ComparedFigures() })
+    let path = [current] + changes
+    let used = steps.indices.filter { path[$0] != path[$0 + 1] }
+    let moved = nips.indices.compactMap { slot -> MovedEmployee? in
+      let (before, after) = (a[nips[slot]], b[nips[slot]])
+      let onTheWay = path.map { $0[slot] }
+      let isSame = before?.figures == after?.figures && (before == nil) == (after == nil)
+      guard !isSame || before?.status != after?.status else { return nil }
+      func change(_ figure: (ComparedFigures) -> Int64?, _ a: Int64?, _ b: Int64?) -> FigureChange {
+        let values = onTheWay.map(figure)
+        guard !values.contains(nil) else { return FigureChange(a: a, b: b, parts: nil) }
+        return FigureChange(a: a, b: b, parts: used.map { (values[$0 + 1] ?? 0) - (values[$0] ?? 0) })
+      }
+      return MovedEmployee(
+        nip: "\(NIP(number: nips[slot]))", nama: after?.name ?? before?.name ?? "",
+        unit: after?.unit ?? before?.unit ?? "", statusA: before?.status ?? "", statusB: after?.status ?? "",
+        index: change(\.index, before?.figures.index, after?.figures.index),
+        rank: change(\.rank, before?.figures.rank, after?.figures.rank),
+        incentive: change({ $0.incentive }, before?.figures.incentive, after?.figures.incentive))
+    }
+    return Comparison(
+      runA: runA.id, runB: runB.id, steps: used.map { steps[$0] }, employeesA: a.count, employeesB: b.count,
+      incentiveA: a.values.reduce(0) { $0 + $1.figures.incentive },
+      incentiveB: b.values.reduce(0) { $0 + $1.figures.incentive }, moved: moved)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Audit
+import Intake
+import Kinerja
+import Reports
+import Synchronization
+import Tabular
+
+/// A run folder with what it takes to read its inputs again.
+struct RunSource {
+  let stored: StoredRun
+  let manifest: Manifest
+  let policy: Policy
+  let policyBytes: [UInt8]
+  let inputs: InputOptions
+  private let language: Language
+
+  /// Opens a run folder; its inputs are in `input`, else where the run found them.
+  init(_ runFolder: String, input: String?, threads: Int?, _ language: Language) throws {
+    self.language = language
+    stored = StoredRun(at: runFolder)
+    guard let manifest = stored.manifest else {
+      complain("\(runFolder): " + language.pick("bukan folder run", "is no run folder"))
+      throw Exit.noInput
+    }
+    guard let path = input ?? stored.record?.input else {
+      complain(
+        language.pick("folder masukan tidak tercatat; beri --input", "the input folder is not recorded; give --input"))
+      throw Exit.usage
+    }
+    self.manifest = manifest
+    var arguments = ["--quarter", manifest.quarter, "--as-of", manifest.asOf, "--input", path]
+    arguments += ["--policy", "\(runFolder)/\(Manifest.policyName)"]
+    if let threads { arguments += ["--threads", "\(threads)"] }
+    inputs = try InputOptions.parse(arguments)
+    (policy, policyBytes) = try inputs.readPolicy(language)
+  }
+
+  /// The exports as they are now.
+  struct Reading {
+    let folder: InputFolder
+    let reading: QuarterReading
+    /// The rows that were set aside.
+    let invalid: Set<RowPlace>
+    /// The files that are not those of the run.
+    let differences: [String]
+  }
+
+  /// Reads the exports under the codes that these policies know.
+  func read(under policies: [Policy], isCorrected: Bool = true) throws(InputError) -> Reading {
+    let invalid = Mutex<Set<RowPlace>>([])
+    let log = FindingLog { finding in
+      _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
+    }
+    let folder = try InputFolder(path: inputs.input)
+    let reading = try readQuarter(
+      folder, Codebook(policies, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,
+      isCorrected: isCorrected)
+    return Reading(
+      folder: folder, reading: reading, invalid: invalid.withLock { $0 },
+      differences: stored.differences(from: reading, policyBytes: policyBytes))
+  }
+}
+
+/// A run evaluated again from its exports, which must be the recorded ones.
+struct RepeatedRun {
+  let source: RunSource
+  let folder: InputFolder
+  let run: ExplainedRun
+  private let language: Language
+
+  init(of source: RunSource, _ language: Language) throws {
+    self.source = source
+    self.language = language
+    let again: RunSource.Reading
+    do throws(InputError) { again = try source.read(under: [source.policy]) } catch { throw error.complained(language) }
+    guard again.differences.isEmpty else {
+      complain(
+        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
+          + again.differences.joined(separator: ", "))
+      throw Exit.difference
+    }
+    folder = again.folder
+    let (policy, lastDay, parallelism) = (source.policy, source.inputs.lastDay, source.inputs.parallelism)
+    let evaluateFacts: @Sendable (Facts) throws(EvaluationError) -> Results = { facts throws(EvaluationError) in
+      try evaluate(facts, under: policy, asOf: lastDay, parallelism: parallelism)
+    }
+    do throws(EvaluationError) {
+      run = ExplainedRun(
+        manifest: source.manifest, reading: again.reading, policy: policy,
+        results: try evaluateFacts(again.reading.facts), invalid: again.invalid, evaluate: evaluateFacts)
+    } catch {
+      complain(error.text(language))
+      throw Exit.policy
+    }
+  }
+
+  /// Makes sure that an employee's row in the run folder is the one that came out again.
+  func requireRecorded(_ position: Int) throws {
+    var row = CSVBuffer()
+    ResultTable(run.results, run.reading.facts.roster).appendRow(position, to: &row)
+    guard source.stored.hasResultRow(row.withBytes { Array($0) }) else {
+      complain(
+        language.pick(
+          "hasil.csv run ini tidak memuat baris yang sama; periksa dengan `kinerja verify`",
+          "the run's hasil.csv does not hold the same row; look into it with `kinerja verify`"))
+      throw Exit.difference
+    }
+  }
+}
