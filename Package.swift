@@ -34,7 +34,9 @@ let package = Package(
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["CLinux", "Digests", "Intake", "Kinerja", "Tabular"], swiftSettings: settings),
-    .target(name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports"], swiftSettings: settings),
+    .target(
+      name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Tabular"],
+      resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [

@@ -15,6 +15,9 @@ public struct Manifest: Codable, Equatable, Sendable {
   /// The form of the manifest.
   public static let schema = "kinerja-manifest/1"
 
+  /// The JSON Schema of the manifest.
+  public static var jsonSchema: [UInt8] { PackageResources.manifest_schema_json }
+
   /// The program that made the run.
   public struct Engine: Codable, Equatable, Sendable {
     /// Its version.

@@ -12,6 +12,6 @@ struct KinerjaCommand: ParsableCommand {
       EvaluateCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
       CloseCommand.self,
       LedgerCommand.self,
-      PolicyCommand.self, SampleCommand.self,
+      PolicyCommand.self, SampleCommand.self, SchemaCommand.self,
     ])
 }

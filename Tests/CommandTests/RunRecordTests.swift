@@ -55,6 +55,29 @@ import Testing
     #expect(alone.output.contains("The evaluation once more: not checked"))
   }
 
+  /// python3-jsonschema knows nothing of this program.
+  @Test func theManifestFollowsItsSchema() throws {
+    try #require(evaluate("a").exitCode == 0)
+    let schema = try Kinerja.run(["schema"])
+    try schema.output.write(toFile: folder.path("schema.json"), atomically: true, encoding: .utf8)
+    func validate(_ manifest: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/python3")
+      process.arguments = ["-m", "jsonschema", "-i", manifest, folder.path("schema.json")]
+      process.standardError = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    #expect(try validate(folder.path("a/manifest.json")) == 0)
+    let text = try String(contentsOfFile: folder.path("a/manifest.json"), encoding: .utf8)
+    let spoilt = text.replacing("\"quarter\" : \"2026-Q3\"", with: "\"quarter\" : \"2026-Q5\"")
+    try #require(spoilt != text)
+    try spoilt.write(toFile: folder.path("spoilt.json"), atomically: true, encoding: .utf8)
+    #expect(try validate(folder.path("spoilt.json")) == 1)
+  }
+
   /// One byte is changed in every file, at places spread over it.
   @Test func anyAlteredByteIsFoundAndNamed() throws {
     try #require(evaluate("a").exitCode == 0)
