@@ -202,6 +202,26 @@ import Testing
     #expect(full.output.count > outcome.output.count)
   }
 
+  /// awk, straight from the exports, comes to the same figures.
+  @Test func awkComesToTheSameFigures() throws {
+    let row = try #require(try Run().explain("199208032022121010").result)
+    func awk(_ arguments: [String]) throws -> String {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/awk")
+      process.arguments = ["-F,", "-v", "nip=199208032022121010"] + arguments
+      process.currentDirectoryURL = Self.quarter
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      process.waitUntilExit()
+      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+    let discipline = try awk(["-f", "../audit/disiplin.awk", "kehadiran.csv"])
+    #expect(try discipline == "\(#require(row["hari_kerja"])) \(#require(row["disiplin"]))\n")
+    let achievement = try awk(["-v", "days=64", "-f", "../audit/capaian.awk", "beban_kerja.csv", "target.csv"])
+    #expect(try achievement == "21720 \(#require(row["capaian"])) \(#require(row["beban_rasio"]))\n")
+  }
+
   @Test func refusesOtherInputsAndStrangers() throws {
     let run = try Run()
     let folder = run.folder.path("run")

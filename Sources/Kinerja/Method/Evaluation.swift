@@ -3,8 +3,11 @@
 /// It reads nothing but its arguments. Results are the same for any parallelism.
 ///
 /// - Parameters:
+///   - facts: what the exports said.
+///   - policy: the dated rules.
 ///   - asOf: the last day that counts, within the quarter.
 ///   - surroundings: what other people contribute, taken from another evaluation; nil takes it from these facts.
+///   - parallelism: how independent work is run.
 /// - Throws: `EvaluationError` when the policy does not cover what the facts need.
 public func evaluate(
   _ facts: Facts, under policy: Policy, asOf: CivilDate, within surroundings: Surroundings? = nil,

@@ -170,7 +170,11 @@ public struct Trace: Sendable {
 
 /// Follows the method's steps for one employee of a run; the figures are those of `results`.
 ///
-/// - Parameter position: the position in `results.employees`.
+/// - Parameters:
+///   - position: the position in `results.employees`.
+///   - results: the outcome of `evaluate` for these facts under this policy.
+///   - facts: what the exports said.
+///   - policy: the dated rules.
 public func trace(_ position: Int, in results: Results, of facts: Facts, under policy: Policy)
   throws(EvaluationError) -> Trace
 {
