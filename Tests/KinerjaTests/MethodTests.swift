@@ -87,15 +87,14 @@ import Testing
   @Test(
     arguments: [
       // 0.4·90 + 0.4·100 + 0.2·80 = 92
-      (.refuse, 90_000_000, 100_000_000, 80_000_000, .index(9200)),
-      // 0.4·90.012345 + 40 + 16 = 92.004938, half up at the second decimal only once
-      (.refuse, 90_012_345, 100_000_000, 80_000_000, .index(9200)),
-      (.refuse, 90_012_500, 100_000_000, 80_000_000, .index(9201)),
+      (.refuse, 90_000_000, 100_000_000, 80_000_000, .index(92_000_000)),
+      // 0.4·90.012345 + 40 + 16 = 92.004938
+      (.refuse, 90_012_345, 100_000_000, 80_000_000, .index(92_004_938)),
       (.refuse, nil, 100_000_000, nil, .refused(0b101)),
       // (0.4·90 + 0.2·80) / 0.6 = 86.666667
-      (.renormalise, 90_000_000, nil, 80_000_000, .index(8667)),
+      (.renormalise, 90_000_000, nil, 80_000_000, .index(86_666_667)),
       // 0.4·90 + 0.2·80 = 52
-      (.zero, 90_000_000, nil, 80_000_000, .index(5200)),
+      (.zero, 90_000_000, nil, 80_000_000, .index(52_000_000)),
       (.zero, nil, nil, nil, .refused(0b111)),
     ] as [(IndexRules.MissingRule, Int64?, Int64?, Int64?, IndexStep.Outcome)])
   func weighsWhatIsThere(
@@ -108,10 +107,18 @@ import Testing
     #expect(outcome == expected)
   }
 
+  /// The second rounding is of the rounded I, halves away from zero.
+  @Test(
+    arguments: [(92_004_938, 9200), (92_005_000, 9201), (92_004_999, 9200), (86_666_667, 8667), (-5000, -1), (0, 0)]
+      as [(Int64, Int64)])
+  func publishesTwoDecimals(_ index: Int64, _ hundredths: Int64) {
+    #expect(IndexStep.published(index) == hundredths)
+  }
+
   @Test func takesTheWeightsOfTheKindOfPost() {
     let outcome = step(.refuse).run(
       .staff, discipline: Figure(micros: 77_777_777), achievement: .missing, supervision: .missing)
-    #expect(outcome == .index(7778))
+    #expect(outcome == .index(77_777_777))
   }
 }
 
