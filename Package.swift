@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: settings),
@@ -33,7 +34,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["CLinux", "Digests", "Intake", "Kinerja", "Tabular"], swiftSettings: settings),
+      name: "Reports", dependencies: ["CLinux", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
+      resources: [.embedInCode("Schemas/hasil.schema.json")], swiftSettings: settings),
     .target(
       name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Tabular"],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),

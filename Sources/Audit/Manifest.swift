@@ -144,6 +144,10 @@ public struct Manifest: Codable, Equatable, Sendable {
   public var asOf: String
   /// Whether invalid rows were set aside.
   public var quarantine: Bool
+  /// The reports besides `hasil.csv`, by name.
+  public var reports: [String]
+  /// The language of the reports: `id` or `en`.
+  public var reportLanguage: String
   /// The policy.
   public var policy: PolicyFile
   /// All files read, by table and name.
@@ -164,7 +168,7 @@ public struct Manifest: Codable, Equatable, Sendable {
   /// Describes a run.
   public init(
     _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], quarantine: Bool,
-    outputs: [OutputRecord]
+    reports: Set<ReportKind>, reportLanguage: Language, outputs: [OutputRecord]
   ) {
     schema = Self.schema
     id = ""
@@ -172,6 +176,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     quarter = "\(results.quarter)"
     asOf = "\(results.asOf)"
     self.quarantine = quarantine
+    self.reports = reports.map(\.rawValue).sorted()
+    self.reportLanguage = reportLanguage.rawValue
     self.policy = PolicyFile(
       id: policy.id, sha256: "\(Digest(of: policyBytes))",
       meaningSHA256: PolicyReader.meaningDigest(of: policyBytes).map { "\($0)" } ?? "")

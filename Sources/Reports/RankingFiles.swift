@@ -29,7 +29,7 @@ public struct RankingFiles: Sendable {
     try folder.finish(everybody, "hasil.csv")
 
     try folder.addFolder("peringkat")
-    let (units, byUnit) = byUnit()
+    let (units, byUnit) = table.byUnit()
     try inParallel(units.count) { index throws(WriteError) in
       let (unit, range) = units[index]
       let name = "peringkat/\(Self.fileName(table.roster.units[unit])).csv"
@@ -57,26 +57,6 @@ public struct RankingFiles: Sendable {
     if hasHeader { ResultTable.appendHeader(to: &buffer) }
     for position in positions { table.appendRow(Int(position), to: &buffer) }
     return buffer
-  }
-
-  /// The employees of each unit, evaluated ones by rank, the others behind them by NIP.
-  private func byUnit() -> (units: [(unit: Int, range: Range<Int>)], order: [UInt32]) {
-    let unitOf = { (position: UInt32) -> Int in
-      let employee = table.results.employees[Int(position)]
-      return Int(table.roster.segments[Int(employee.segment)].unit)
-    }
-    var starts = [Int](repeating: 0, count: table.roster.units.count + 1)
-    for position in table.results.order { starts[unitOf(position) + 1] += 1 }
-    for unit in table.roster.units.indices { starts[unit + 1] += starts[unit] }
-    var next = starts
-    var order = [UInt32](repeating: 0, count: table.results.order.count)
-    for position in table.results.order {
-      let unit = unitOf(position)
-      order[next[unit]] = position
-      next[unit] += 1
-    }
-    let units = table.roster.units.indices.filter { starts[$0] < starts[$0 + 1] }
-    return (units.map { ($0, starts[$0]..<starts[$0 + 1]) }, order)
   }
 
   /// A unit's code as a file name: letters, digits, `.`, `-` and `_` stand, other bytes become `%` and two digits.

@@ -111,6 +111,26 @@ public struct ResultTable: Sendable {
     ]
   }
 
+  /// The employees of each unit, evaluated ones by rank, the others behind them by NIP.
+  func byUnit() -> (units: [(unit: Int, range: Range<Int>)], order: [UInt32]) {
+    let unitOf = { (position: UInt32) -> Int in
+      let employee = results.employees[Int(position)]
+      return Int(roster.segments[Int(employee.segment)].unit)
+    }
+    var starts = [Int](repeating: 0, count: roster.units.count + 1)
+    for position in results.order { starts[unitOf(position) + 1] += 1 }
+    for unit in roster.units.indices { starts[unit + 1] += starts[unit] }
+    var next = starts
+    var order = [UInt32](repeating: 0, count: results.order.count)
+    for position in results.order {
+      let unit = unitOf(position)
+      order[next[unit]] = position
+      next[unit] += 1
+    }
+    let units = roster.units.indices.filter { starts[$0] < starts[$0 + 1] }
+    return (units.map { ($0, starts[$0]..<starts[$0 + 1]) }, order)
+  }
+
   private func append(_ rank: UInt32, _ employee: EmployeeResult, to buffer: inout CSVBuffer) {
     if employee.isEvaluated { buffer.append(magnitude: UInt64(rank), width: 1) }
     buffer.comma()

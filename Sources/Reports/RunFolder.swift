@@ -93,6 +93,27 @@ public final class RunFolder: @unchecked Sendable {
     try finish(file, name)
   }
 
+  /// Where another library may write a file of this name, to be taken up by `adopt`.
+  func place(of name: String) -> String { "\(draft)/\(name)" }
+
+  /// Takes up a file that another library has written.
+  func adopt(_ name: String) throws(WriteError) {
+    let path = place(of: name)
+    guard chmod(path, 0o600) == 0, let file = fopen(path, "r") else {
+      throw .failed(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { fclose(file) }
+    let hasher = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      guard count > 0 else { break }
+      buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+    guard ferror(file) == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    written.withLock { $0.append(OutputRecord(path: name, bytes: hasher.count, digest: hasher.finish())) }
+  }
+
   /// Brings everything written so far to the disk.
   public func flush() throws(WriteError) {
     let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

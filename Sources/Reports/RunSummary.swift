@@ -18,8 +18,8 @@ public struct RunSummary {
 
   private func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
 
-  /// The lines, for results written to a folder.
-  public func text(folder: String) -> String {
+  /// The lines, for results and report files written to a folder.
+  public func text(folder: String, files: [String]) -> String {
     let results = table.results
     var lines = [
       say(
@@ -44,7 +44,8 @@ public struct RunSummary {
       lines.append(say("Catatan", "Notices"))
       lines += notices.map { "  " + $0 }
     }
-    lines.append(say("Hasil", "Results") + ": \(folder)/hasil.csv, \(folder)/peringkat/")
+    let places = (["hasil.csv", "peringkat/"] + files).map { "\(folder)/\($0)" }
+    lines.append(say("Hasil", "Results") + ": " + places.joined(separator: ", "))
     return lines.joined(separator: "\n")
   }
 

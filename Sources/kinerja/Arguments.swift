@@ -58,6 +58,46 @@ struct LanguageOption: ParsableArguments {
   var language: Language { lang ?? .ofEnvironment }
 }
 
+/// What `evaluate` writes besides `hasil.csv` and `peringkat/`.
+struct ReportOptions: ParsableArguments {
+  /// One report, or all of them.
+  enum Choice: ExpressibleByArgument {
+    case one(ReportKind)
+    case all
+
+    init?(argument: String) {
+      if argument == "all" {
+        self = .all
+      } else if let kind = ReportKind(rawValue: argument) {
+        self = .one(kind)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite or all; may be given several times.",
+      valueName: "report"))
+  var report: [Choice] = []
+
+  @Option(help: "Language of the reports: id or en. It is part of the run, so the environment has no say in it.")
+  var reportLang: Language = .indonesian
+
+  var kinds: Set<ReportKind> {
+    Set(
+      report.flatMap { choice in
+        switch choice {
+        case .one(let kind): [kind]
+        case .all: ReportKind.allCases
+        }
+      })
+  }
+
+  var language: Language { reportLang }
+}
+
 /// What `evaluate` and `check` read.
 struct InputOptions: ParsableArguments {
   @Option(help: "The quarter, such as 2026-Q3.")

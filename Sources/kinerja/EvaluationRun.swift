@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Digests
 import Intake
 import Kinerja
 import Reports
@@ -10,6 +11,7 @@ struct EvaluationRun {
   let policyBytes: [UInt8]
   let policy: Policy
   let quarantine: Bool
+  let reports: ReportOptions
   let language: Language
 
   /// Reads, evaluates and writes all files but for `run.json` and the manifest; gives the manifest and the summary.
@@ -29,12 +31,19 @@ struct EvaluationRun {
     let table = ResultTable(results, reading.facts.roster)
     do throws(WriteError) {
       try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
+      try ReportWriter(
+        ReportContent(
+          table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
+          inputs: Table.allCases.flatMap { reading.tables[$0]?.files ?? [] },
+          engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language)
+      ).write(reports.kinds, to: folder)
       try folder.add(Manifest.policyName, policyBytes)
     } catch {
       throw error.complained(language)
     }
     let manifest = Manifest(
-      reading, results, policy: policy, policyBytes: policyBytes, quarantine: quarantine, outputs: folder.files)
+      reading, results, policy: policy, policyBytes: policyBytes, quarantine: quarantine,
+      reports: reports.kinds, reportLanguage: reports.language, outputs: folder.files)
     return (manifest, RunSummary(table, reading, log, language: language))
   }
 

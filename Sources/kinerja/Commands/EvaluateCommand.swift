@@ -24,13 +24,16 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Set invalid rows aside and evaluate without them; the roster and the tariffs must be valid.")
   var quarantine = false
 
+  @OptionGroup var reports: ReportOptions
+
   func run() throws {
     let language = languageOption.language
     let (policy, policyBytes) = try inputs.readPolicy(language)
     do {
       let folder = try RunFolder(at: output)
       let run = EvaluationRun(
-        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: quarantine, language: language)
+        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: quarantine, reports: reports,
+        language: language)
       let (manifest, summary) = try run.write(to: folder)
       let record = RunRecord(
         run: manifest.id, input: inputs.input, policy: inputs.policy, threads: inputs.threadCount)
@@ -38,7 +41,10 @@ struct EvaluateCommand: ParsableCommand {
       try folder.flush()
       try folder.add(Manifest.fileName, manifest.bytes)
       try folder.publish()
-      print(summary.text(folder: folder.path))
+      let reportFiles = manifest.outputs.map(\.path).filter { path in
+        !path.hasSuffix(".csv") && path != Manifest.policyName
+      }
+      print(summary.text(folder: folder.path, files: reportFiles))
     } catch let error as WriteError {
       throw error.complained(language)
     }

@@ -63,7 +63,10 @@ struct VerifyCommand: ParsableCommand {
       // It is never published, so nothing of it stays.
       let folder = try RunFolder(at: place)
       let again = EvaluationRun(
-        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: manifest.quarantine, language: language)
+        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: manifest.quarantine,
+        reports: try ReportOptions.parse(
+          manifest.reports.flatMap { ["--report", $0] } + ["--report-lang", manifest.reportLanguage]),
+        language: language)
       return stored.checkExecution(try again.write(to: folder).manifest)
     } catch let error as WriteError {
       throw error.complained(language)

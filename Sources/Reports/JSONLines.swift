@@ -1,0 +1,52 @@
+internal import Kinerja
+internal import Tabular
+
+/// Writes `hasil.json`: the published table as JSON Lines, an object for each employee. Numbers have all their digits;
+/// what is missing is null.
+struct JSONLines {
+  static let fileName = "hasil.json"
+
+  let table: ResultTable
+
+  func write(to folder: RunFolder) throws(WriteError) {
+    let file = try folder.addFile(Self.fileName)
+    let names = ResultTable.columns.map { "\"\($0)\":" }
+    let order = table.results.order
+    for start in stride(from: 0, to: order.count, by: 1024) {
+      var buffer = CSVBuffer(capacity: 1 << 19)
+      for position in order[start..<min(order.count, start + 1024)] {
+        buffer.append(byte: UInt8(ascii: "{"))
+        for (column, cell) in table.cells(Int(position)).enumerated() {
+          if column > 0 { buffer.comma() }
+          buffer.append(plain: names[column])
+          switch cell {
+          case .empty: buffer.append(literal: "null")
+          case .text(let text): buffer.append(plain: jsonString(text))
+          case .whole(let number): buffer.append(whole: number)
+          case .decimal(let number, let decimals): buffer.append(fixed: number, decimals: decimals)
+          }
+        }
+        buffer.append(literal: "}\n")
+      }
+      try file.write(buffer)
+    }
+    try folder.finish(file, Self.fileName)
+  }
+}
+
+/// A JSON string, quotes included. `<`, `>`, `&` and the line separators of JavaScript are escaped too, so that the text is
+/// safe within a page.
+func jsonString(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\u{0}"..<" ", "<", ">", "&", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

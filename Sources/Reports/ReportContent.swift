@@ -1,0 +1,135 @@
+public import Intake
+public import Kinerja
+
+/// A report besides `hasil.csv`.
+public enum ReportKind: String, CaseIterable, Sendable {
+  /// `peringkat.xlsx`.
+  case xlsx
+  /// `laporan.html`.
+  case html
+  /// `hasil.json`, with `datapackage.json` beside it.
+  case json
+  /// `hasil.sqlite`.
+  case sqlite
+}
+
+/// What the reports of a run are made from: one typed table and what it rests on.
+public struct ReportContent: Sendable {
+  /// A clause in force on the quarter's last day.
+  public struct Clause: Sendable {
+    /// Its name in the policy.
+    public let name: String
+    /// The first day of the version.
+    public let from: CivilDate
+    /// The legal citation.
+    public let basis: String
+  }
+
+  /// The published table.
+  public let table: ResultTable
+  /// The facts behind it.
+  public let facts: Facts
+  /// The policy.
+  public let policy: Policy
+  /// The digest of the policy's bytes.
+  public let policyDigest: String
+  /// The files that were read, by table and name.
+  public let inputs: [InputRecord]
+  /// The program's version.
+  public let engine: String
+  /// The language of texts and number formats.
+  public let language: Language
+
+  /// Puts the parts together.
+  public init(
+    table: ResultTable, facts: Facts, policy: Policy, policyDigest: String, inputs: [InputRecord], engine: String,
+    language: Language
+  ) {
+    self.table = table
+    self.facts = facts
+    self.policy = policy
+    self.policyDigest = policyDigest
+    self.inputs = inputs
+    self.engine = engine
+    self.language = language
+  }
+
+  func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
+
+  /// The clauses in force on the quarter's last day.
+  var clauses: [Clause] {
+    let day = facts.quarter.last
+    func clause<Rules>(_ name: String, _ clause: DatedClause<Rules>) -> Clause? {
+      clause.version(on: day).map { Clause(name: name, from: $0.from, basis: $0.basis) }
+    }
+    return [
+      clause("schedules", policy.schedules), clause("attendance", policy.attendance),
+      clause("achievement", policy.achievement), clause("workload", policy.workload),
+      clause("supervisor", policy.supervisor), clause("index", policy.index), clause("ratings", policy.ratings),
+      clause("incentive", policy.incentive),
+    ].compactMap { $0 }
+  }
+
+  /// What is said of a unit.
+  struct UnitSummary: Sendable {
+    var code: String
+    var name: String
+    var employees = 0
+    var evaluated = 0
+    /// The sum of indices, in hundredths.
+    var indexSum: Int64 = 0
+    var incentive = Rupiah.zero
+
+    /// The mean index in hundredths, halves away from zero; nil when nobody is evaluated.
+    var meanIndex: Int64? {
+      evaluated == 0 ? nil : Int64(roundedQuotient(Int128(indexSum), Int128(evaluated)))
+    }
+  }
+
+  /// The units with employees, by code.
+  func unitSummaries() -> [UnitSummary] {
+    let roster = facts.roster
+    var summaries = roster.units.indices.map { UnitSummary(code: roster.units[$0], name: roster.unitNames[$0]) }
+    for employee in table.results.employees {
+      let unit = Int(roster.segments[Int(employee.segment)].unit)
+      summaries[unit].employees += 1
+      summaries[unit].incentive += employee.incentive
+      guard employee.isEvaluated else { continue }
+      summaries[unit].evaluated += 1
+      summaries[unit].indexSum += employee.index
+    }
+    return summaries.filter { $0.employees > 0 }.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+
+  /// How many have which rating: the policy's in the matrix's order, then none, then not evaluated.
+  func predikatCounts() -> [(name: String, count: Int)] {
+    let results = table.results
+    var counts = [Int](repeating: 0, count: results.predikats.count + 2)
+    for employee in results.employees {
+      let place =
+        !employee.isEvaluated
+        ? counts.count - 1 : employee.predikat == 255 ? counts.count - 2 : Int(employee.predikat)
+      counts[place] += 1
+    }
+    let names = results.predikats + [say("tanpa predikat", "no rating"), say("tidak dinilai", "not evaluated")]
+    return zip(names, counts).map { ($0, $1) }
+  }
+
+  /// The distribution of indices: classes of equal width, at most thirty, from the least to the greatest index.
+  func indexClasses() -> [(from: Int64, to: Int64, count: Int)] {
+    let indices = table.results.employees.filter(\.isEvaluated).map(\.index)
+    guard let least = indices.min(), let greatest = indices.max() else { return [] }
+    var width: Int64 = 250
+    func floor(_ value: Int64) -> Int64 {
+      let quotient = value / width
+      return (value % width < 0 ? quotient - 1 : quotient) * width
+    }
+    while (greatest - floor(least)) / width >= 30 { width *= 2 }
+    let start = floor(least)
+    var counts = [Int](repeating: 0, count: Int((greatest - start) / width) + 1)
+    for index in indices { counts[Int((index - start) / width)] += 1 }
+    return counts.enumerated().map { number, count in
+      (start + Int64(number) * width, start + Int64(number + 1) * width, count)
+    }
+  }
+}
