@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["CLinux", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
-      resources: [.embedInCode("Schemas/hasil.schema.json")], swiftSettings: settings),
+      resources: [
+        .embedInCode("Page/page.css"), .embedInCode("Page/page.js"), .embedInCode("Schemas/hasil.schema.json"),
+      ], swiftSettings: settings),
     .target(
       name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Tabular"],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),

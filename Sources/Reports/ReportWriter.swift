@@ -16,7 +16,8 @@ public struct ReportWriter: Sendable {
       case .json:
         try JSONLines(table: content.table).write(to: folder)
         try DataPackage(content: content).write(to: folder)
-      case .html, .sqlite: continue
+      case .html: try ReportPage(content: content).write(to: folder)
+      case .sqlite: continue
       }
     }
   }

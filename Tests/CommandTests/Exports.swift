@@ -45,9 +45,14 @@ struct Exports {
     var cells = [""]
     var isQuoted = false
     var continued = 0
+    var before: Character = "\n"
     for character in text {
+      defer { before = character }
       switch character {
-      case "\"": isQuoted.toggle()
+      case "\"":
+        // The second of two quotes within a cell is one.
+        if !isQuoted, before == "\"" { cells[cells.count - 1].append(character) }
+        isQuoted.toggle()
       case ",": if isQuoted { cells[cells.count - 1].append(character) } else { cells.append("") }
       case "\n":
         if isQuoted {
@@ -65,7 +70,7 @@ struct Exports {
   }
 
   private static func quoted(_ cell: String) -> String {
-    cell.contains(",") || cell.contains("\n") ? "\"\(cell)\"" : cell
+    cell.contains(where: { ",\"\n".contains($0) }) ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
   }
 }
 

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The reports besides `hasil.csv`, read back by programs that know nothing of this one.
+@Suite struct ReportTests {
+  private let folder: TemporaryFolder
+  private static let python = Kinerja.root.appending(path: ".build-tests/venv/bin/python")
+  private static let nasty = "<script>alert(\"x\")</script> O'Brien & </script><img src=x onerror=alert(1)>"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Evaluates the fixture quarter, some people in it with names that are meant to do harm.
+  private func evaluate(_ name: String, _ reports: [String]) throws -> String {
+    var exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))
+    for (line, text) in [(3, Self.nasty), (5, "=1+1"), (6, "@SUM(A1)"), (7, "-2+3"), (8, "+62 811")] {
+      exports["pegawai.csv", line, "nama"] = text
+    }
+    let input = folder.url.appending(path: "masukan")
+    try exports.write(to: input)
+    let outcome = try Kinerja.run(
+      [
+        "evaluate", "--quarter", "2026-Q3", "--input", input.path, "--policy", Kinerja.examplePolicy, "--output",
+        folder.path(name),
+      ] + reports.flatMap { ["--report", $0] })
+    try #require(outcome.exitCode == 0, "\(outcome.complaints)")
+    return folder.path(name)
+  }
+
+  private func check(_ script: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = Self.python
+    process.arguments = [Kinerja.root.appending(path: "scripts/checks/\(script)").path] + arguments
+    let complaints = folder.url.appending(path: "\(script).txt")
+    try Data().write(to: complaints)
+    process.standardError = try FileHandle(forWritingTo: complaints)
+    try process.run()
+    process.waitUntilExit()
+    let reason = try String(contentsOf: complaints, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(reason)")
+  }
+
+  @Test func theWorkbookHoldsTheResults() throws {
+    let run = try evaluate("run", ["xlsx"])
+    try check("workbook.py", [run + "/peringkat.xlsx", run + "/hasil.csv"])
+  }
+
+  @Test func thePageWorksInABrowser() throws {
+    let run = try evaluate("run", ["html"])
+    try check("page.py", [run + "/laporan.html", run + "/hasil.csv"])
+    let page = try String(contentsOfFile: run + "/laporan.html", encoding: .utf8)
+    #expect(!page.contains("<script>alert"))
+    #expect(!page.contains("<img"))
+    #expect(page.contains("\\u003cscript\\u003ealert"))
+  }
+
+  @Test func theDataPackageIsValid() throws {
+    let run = try evaluate("run", ["json"])
+    let schema = folder.path("hasil.schema.json")
+    try Kinerja.run(["schema", "hasil"]).output.write(toFile: schema, atomically: true, encoding: .utf8)
+    try check("package.py", [run, schema])
+  }
+
+  /// Equal results, equal bytes; `verify` makes the reports again.
+  @Test func reportsArePartOfTheRun() throws {
+    let first = try evaluate("a", ["all"])
+    let again = try evaluate("b", ["all"])
+    for name in ["peringkat.xlsx", "laporan.html", "hasil.json", "datapackage.json"] {
+      let bytes = try [first, again].map { try Data(contentsOf: URL(filePath: "\($0)/\(name)")) }
+      #expect(bytes[0] == bytes[1], "\(name)")
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(first)/\(name)")[.posixPermissions] as? Int
+      #expect(mode == 0o600, "\(name)")
+    }
+    let outcome = try Kinerja.run(["verify", first, "--input", folder.path("masukan")])
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+    var page = try Data(contentsOf: URL(filePath: "\(first)/laporan.html"))
+    page[1000] ^= 1
+    try page.write(to: URL(filePath: "\(first)/laporan.html"))
+    #expect(try Kinerja.run(["verify", first]).output.contains("laporan.html"))
+  }
+
+  @Test func unknownReportsAreRefused() throws {
+    let outcome = try Kinerja.run([
+      "evaluate", "--quarter", "2026-Q3", "--input", "x", "--policy", "y", "--output", "z", "--report", "pdf",
+    ])
+    #expect(outcome.exitCode == 64)
+  }
+}
