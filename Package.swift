@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -34,9 +35,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["CLinux", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
+      name: "Reports", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
       resources: [
-        .embedInCode("Page/page.css"), .embedInCode("Page/page.js"), .embedInCode("Schemas/hasil.schema.json"),
+        .embedInCode("Database/schema.sql"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
+        .embedInCode("Schemas/hasil.schema.json"),
       ], swiftSettings: settings),
     .target(
       name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Tabular"],

@@ -163,6 +163,26 @@ public enum ResultCell: Hashable, Sendable {
   case decimal(Int128, decimals: Int)
 }
 
+extension ResultCell {
+  /// Reads a cell of `hasil.csv` under its column.
+  public init(text: String, column: String) {
+    switch column {
+    case _ where text.isEmpty: self = .empty
+    case "peringkat", "peringkat_unit", "peringkat_kelompok", "kelas_jabatan", "hari_kerja", "hari_tk", "insentif":
+      self = Int64(text).map { .whole($0) } ?? .text(text)
+    case "disiplin", "capaian", "beban_rasio", "beban_relatif", "faktor_beban", "capaian_normal", "perilaku", "indeks",
+      "dasar_insentif":
+      let decimals =
+        text.utf8.count
+        - (text.utf8.firstIndex(of: UInt8(ascii: ".")).map {
+          text.utf8.distance(from: text.startIndex, to: $0) + 1
+        } ?? text.utf8.count)
+      self = Int128(text.replacing(".", with: "")).map { .decimal($0, decimals: decimals) } ?? .text(text)
+    default: self = .text(text)
+    }
+  }
+}
+
 extension ResultCell: CustomStringConvertible {
   /// As in `hasil.csv`, without quotes.
   public var description: String {

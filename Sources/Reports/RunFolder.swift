@@ -60,7 +60,7 @@ public final class RunFolder: @unchecked Sendable {
   }
 
   /// The folder that a path lies in, and its name there.
-  private static func split(_ path: String) -> (parent: String, name: String) {
+  fileprivate static func split(_ path: String) -> (parent: String, name: String) {
     var path = path[...]
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
@@ -153,6 +153,36 @@ public final class RunFolder: @unchecked Sendable {
     } else {
       unlink(path)
     }
+  }
+}
+
+/// The place of a single file in the making: written beside it, flushed, and renamed into it.
+public final class DatabasePlace {
+  /// Where to write.
+  public let draft: String
+  private let path: String
+  private let lock: FolderLock
+
+  /// Takes a place that must be free; what a dead run left of its draft is removed.
+  public init(_ path: String) throws(WriteError) {
+    let (parent, name) = RunFolder.split(path)
+    self.path = path
+    draft = "\(parent)/.\(name).draf"
+    lock = try FolderLock(at: "\(parent)/.\(name).kunci")
+    try RunFolder.checkFree(path)
+    unlink(draft)
+  }
+
+  deinit { unlink(draft) }
+
+  /// Puts the file into its place.
+  public func publish() throws(WriteError) {
+    let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0, fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
+      throw .failed(path: draft, reason: String(cString: strerror(errno)))
+    }
+    close(descriptor)
+    guard rename(draft, path) == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
   }
 }
 

@@ -60,11 +60,39 @@ import Testing
     try check("package.py", [run, schema])
   }
 
+  @Test func theDatabaseAddsUp() throws {
+    let run = try evaluate("run", ["sqlite"])
+    try check("database.py", [run + "/hasil.sqlite", run + "/hasil.csv"])
+  }
+
+  /// Several runs in one file; what is there already, or is no whole run, is refused.
+  @Test func runsArePublishedSideBySide() throws {
+    let run = try evaluate("run", [])
+    let other = folder.path("lain")
+    let input = Kinerja.fixtures.appending(path: "quarter").path
+    let outcome = try Kinerja.run([
+      "evaluate", "--quarter", "2026-Q3", "--as-of", "2026-08-31", "--input", input, "--policy", Kinerja.examplePolicy,
+      "--output", other,
+    ])
+    try #require(outcome.exitCode == 0)
+    let database = folder.path("kinerja.sqlite")
+    #expect(try Kinerja.run(["publish", run, other, "--database", database]).exitCode == 0)
+    try check("database.py", [database, run + "/hasil.csv", other + "/hasil.csv"])
+    #expect(try Kinerja.run(["publish", run, "--database", database]).exitCode == 73)
+    let second = folder.path("kedua.sqlite")
+    #expect(try Kinerja.run(["publish", run, run, "--database", second]).exitCode == 64)
+    try Data().write(to: URL(filePath: run + "/hasil.csv"))
+    #expect(try Kinerja.run(["publish", run, "--database", second]).exitCode == 1)
+    #expect(!FileManager.default.fileExists(atPath: second))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(!left.contains { $0.hasSuffix(".draf") || $0.hasSuffix(".kunci") })
+  }
+
   /// Equal results, equal bytes; `verify` makes the reports again.
   @Test func reportsArePartOfTheRun() throws {
     let first = try evaluate("a", ["all"])
     let again = try evaluate("b", ["all"])
-    for name in ["peringkat.xlsx", "laporan.html", "hasil.json", "datapackage.json"] {
+    for name in ["peringkat.xlsx", "laporan.html", "hasil.json", "datapackage.json", "hasil.sqlite"] {
       let bytes = try [first, again].map { try Data(contentsOf: URL(filePath: "\($0)/\(name)")) }
       #expect(bytes[0] == bytes[1], "\(name)")
       let mode = try FileManager.default.attributesOfItem(atPath: "\(first)/\(name)")[.posixPermissions] as? Int

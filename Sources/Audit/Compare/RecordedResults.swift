@@ -21,25 +21,36 @@ struct ComparedFigures: Equatable, Sendable {
 
 /// Reads `hasil.csv`; nil when it is none.
 func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
+  let wanted = ["nip", "nama", "unit_kode", "status_nilai", "indeks", "peringkat", "insentif"]
+  var results: [UInt64: RecordedResult] = [:]
+  let isWhole = forEachRow(of: bytes, columns: wanted) { cells in
+    guard let nip = UInt64(cells[0]), let incentive = Int64(cells[6]) else { return false }
+    results[nip] = RecordedResult(
+      name: cells[1], unit: cells[2], status: cells[3],
+      figures: ComparedFigures(
+        index: Points(cells[4]).map { $0.micros / 10_000 }, rank: Int64(cells[5]), incentive: incentive))
+    return true
+  }
+  return isWhole ? results : nil
+}
+
+/// Hands on these columns of every row of a CSV text; false when the text is no such table or the body refuses a row.
+func forEachRow(of bytes: [UInt8], columns: [String], _ body: ([String]) throws -> Bool) rethrows -> Bool {
   // The scanner reads ahead of what it looks at.
   let padded = bytes + [UInt8](repeating: 0, count: RecordScanner.padding)
-  return padded.withUnsafeBufferPointer { memory -> [UInt64: RecordedResult]? in
+  return try padded.withUnsafeBufferPointer { memory -> Bool in
     var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: 64)
-    guard scanner.next() == .record else { return nil }
+    guard scanner.next() == .record else { return false }
     let header = (0..<scanner.fieldCount).map { scanner.cell($0).text }
-    let wanted = ["nip", "nama", "unit_kode", "status_nilai", "indeks", "peringkat", "insentif"]
-    let places = wanted.compactMap { header.firstIndex(of: $0) }
-    guard places.count == wanted.count else { return nil }
-    var results: [UInt64: RecordedResult] = [:]
-    while case .record = scanner.next() {
-      guard scanner.fieldCount == header.count else { return nil }
-      let cells = places.map { scanner.cell($0).text }
-      guard let nip = UInt64(cells[0]), let incentive = Int64(cells[6]) else { return nil }
-      results[nip] = RecordedResult(
-        name: cells[1], unit: cells[2], status: cells[3],
-        figures: ComparedFigures(
-          index: Points(cells[4]).map { $0.micros / 10_000 }, rank: Int64(cells[5]), incentive: incentive))
+    let places = columns.compactMap { header.firstIndex(of: $0) }
+    guard places.count == columns.count else { return false }
+    while true {
+      switch scanner.next() {
+      case .end: return true
+      case .broken: return false
+      case .record:
+        guard scanner.fieldCount == header.count, try body(places.map { scanner.cell($0).text }) else { return false }
+      }
     }
-    return results
   }
 }

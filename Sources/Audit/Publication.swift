@@ -1,0 +1,61 @@
+internal import Kinerja
+public import Reports
+
+/// What keeps a run from being published.
+public enum PublicationError: Error, Sendable {
+  /// A run folder that is none, or is not what its manifest says.
+  case broken(path: String)
+  /// Two folders hold the same run.
+  case repeated(path: String)
+  /// The database cannot be written.
+  case write(WriteError)
+}
+
+/// Loads runs into one new SQLite database, which appears whole or not at all.
+public func publish(_ runs: [StoredRun], to path: String) throws(PublicationError) {
+  let place: DatabasePlace
+  let database: ResultDatabase
+  do {
+    place = try DatabasePlace(path)
+    database = try ResultDatabase(creating: place.draft)
+  } catch {
+    throw .write(error)
+  }
+  var known: Set<String> = []
+  for run in runs {
+    guard run.checkOutputs().answer == .holds, let manifest = run.manifest,
+      let bytes = fileBytes("\(run.path)/hasil.csv")
+    else { throw .broken(path: run.path) }
+    guard known.insert(manifest.id).inserted else { throw .repeated(path: run.path) }
+    do {
+      try database.add(manifest.databaseRun, units: manifest.units.map { ($0.unit, nil) })
+      var failure: WriteError?
+      let isWhole = forEachRow(of: bytes, columns: ResultTable.columns) { cells in
+        let typed = zip(ResultTable.columns, cells).map { ResultCell(text: $1, column: $0) }
+        do throws(WriteError) { try database.add(typed, run: manifest.id) } catch { failure = error }
+        return failure == nil
+      }
+      if let failure { throw failure }
+      guard isWhole else { throw PublicationError.broken(path: run.path) }
+    } catch let error as WriteError {
+      throw .write(error)
+    } catch {
+      throw .broken(path: run.path)
+    }
+  }
+  do {
+    try database.close()
+    try place.publish()
+  } catch {
+    throw .write(error)
+  }
+}
+
+extension Manifest {
+  fileprivate var databaseRun: ResultDatabase.Run {
+    ResultDatabase.Run(
+      id: id, quarter: quarter, asOf: asOf, policy: policy.id, policyDigest: policy.sha256,
+      engine: "kinerja \(engine.version) (\(engine.build))",
+      inputs: inputs.map { ResultDatabase.Run.Input(name: $0.name, table: $0.table, rows: $0.rows, sha256: $0.sha256) })
+  }
+}

@@ -1,0 +1,174 @@
+private import CSQLite
+internal import Intake
+internal import Kinerja
+
+/// A SQLite database of results, in the schema of `schema.sql`.
+public final class ResultDatabase {
+  /// What is recorded of a run.
+  public struct Run: Sendable {
+    /// A file that was read.
+    public struct Input: Sendable {
+      let name: String
+      let table: String
+      let rows: Int
+      let sha256: String
+
+      /// Makes an entry.
+      public init(name: String, table: String, rows: Int, sha256: String) {
+        self.name = name
+        self.table = table
+        self.rows = rows
+        self.sha256 = sha256
+      }
+    }
+
+    let id: String
+    let quarter: String
+    let asOf: String
+    let policy: String
+    let policyDigest: String
+    let engine: String
+    let inputs: [Input]
+
+    /// Makes an entry.
+    public init(
+      id: String, quarter: String, asOf: String, policy: String, policyDigest: String, engine: String, inputs: [Input]
+    ) {
+      self.id = id
+      self.quarter = quarter
+      self.asOf = asOf
+      self.policy = policy
+      self.policyDigest = policyDigest
+      self.engine = engine
+      self.inputs = inputs
+    }
+  }
+
+  private let path: String
+  private var handle: OpaquePointer?
+  private var insertion: OpaquePointer?
+
+  /// Creates a database with the schema, for its owner only.
+  public init(creating path: String) throws(WriteError) {
+    self.path = path
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE
+    guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else {
+      throw .notCreated(path: path, reason: message)
+    }
+    // The file is new and put into its place whole: nothing needs to be undone in it.
+    try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
+    try execute("BEGIN;" + String(decoding: PackageResources.schema_sql, as: UTF8.self))
+  }
+
+  deinit {
+    sqlite3_finalize(insertion)
+    sqlite3_close_v2(handle)
+  }
+
+  private var message: String { handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory" }
+
+  private func execute(_ statements: String) throws(WriteError) {
+    guard sqlite3_exec(handle, statements, nil, nil, nil) == SQLITE_OK else {
+      throw .failed(path: path, reason: message)
+    }
+  }
+
+  private func prepare(_ statement: String) throws(WriteError) -> OpaquePointer? {
+    var prepared: OpaquePointer?
+    guard sqlite3_prepare_v2(handle, statement, -1, &prepared, nil) == SQLITE_OK else {
+      throw .failed(path: path, reason: message)
+    }
+    return prepared
+  }
+
+  private func insert(_ statement: OpaquePointer?, _ cells: [ResultCell]) throws(WriteError) {
+    for (place, cell) in cells.enumerated() {
+      let place = CInt(place + 1)
+      switch cell {
+      case .empty: sqlite3_bind_null(statement, place)
+      case .text(let text): bind(statement, place, text)
+      case .whole(let number): sqlite3_bind_int64(statement, place, number)
+      case .decimal(let number, _):
+        if let number = Int64(exactly: number) {
+          sqlite3_bind_int64(statement, place, number)
+        } else {
+          bind(statement, place, "\(number)")
+        }
+      }
+    }
+    guard sqlite3_step(statement) == SQLITE_DONE, sqlite3_reset(statement) == SQLITE_OK else {
+      throw .failed(path: path, reason: message)
+    }
+  }
+
+  private func bind(_ statement: OpaquePointer?, _ place: CInt, _ text: String) {
+    // The destructor -1 makes SQLite copy the text.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_text(statement, place, text, CInt(text.utf8.count), copied)
+  }
+
+  private func insert(into table: String, _ cells: [ResultCell]) throws(WriteError) {
+    let places = Array(repeating: "?", count: cells.count).joined(separator: ", ")
+    let statement = try prepare("INSERT INTO \(table) VALUES (\(places))")
+    defer { sqlite3_finalize(statement) }
+    try insert(statement, cells)
+  }
+
+  /// Adds a run with its units: codes and, where known, names.
+  public func add(_ run: Run, units: [(code: String, name: String?)]) throws(WriteError) {
+    let texts = [run.id, run.quarter, run.asOf, run.policy, run.policyDigest, run.engine]
+    try insert(into: "run", texts.map { .text($0) })
+    for input in run.inputs {
+      try insert(
+        into: "masukan",
+        [
+          .text(run.id), .text(input.name), .text(input.table), .whole(Int64(input.rows)), .text(input.sha256),
+        ])
+    }
+    for unit in units {
+      try insert(into: "unit", [.text(run.id), .text(unit.code), unit.name.map { .text($0) } ?? .empty])
+    }
+  }
+
+  /// Adds an employee's row: the cells of the published table, in its order of columns.
+  public func add(_ cells: [ResultCell], run: String) throws(WriteError) {
+    if insertion == nil {
+      let places = Array(repeating: "?", count: ResultTable.columns.count + 1).joined(separator: ", ")
+      insertion = try prepare("INSERT INTO hasil VALUES (\(places))")
+    }
+    try insert(insertion, [.text(run)] + cells)
+  }
+
+  /// Brings everything into the file.
+  public func close() throws(WriteError) {
+    try execute("COMMIT; ANALYZE;")
+    sqlite3_finalize(insertion)
+    insertion = nil
+    let status = sqlite3_close_v2(handle)
+    handle = nil
+    guard status == SQLITE_OK else { throw .failed(path: path, reason: "SQLite \(status)") }
+  }
+}
+
+/// Writes `hasil.sqlite`.
+struct DatabaseReport {
+  static let fileName = "hasil.sqlite"
+
+  let content: ReportContent
+
+  func write(to folder: RunFolder) throws(WriteError) {
+    let results = content.table.results
+    let run = ResultDatabase.Run(
+      id: "\(results.quarter)", quarter: "\(results.quarter)", asOf: "\(results.asOf)", policy: content.policy.id,
+      policyDigest: content.policyDigest, engine: content.engine,
+      inputs: content.inputs.map {
+        ResultDatabase.Run.Input(
+          name: $0.name, table: $0.table.rawValue, rows: $0.rows, sha256: "\($0.digest)")
+      })
+    let database = try ResultDatabase(creating: folder.place(of: Self.fileName))
+    try database.add(run, units: content.unitSummaries().map { ($0.code, $0.name) })
+    for position in results.order { try database.add(content.table.cells(Int(position)), run: run.id) }
+    try database.close()
+    try folder.adopt(Self.fileName)
+  }
+}

@@ -1,0 +1,87 @@
+-- Results of one or more runs. Scores, ratios and dasar_insentif are whole millionths (…_mikro), indeks whole hundredths
+-- (indeks_sen), rupiah whole: every digit is kept. The views show them as decimals.
+CREATE TABLE run (
+  id TEXT PRIMARY KEY,
+  triwulan TEXT NOT NULL,
+  sampai TEXT NOT NULL,
+  kebijakan TEXT NOT NULL,
+  kebijakan_sha256 TEXT NOT NULL,
+  mesin TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE masukan (
+  run TEXT NOT NULL REFERENCES run (id),
+  berkas TEXT NOT NULL,
+  tabel TEXT NOT NULL,
+  baris INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (run, berkas)
+) WITHOUT ROWID;
+CREATE TABLE unit (
+  run TEXT NOT NULL REFERENCES run (id),
+  kode TEXT NOT NULL,
+  nama TEXT,
+  PRIMARY KEY (run, kode)
+) WITHOUT ROWID;
+CREATE TABLE hasil (
+  run TEXT NOT NULL REFERENCES run (id),
+  peringkat INTEGER,
+  peringkat_unit INTEGER,
+  peringkat_kelompok INTEGER,
+  nip TEXT NOT NULL,
+  nama TEXT NOT NULL,
+  unit_kode TEXT NOT NULL,
+  jenis_jabatan TEXT NOT NULL,
+  kelas_jabatan INTEGER NOT NULL,
+  kelompok TEXT NOT NULL,
+  hari_kerja INTEGER NOT NULL,
+  hari_tk INTEGER NOT NULL,
+  disiplin_mikro INTEGER,
+  capaian_mikro INTEGER,
+  beban_rasio_mikro INTEGER,
+  beban_relatif_mikro INTEGER NOT NULL,
+  faktor_beban_mikro INTEGER NOT NULL,
+  capaian_normal_mikro INTEGER,
+  perilaku_mikro INTEGER,
+  indeks_sen INTEGER,
+  hasil_kerja TEXT,
+  perilaku_kerja TEXT,
+  predikat TEXT,
+  sumber_predikat TEXT,
+  dasar_insentif_mikro INTEGER NOT NULL,
+  insentif INTEGER NOT NULL,
+  status_nilai TEXT NOT NULL,
+  alasan TEXT,
+  PRIMARY KEY (run, nip),
+  FOREIGN KEY (run, unit_kode) REFERENCES unit (run, kode)
+) WITHOUT ROWID;
+CREATE INDEX hasil_peringkat ON hasil (run, peringkat);
+CREATE INDEX hasil_unit ON hasil (run, unit_kode, peringkat_unit);
+CREATE INDEX hasil_nip ON hasil (nip);
+CREATE VIEW komponen AS
+  SELECT run, nip, 'disiplin' AS komponen, disiplin_mikro / 1e6 AS nilai FROM hasil
+  UNION ALL SELECT run, nip, 'layanan', capaian_normal_mikro / 1e6 FROM hasil
+  UNION ALL SELECT run, nip, 'atasan', perilaku_mikro / 1e6 FROM hasil;
+CREATE VIEW peringkat AS
+  SELECT r.triwulan, h.run, h.peringkat, h.peringkat_unit, h.peringkat_kelompok, h.nip, h.nama, h.unit_kode,
+    u.nama AS unit_nama, h.jenis_jabatan, h.kelas_jabatan, h.kelompok, h.indeks_sen / 100.0 AS indeks,
+    h.disiplin_mikro / 1e6 AS disiplin, h.capaian_mikro / 1e6 AS capaian,
+    h.capaian_normal_mikro / 1e6 AS capaian_normal, h.perilaku_mikro / 1e6 AS perilaku,
+    h.beban_relatif_mikro / 1e6 AS beban_relatif, h.predikat, h.sumber_predikat, h.insentif
+  FROM hasil AS h JOIN run AS r ON r.id = h.run LEFT JOIN unit AS u ON u.run = h.run AND u.kode = h.unit_kode
+  WHERE h.status_nilai = 'DINILAI'
+  ORDER BY r.triwulan, h.run, h.peringkat, h.nip;
+CREATE VIEW tidak_dinilai AS
+  SELECT r.triwulan, h.run, h.nip, h.nama, h.unit_kode, h.alasan
+  FROM hasil AS h JOIN run AS r ON r.id = h.run
+  WHERE h.status_nilai = 'TIDAK_DINILAI'
+  ORDER BY r.triwulan, h.run, h.nip;
+CREATE VIEW per_unit AS
+  SELECT r.triwulan, h.run, h.unit_kode, u.nama AS unit_nama, count(*) AS pegawai,
+    count(h.indeks_sen) AS dinilai, round(avg(h.indeks_sen) / 100.0, 2) AS rata_rata_indeks, sum(h.insentif) AS insentif
+  FROM hasil AS h JOIN run AS r ON r.id = h.run LEFT JOIN unit AS u ON u.run = h.run AND u.kode = h.unit_kode
+  GROUP BY h.run, h.unit_kode
+  ORDER BY r.triwulan, h.run, h.unit_kode;
+CREATE VIEW tren AS
+  SELECT h.nip, h.nama, r.triwulan, h.run, h.indeks_sen / 100.0 AS indeks, h.peringkat, h.predikat, h.insentif
+  FROM hasil AS h JOIN run AS r ON r.id = h.run
+  ORDER BY h.nip, r.triwulan, h.run;

@@ -1,0 +1,52 @@
+"""Compares a database with the hasil.csv of each of its runs: database.py DATABASE HASIL_CSV..."""
+
+import csv
+import sqlite3
+import sys
+from decimal import Decimal
+
+database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+database.row_factory = sqlite3.Row
+
+
+def check(holds, reason):
+    if not holds:
+        sys.exit(f"database.py: {reason}")
+
+
+def stored(row, name):
+    for suffix, digits in (("_mikro", 6), ("_sen", 2), ("", 0)):
+        if name + suffix in row.keys():
+            value = row[name + suffix]
+            return "" if value is None else f"{Decimal(value).scaleb(-digits):f}" if digits else str(value)
+
+
+check(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "integrity")
+check(not database.execute("PRAGMA foreign_key_check").fetchall(), "foreign keys")
+runs = [row["id"] for row in database.execute("SELECT id FROM run")]
+check(len(runs) == len(sys.argv) - 2, "number of runs")
+found = set()
+for path in sys.argv[2:]:
+    rows = list(csv.DictReader(open(path, encoding="utf-8", newline="")))
+    for run in runs:
+        kept = {row["nip"]: row for row in database.execute("SELECT * FROM hasil WHERE run = ?", [run])}
+        if len(kept) == len(rows) and all(
+            stored(kept[row["nip"]], name) == text for row in rows for name, text in row.items()
+        ):
+            break
+    else:
+        check(False, f"no run holds the rows of {path}")
+    found.add(run)
+    total = sum(int(row["insentif"]) for row in rows)
+    one = lambda query: database.execute(query, [run]).fetchone()[0]
+    check(one("SELECT sum(insentif) FROM hasil WHERE run = ?") == total, "the total")
+    check(one("SELECT sum(insentif) FROM per_unit WHERE run = ?") == total, "the units' total")
+    evaluated = sum(row["status_nilai"] == "DINILAI" for row in rows)
+    check(one("SELECT count(*) FROM peringkat WHERE run = ?") == evaluated, "the ranking")
+    check(one("SELECT count(*) FROM tidak_dinilai WHERE run = ?") == len(rows) - evaluated, "those not evaluated")
+    check(one("SELECT count(*) FROM tren WHERE run = ?") == len(rows), "the trend")
+    check(one("SELECT count(*) FROM komponen WHERE run = ?") == 3 * len(rows), "the components")
+    check(one("SELECT count(*) FROM masukan WHERE run = ?") > 5, "the inputs")
+check(found == set(runs), "a run matches no file")
+plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM hasil WHERE nip = '1'").fetchall()
+check("hasil_nip" in plan[0]["detail"], "a person is not looked up through the index")
