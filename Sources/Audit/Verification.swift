@@ -82,6 +82,12 @@ public struct StoredRun: Sendable {
   /// When, where and by whom it was made; nil when that is not recorded.
   public var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
 
+  /// indeks in hundredths by NIP, of those evaluated; nil when the folder is not what its manifest says.
+  public var indices: [UInt64: Int64]? {
+    guard checkOutputs().answer == .holds, let bytes = fileBytes("\(path)/hasil.csv") else { return nil }
+    return recordedResults(bytes)?.compactMapValues(\.figures.index)
+  }
+
   /// The files that were read now with other bytes than for the run, and those that are more or less.
   public func differences(from reading: QuarterReading, policyBytes: [UInt8]) -> [String] {
     guard let manifest else { return [Manifest.fileName] }

@@ -94,10 +94,10 @@ public final class RunFolder: @unchecked Sendable {
   }
 
   /// Where another library may write a file of this name, to be taken up by `adopt`.
-  func place(of name: String) -> String { "\(draft)/\(name)" }
+  public func place(of name: String) -> String { "\(draft)/\(name)" }
 
   /// Takes up a file that another library has written.
-  func adopt(_ name: String) throws(WriteError) {
+  public func adopt(_ name: String) throws(WriteError) {
     let path = place(of: name)
     guard chmod(path, 0o600) == 0, let file = fopen(path, "r") else {
       throw .failed(path: path, reason: String(cString: strerror(errno)))

@@ -103,21 +103,7 @@ public struct RunSummary {
     name + String(repeating: " ", count: max(1, 24 - name.count)) + value
   }
 
-  /// A whole number with the reader's thousands separator.
-  private func number(_ value: Int) -> String {
-    var digits = String(value.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: say(".", ","))
-  }
+  private func number(_ value: Int) -> String { ReaderNumbers(language).whole(Int128(value)) }
 
-  /// Hundredths with the reader's decimal mark.
-  private func decimal(_ hundredths: Int64) -> String {
-    let cents = String(hundredths.magnitude % 100)
-    return (hundredths < 0 ? "-" : "") + number(Int(hundredths.magnitude / 100)) + say(",", ".")
-      + (cents.count < 2 ? "0" : "") + cents
-  }
+  private func decimal(_ hundredths: Int64) -> String { ReaderNumbers(language).hundredths(hundredths) }
 }

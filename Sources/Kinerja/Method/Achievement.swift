@@ -15,6 +15,17 @@ struct AchievementStep: Sendable {
   /// Achievement and planned workload of a person.
   func run(_ person: Int) -> Outcome { run(person) { _, _, _, _ in } }
 
+  /// A of weights and scores in millionths.
+  static func mean(_ parts: [(weight: UInt128, score: Int64)]) -> Figure {
+    var weights = WideSum()
+    var weighted = WideSum()
+    for part in parts {
+      weights.add(part.weight)
+      weighted.add(part.weight, times: UInt128(part.score))
+    }
+    return weighted.roundedQuotient(by: weights).map { Figure(micros: Int64($0)) } ?? .missing
+  }
+
   /// Achievement and planned workload of a person; the observer sees each target with a_i and v_i.
   func trace(_ person: Int) -> (outcome: Outcome, targets: [Trace.TargetLine]) {
     var lines: [Trace.TargetLine] = []

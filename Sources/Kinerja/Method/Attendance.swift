@@ -330,6 +330,11 @@ struct AttendanceStep: Sendable {
     return employee.map { ($0, recorder.days, recorder.months) }
   }
 
+  /// Midday punches that satisfy a version of the clause, packed as in `AttendanceMatrix`.
+  func fullMidday(version: Int) -> UInt32 {
+    rules[version].midday.enumerated().reduce(0) { $0 | UInt32($1.element.opens + 1) << UInt32($1.offset * 11) }
+  }
+
   /// What is made of a day for a reader.
   private struct DayRecorder: DayObserver {
     let step: AttendanceStep

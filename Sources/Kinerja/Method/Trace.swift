@@ -182,8 +182,36 @@ public func trace(_ position: Int, in results: Results, of facts: Facts, under p
   return try tracer.trace(position)
 }
 
+/// What one employee can be told without naming another.
+public struct PersonalAccount: Sendable {
+  /// A change in the employee's own rows, and what the index would have been, the group's median as it is.
+  public struct Prospect: Sendable {
+    /// What would have been different.
+    public enum Change: Sendable {
+      /// The day, from 0, spent at work in full.
+      case presence(day: Int)
+      /// One more unit (less where less is better) of the indicator at this position.
+      case unit(indicator: Int)
+    }
+
+    /// What would have been different.
+    public let change: Change
+    /// indeks, in hundredths.
+    public let index: Int64
+  }
+
+  /// The scheduled days.
+  public let days: [Trace.Day]
+  /// The targets.
+  public let targets: [Trace.TargetLine]
+  /// The raters.
+  public let raters: [Trace.Rater]
+  /// What would have raised the index, most first.
+  public let prospects: [Prospect]
+}
+
 /// The steps of the method, ready to be followed for anybody.
-private struct Tracer {
+public struct Tracer: Sendable {
   let facts: Facts
   let results: Results
   let attendance: AttendanceStep
@@ -192,8 +220,11 @@ private struct Tracer {
   let supervision: SupervisionStep
   let index: IndexStep
   let incentive: IncentiveStep
+  private let references: [Int128]
+  private let cap: Points
 
-  init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
+  /// Makes the steps ready for the results of an evaluation.
+  public init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
     let rules = try QuarterRules(policy, on: facts.quarter.last)
     self.facts = facts
     self.results = results
@@ -205,20 +236,82 @@ private struct Tracer {
     self.supervision = supervision
     index = IndexStep(rules: rules.index)
     incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
+    references = workload.references(results.employees, in: facts.roster)
+    cap = rules.achievement.cap
+  }
+
+  /// The account of the employee at a position in `results.employees`.
+  public func account(_ position: Int) throws(EvaluationError) -> PersonalAccount {
+    let employee = results.employees[position]
+    let person = Int(employee.person)
+    let (words, midday) = rows(of: person)
+    let days = try attendance.trace(person, words: words, midday: midday)?.days ?? []
+    let targets = achievement.trace(person)
+    var prospects: [PersonalAccount.Prospect] = []
+    if let day = days.filter({ $0.isCounted && $0.deduction > 0 }).max(by: {
+      ($0.deduction, $1.day) < ($1.deduction, $0.day)
+    }) {
+      var (changedWords, changedMidday) = (words, midday)
+      changedWords[day.day] =
+        AttendanceWord(first: day.start, last: day.end % 1440, status: AttendanceWord.presence).bits
+      if !midday.isEmpty { changedMidday[day.day] = attendance.fullMidday(version: day.version) }
+      if let other = try attendance.trace(person, words: changedWords, midday: changedMidday)?.employee,
+        let index = index(
+          of: position, days: other, achievement: employee.achievement, planned: targets.outcome.planned)
+      {
+        prospects.append(PersonalAccount.Prospect(change: .presence(day: day.day), index: index))
+      }
+    }
+    for (place, line) in targets.targets.enumerated() {
+      let realised = line.realised.micros + (line.isMinimised ? -Points.scale : Points.scale)
+      guard realised >= 0 else { continue }
+      var parts = targets.targets.map { (weight: $0.weight, score: $0.score) }
+      parts[place].score = achievement.score(
+        goal: line.target.micros, realised: realised, isMinimised: line.isMinimised)
+      if let index = index(
+        of: position, days: employee, achievement: AchievementStep.mean(parts), planned: targets.outcome.planned)
+      {
+        prospects.append(PersonalAccount.Prospect(change: .unit(indicator: line.indicator), index: index))
+      }
+    }
+    prospects = prospects.enumerated().filter { !employee.isEvaluated || $0.element.index > employee.index }
+      .sorted { ($1.element.index, $0.offset) < ($0.element.index, $1.offset) }.map(\.element)
+    return PersonalAccount(
+      days: days, targets: targets.targets, raters: supervision.trace(person).raters, prospects: prospects)
+  }
+
+  /// indeks in hundredths with these days and this achievement, all else as it is; nil when not evaluated.
+  private func index(of position: Int, days: EmployeeResult, achievement: Figure, planned: WideSum?) -> Int64? {
+    let employee = results.employees[position]
+    var ratio: Int128 = -1
+    if let planned, workload.hasTime(Int(days.availableDays)) {
+      guard let value = workload.ratio(planned: planned, availableDays: Int(days.availableDays)) else { return nil }
+      ratio = value
+    }
+    let factor = workload.factor(WorkloadStep.relativeWorkload(ratio, references[position]))
+    let outcome = index.run(
+      facts.roster.segments[Int(employee.segment)].jobType, discipline: days.discipline,
+      achievement: workload.normalised(achievement, factor: factor, cap: cap), supervision: employee.conduct)
+    guard case .index(let value) = outcome else { return nil }
+    return IndexStep.published(value)
+  }
+
+  /// The attendance words of a person, and their midday punches if there are any.
+  private func rows(of person: Int) -> (words: [UInt32], midday: [UInt32]) {
+    let matrix = facts.attendance
+    let days = 0..<facts.quarter.dayCount
+    let words = days.map { matrix.words[$0 * matrix.stride + person] }
+    return (words, matrix.midday.map { table in days.map { table[$0 * matrix.stride + person] } } ?? [])
   }
 
   func trace(_ position: Int) throws(EvaluationError) -> Trace {
     let employee = results.employees[position]
     let person = Int(employee.person)
-    let matrix = facts.attendance
-    let words = (0..<facts.quarter.dayCount).map { matrix.words[$0 * matrix.stride + person] }
-    let midday = matrix.midday.map { table in
-      (0..<facts.quarter.dayCount).map { table[$0 * matrix.stride + person] }
-    }
-    var days = try attendance.trace(person, words: words, midday: midday ?? [])
+    let (words, midday) = rows(of: person)
+    var days = try attendance.trace(person, words: words, midday: midday)
     for index in days?.days.indices ?? 0..<0 {
       guard let day = days?.days[index], day.word.bits != 0 || day.midday != 0 else { continue }
-      days?.days[index].decisive = try decisiveCells(of: day, person, words, midday ?? [])
+      days?.days[index].decisive = try decisiveCells(of: day, person, words, midday)
     }
     let segment = facts.roster.segments[Int(employee.segment)]
     var exactIndex: Int64?

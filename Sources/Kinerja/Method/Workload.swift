@@ -98,6 +98,34 @@ struct WorkloadStep: Sendable {
     preconditionFailure("the last list of columns is taken whatever its size")
   }
 
+  /// ref of each employee, by position: the median that their ratio is compared with, 0 where there is none.
+  func references(_ employees: [EmployeeResult], in roster: Roster) -> [Int128] {
+    var references = [Int128](repeating: 0, count: employees.count)
+    var seekers = Array(employees.indices)
+    for (number, keys) in rules.peerKeys.enumerated() where !seekers.isEmpty {
+      var level = GroupLevel(keys, employees, roster)
+      for group in level.isUsed.indices { level.isUsed[group] = true }
+      let medians = level.medians(employees, .serial)
+      var left: [Int] = []
+      for position in seekers {
+        let group = Int(level.groups[position])
+        if number == rules.peerKeys.count - 1 || level.sizes[group] >= rules.minGroup {
+          references[position] = medians[group]
+        } else {
+          left.append(position)
+        }
+      }
+      seekers = left
+    }
+    return references
+  }
+
+  /// r in millionths for a ratio and a reference; 1 where either is missing.
+  static func relativeWorkload(_ ratio: Int128, _ reference: Int128) -> Int128 {
+    guard ratio >= 0, reference > 0 else { return Int128(Points.scale) }
+    return relative(ratio, reference) ?? Int128(Points.scale)
+  }
+
   /// Everybody in the peer groups of these employees, as positions.
   func peers(of positions: [UInt32], among employees: [EmployeeResult], in roster: Roster) -> [UInt32] {
     var seekers = positions

@@ -30,17 +30,10 @@ struct ReportPage {
     try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
   }
 
-  private func whole(_ value: Int128) -> String {
-    let digits = Array("\(value.magnitude)")
-    let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
-    return (value < 0 ? "-" : "") + groups.reversed().joined(separator: say(".", ","))
-  }
+  private func whole(_ value: Int128) -> String { ReaderNumbers(content.language).whole(value) }
 
   private func hundredths(_ value: Int64?) -> String {
-    guard let value else { return "–" }
-    let cents = String(value.magnitude % 100)
-    return (value < 0 ? "-" : "") + whole(Int128(value.magnitude / 100)) + say(",", ".") + (cents.count < 2 ? "0" : "")
-      + cents
+    value.map { ReaderNumbers(content.language).hundredths($0) } ?? "–"
   }
 
   /// The digest by which the policy of the page allows a style or a script.
