@@ -89,7 +89,7 @@ struct DataPackage {
     case "peringkat_unit": make("integer", say("peringkat dalam unit", "rank in the unit"), required: false)
     case "peringkat_kelompok":
       make("integer", say("peringkat dalam kelompok", "rank in the peer group"), required: false)
-    case "nip": make("string", "NIP", pattern: "[0-9]{18}")
+    case "nip": make("string", "NIP", pattern: "[0-9]{18}|P[0-9a-f]{16}")
     case "nama": make("string", say("nama", "name"))
     case "unit_kode": make("string", say("kode unit", "unit"))
     case "jenis_jabatan": make("string", say("jenis jabatan", "kind of post"), values: JobType.allCases.map(\.code))

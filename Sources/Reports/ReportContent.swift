@@ -11,6 +11,8 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case json
   /// `hasil.sqlite`.
   case sqlite
+  /// `hasil-lembar-sebar.csv`: `hasil.csv` for spreadsheets that take text for formulas.
+  case spreadsheet
 }
 
 /// What the reports of a run are made from: one typed table and what it rests on.

@@ -1,3 +1,4 @@
+internal import Digests
 public import Kinerja
 public import Tabular
 
@@ -15,6 +16,8 @@ public struct ResultTable: Sendable {
   public let results: Results
   /// The roster that they are about.
   public let roster: Roster
+  /// For each person what stands for NIP and name; nil in a table that names people.
+  private var pseudonyms: [String]?
   private let units: CellTexts
   private let groups: CellTexts
   private let predikats: CellTexts
@@ -32,6 +35,35 @@ public struct ResultTable: Sendable {
     predikats = CellTexts(results.predikats)
   }
 
+  /// The same table with pseudonyms for NIPs and names: equal for equal keys, and without the key of no use. Where NIPs
+  /// decided the order of rows, pseudonyms do.
+  public func redacted(key: [UInt8]) -> ResultTable {
+    let names = roster.nips.map { nip in
+      "P" + Digest(of: Array("\(NIP(number: nip))".utf8), key: key).description.prefix(16)
+    }
+    var results = results
+    func comesBefore(_ left: UInt32, _ right: UInt32) -> Bool {
+      let (left, right) = (results.employees[Int(left)], results.employees[Int(right)])
+      return (left.rank, names[Int(left.person)]) < (right.rank, names[Int(right.person)])
+    }
+    let evaluated = results.order.prefix(results.evaluatedCount).sorted(by: comesBefore)
+    let others = results.order.dropFirst(results.evaluatedCount).sorted(by: comesBefore)
+    results.order = evaluated + others
+    var table = ResultTable(results, roster)
+    table.pseudonyms = names
+    return table
+  }
+
+  /// What stands for a person's NIP.
+  func nip(_ employee: EmployeeResult) -> String {
+    pseudonyms?[Int(employee.person)] ?? "\(NIP(number: roster.nips[Int(employee.person)]))"
+  }
+
+  /// What stands for a person's name.
+  func name(_ employee: EmployeeResult) -> String {
+    pseudonyms?[Int(employee.person)] ?? roster.name(roster.segments[Int(employee.segment)])
+  }
+
   /// Adds the header line.
   public static func appendHeader(to buffer: inout CSVBuffer) {
     buffer.append(plain: columns.joined(separator: ","))
@@ -45,13 +77,20 @@ public struct ResultTable: Sendable {
     append(employee.rank, employee, to: &buffer)
     append(employee.rankInUnit, employee, to: &buffer)
     append(employee.rankInGroup, employee, to: &buffer)
-    buffer.append(magnitude: roster.nips[Int(employee.person)], width: 18)
-    buffer.comma()
-    roster.names.withUnsafeBufferPointer { names in
-      let start = Int(segment.nameStart)
-      buffer.append(cell: UnsafeBufferPointer(rebasing: names[start..<start + Int(segment.nameLength)]))
+    if let pseudonyms {
+      for _ in 0..<2 {
+        buffer.append(plain: pseudonyms[Int(employee.person)])
+        buffer.comma()
+      }
+    } else {
+      buffer.append(magnitude: roster.nips[Int(employee.person)], width: 18)
+      buffer.comma()
+      roster.names.withUnsafeBufferPointer { names in
+        let start = Int(segment.nameStart)
+        buffer.append(cell: UnsafeBufferPointer(rebasing: names[start..<start + Int(segment.nameLength)]))
+      }
+      buffer.comma()
     }
-    buffer.comma()
     units.append(Int(segment.unit), to: &buffer)
     jobTypes.append(Int(segment.jobType.rawValue), to: &buffer)
     buffer.append(magnitude: UInt64(segment.grade), width: 1)
@@ -94,7 +133,7 @@ public struct ResultTable: Sendable {
     func level(_ level: ExpectationLevel?) -> ResultCell { level.map { .text($0.code) } ?? .empty }
     return [
       rank(employee.rank), rank(employee.rankInUnit), rank(employee.rankInGroup),
-      .text("\(NIP(number: roster.nips[Int(employee.person)]))"), .text(roster.name(segment)),
+      .text(nip(employee)), .text(name(employee)),
       .text(roster.units[Int(segment.unit)]), .text(segment.jobType.code), .whole(Int64(segment.grade)),
       .text(results.groups[Int(employee.group)]), .whole(Int64(employee.workDays)),
       .whole(Int64(employee.unexcusedDays)), figure(employee.discipline), figure(employee.achievement),

@@ -78,9 +78,12 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite or all; may be given several times.",
+      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite, spreadsheet or all; may be given several times.",
       valueName: "report"))
   var report: [Choice] = []
+
+  @Flag(help: "Also write hasil-lembar-sebar.csv, in which no text can be taken for a formula.")
+  var spreadsheetSafe = false
 
   @Option(help: "Language of the reports: id or en. It is part of the run, so the environment has no say in it.")
   var reportLang: Language = .indonesian
@@ -92,7 +95,7 @@ struct ReportOptions: ParsableArguments {
         case .one(let kind): [kind]
         case .all: ReportKind.allCases
         }
-      })
+      } + (spreadsheetSafe ? [.spreadsheet] : []))
   }
 
   var language: Language { reportLang }

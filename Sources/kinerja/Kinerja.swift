@@ -11,7 +11,7 @@ struct KinerjaCommand: ParsableCommand {
     subcommands: [
       EvaluateCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
       CloseCommand.self,
-      LedgerCommand.self, FeedbackCommand.self, PublishCommand.self,
+      LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,
     ])
 }

@@ -106,6 +106,69 @@ import Testing
     #expect(try Kinerja.run(["verify", first]).output.contains("laporan.html"))
   }
 
+  /// Text that begins like a formula stands behind an apostrophe in the copy, and as it is in `hasil.csv`.
+  @Test func theSpreadsheetCopyIsInert() throws {
+    let run = try evaluate("run", ["spreadsheet"])
+    let exact = try Exports(URL(filePath: run)).files
+    let copy = try #require(exact["hasil-lembar-sebar.csv"])
+    let original = try #require(exact["hasil.csv"])
+    let place = try #require(original.first?.firstIndex(of: "nama"))
+    var inert = 0
+    for (kept, written) in zip(original, copy) {
+      for (column, cell) in kept.enumerated() {
+        let isFormula = column == place && cell.first.map { "=+-@".contains($0) } ?? false
+        #expect(written[column] == (isFormula ? "'" + cell : cell))
+        inert += isFormula ? 1 : 0
+      }
+    }
+    #expect(inert == 4)
+  }
+
+  /// No report holds a name or a NIP; the figures are the same, and so is a person's pseudonym under one key.
+  @Test func redactedReportsNameNobody() throws {
+    let run = try evaluate("run", [])
+    let keys = ["a", "b"].map { folder.path("kunci-\($0)") }
+    for (number, key) in keys.enumerated() {
+      try Data(repeating: UInt8(number), count: 32).write(to: URL(filePath: key))
+    }
+    func report(_ name: String, _ key: String) throws -> String {
+      let outcome = try Kinerja.run([
+        "report", run, "--report", "all", "--redact", key, "--output", folder.path(name),
+      ])
+      #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+      return folder.path(name)
+    }
+    let first = try report("samar", keys[0])
+    let again = try report("samar-lagi", keys[0])
+    let other = try report("samar-lain", keys[1])
+    #expect(
+      try String(contentsOfFile: first + "/hasil.csv", encoding: .utf8)
+        == String(contentsOfFile: again + "/hasil.csv", encoding: .utf8))
+    let people = try Evaluator.results(ofRun: run)
+    let hidden = try Evaluator.results(ofRun: first)
+    #expect(Set(hidden.keys).isDisjoint(with: try Evaluator.results(ofRun: other).keys))
+    #expect(hidden.count == people.count)
+    let figures = { (rows: [String: [String: String]]) in
+      rows.values.map { row in row.filter { $0.key != "nip" && $0.key != "nama" }.sorted { $0.key < $1.key }.description
+      }
+      .sorted()
+    }
+    #expect(figures(people) == figures(hidden))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: first) where path.contains(".") {
+      guard let bytes = FileManager.default.contents(atPath: "\(first)/\(path)") else { continue }
+      for (nip, row) in people {
+        #expect(bytes.range(of: Data(nip.utf8)) == nil, "\(path)")
+        #expect(bytes.range(of: Data((row["nama"] ?? "").utf8)) == nil, "\(path)")
+      }
+    }
+    try check("workbook.py", [first + "/peringkat.xlsx", first + "/hasil.csv"])
+    try check("database.py", [first + "/hasil.sqlite", first + "/hasil.csv"])
+    try check("page.py", [first + "/laporan.html", first + "/hasil.csv"])
+    try Data([1, 2, 3]).write(to: URL(filePath: keys[0]))
+    #expect(try Kinerja.run(["report", run, "--redact", keys[0], "--output", folder.path("x")]).exitCode == 65)
+    #expect(try Kinerja.run(["report", run, "--redact", "tidak-ada", "--output", folder.path("x")]).exitCode == 66)
+  }
+
   @Test func unknownReportsAreRefused() throws {
     let outcome = try Kinerja.run([
       "evaluate", "--quarter", "2026-Q3", "--input", "x", "--policy", "y", "--output", "z", "--report", "pdf",

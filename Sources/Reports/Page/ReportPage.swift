@@ -255,8 +255,8 @@ struct ReportPage {
       figure.micros.map { "\(roundedQuotient(Int128($0), 10_000))" } ?? "null"
     }
     try column("peringkat") { employee, _ in employee.isEvaluated ? "\(employee.rank)" : "null" }
-    try column("nip") { employee, _ in "\"\(NIP(number: roster.nips[Int(employee.person)]))\"" }
-    try column("nama") { _, segment in jsonString(roster.name(segment)) }
+    try column("nip") { employee, _ in jsonString(table.nip(employee)) }
+    try column("nama") { employee, _ in jsonString(table.name(employee)) }
     try column("unit") { _, segment in "\(unitPlaces[Int(segment.unit)] ?? 0)" }
     try column("jenis") { _, segment in "\(segment.jobType.rawValue)" }
     try column("kelas") { _, segment in "\(segment.grade)" }

@@ -1,0 +1,38 @@
+internal import Kinerja
+internal import Tabular
+
+/// Writes `hasil-lembar-sebar.csv`: the rows of `hasil.csv`, but text that a spreadsheet could take for a formula stands behind
+/// an apostrophe. `hasil.csv` itself stays exact.
+struct SpreadsheetCopy {
+  static let fileName = "hasil-lembar-sebar.csv"
+
+  let table: ResultTable
+
+  func write(to folder: RunFolder) throws(WriteError) {
+    let file = try folder.addFile(Self.fileName)
+    let order = table.results.order
+    for start in stride(from: 0, to: max(1, order.count), by: 1024) {
+      var buffer = CSVBuffer(capacity: 1 << 18)
+      if start == 0 { ResultTable.appendHeader(to: &buffer) }
+      for position in order[start..<min(order.count, start + 1024)] {
+        for (column, cell) in table.cells(Int(position)).enumerated() {
+          if column > 0 { buffer.comma() }
+          if case .text(let text) = cell {
+            buffer.append(cell: Self.inert(text))
+          } else {
+            buffer.append(plain: "\(cell)")
+          }
+        }
+        buffer.endLine()
+      }
+      try file.write(buffer)
+    }
+    try folder.finish(file, Self.fileName)
+  }
+
+  /// Text that is no formula.
+  static func inert(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
+    return "'" + text
+  }
+}
