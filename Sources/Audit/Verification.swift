@@ -2,6 +2,7 @@ internal import Digests
 private import Foundation
 private import Glibc
 public import Intake
+public import Reports
 
 /// One thing about a run that was looked into.
 public struct Verdict: Sendable {
@@ -82,10 +83,14 @@ public struct StoredRun: Sendable {
   /// When, where and by whom it was made; nil when that is not recorded.
   public var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
 
-  /// indeks in hundredths by NIP, of those evaluated; nil when the folder is not what its manifest says.
-  public var indices: [UInt64: Int64]? {
-    guard checkOutputs().answer == .holds, let bytes = fileBytes("\(path)/hasil.csv") else { return nil }
-    return recordedResults(bytes)?.compactMapValues(\.figures.index)
+  /// What later quarters want to know of this one; nil when the folder is not what its manifest says.
+  public var asEarlierQuarter: EarlierQuarter? {
+    guard checkOutputs().answer == .holds, let manifest, let bytes = fileBytes("\(path)/hasil.csv"),
+      let results = recordedResults(bytes)
+    else { return nil }
+    return EarlierQuarter(
+      quarter: manifest.quarter, indices: results.compactMapValues(\.figures.index),
+      unexcusedDays: results.mapValues(\.unexcusedDays))
   }
 
   /// The files that were read now with other bytes than for the run, and those that are more or less.

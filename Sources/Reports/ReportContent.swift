@@ -13,6 +13,8 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case sqlite
   /// `hasil-lembar-sebar.csv`: `hasil.csv` for spreadsheets that take text for formulas.
   case spreadsheet
+  /// `tindak_lanjut.csv`, where the policy has a clause for it.
+  case followUp = "tindak-lanjut"
 }
 
 /// What the reports of a run are made from: one typed table and what it rests on.
@@ -41,11 +43,13 @@ public struct ReportContent: Sendable {
   public let engine: String
   /// The language of texts and number formats.
   public let language: Language
+  /// Closed quarters before this one, in order.
+  public let earlier: [EarlierQuarter]
 
   /// Puts the parts together.
   public init(
     table: ResultTable, facts: Facts, policy: Policy, policyDigest: String, inputs: [InputRecord], engine: String,
-    language: Language
+    language: Language, earlier: [EarlierQuarter] = []
   ) {
     self.table = table
     self.facts = facts
@@ -54,6 +58,7 @@ public struct ReportContent: Sendable {
     self.inputs = inputs
     self.engine = engine
     self.language = language
+    self.earlier = earlier
   }
 
   func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }

@@ -17,6 +17,7 @@ public struct ReportWriter: Sendable {
         try JSONLines(table: content.table).write(to: folder)
         try DataPackage(content: content).write(to: folder)
       case .html: try ReportPage(content: content).write(to: folder)
+      case .followUp: try FollowUpList(content)?.write(to: folder)
       case .spreadsheet: try SpreadsheetCopy(table: content.table).write(to: folder)
       case .sqlite: try DatabaseReport(content: content).write(to: folder)
       }

@@ -78,7 +78,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite, spreadsheet or all; may be given several times.",
+      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite, spreadsheet, tindak-lanjut or all; may be given several times.",
       valueName: "report"))
   var report: [Choice] = []
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Foundation
 import Intake
 import Kinerja
 import Reports
@@ -34,6 +35,36 @@ struct RunSource {
     if let threads { arguments += ["--threads", "\(threads)"] }
     inputs = try InputOptions.parse(arguments)
     (policy, policyBytes) = try inputs.readPolicy(language)
+  }
+
+  /// The closed quarters before this one whose run folders lie beside it, in order; those that are not found are named.
+  func earlierQuarters(inLedger ledger: String?) throws -> [EarlierQuarter] {
+    guard let ledger else { return [] }
+    let entries: [Ledger.Entry]
+    do {
+      entries = try Ledger(existingAt: ledger).entries
+    } catch {
+      throw error.complained(language)
+    }
+    // The last close of a quarter is the one that holds.
+    let closed = Dictionary(entries.map { ($0.quarter, $0.run) }) { $1 }
+    let parent = URL(filePath: stored.path).deletingLastPathComponent().path
+    let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    var found: [String: EarlierQuarter] = [:]
+    for name in neighbours {
+      let neighbour = StoredRun(at: "\(parent)/\(name)")
+      guard let earlier = neighbour.manifest, earlier.quarter < manifest.quarter, closed[earlier.quarter] == earlier.id
+      else { continue }
+      found[earlier.quarter] = neighbour.asEarlierQuarter
+    }
+    let missing = closed.keys.filter { $0 < manifest.quarter && found[$0] == nil }.sorted()
+    if !missing.isEmpty {
+      complain(
+        language.pick(
+          "folder run triwulan ini tidak ditemukan di \(parent):", "no run folder in \(parent) for these quarters:")
+          + " " + missing.joined(separator: ", "))
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The exports as they are now.

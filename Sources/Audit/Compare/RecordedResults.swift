@@ -6,6 +6,7 @@ struct RecordedResult: Sendable {
   var name: String
   var unit: String
   var status: String
+  var unexcusedDays: Int
   var figures: ComparedFigures
 }
 
@@ -21,12 +22,13 @@ struct ComparedFigures: Equatable, Sendable {
 
 /// Reads `hasil.csv`; nil when it is none.
 func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
-  let wanted = ["nip", "nama", "unit_kode", "status_nilai", "indeks", "peringkat", "insentif"]
+  let wanted = ["nip", "nama", "unit_kode", "status_nilai", "indeks", "peringkat", "insentif", "hari_tk"]
   var results: [UInt64: RecordedResult] = [:]
   let isWhole = forEachRow(of: bytes, columns: wanted) { cells in
-    guard let nip = UInt64(cells[0]), let incentive = Int64(cells[6]) else { return false }
+    guard let nip = UInt64(cells[0]), let incentive = Int64(cells[6]), let days = Int(cells[7])
+    else { return false }
     results[nip] = RecordedResult(
-      name: cells[1], unit: cells[2], status: cells[3],
+      name: cells[1], unit: cells[2], status: cells[3], unexcusedDays: days,
       figures: ComparedFigures(
         index: Points(cells[4]).map { $0.micros / 10_000 }, rank: Int64(cells[5]), incentive: incentive))
     return true

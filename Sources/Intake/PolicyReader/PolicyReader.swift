@@ -37,8 +37,10 @@ public enum PolicyReader {
     }
     let id = fields["id"]?.text()
     let title = fields["title"]?.text()
-    let names = PolicyClauseName.allCases.map(\.rawValue)
-    guard let clauses = fields["clauses"]?.fields(names, missing: { _ in .missingClause }) else { return nil }
+    let optional = [PolicyClauseName.followUp.rawValue]
+    let required = PolicyClauseName.allCases.map(\.rawValue).filter { !optional.contains($0) }
+    guard let clauses = fields["clauses"]?.fields(required, optional: optional, missing: { _ in .missingClause })
+    else { return nil }
     let schedules = clause(ScheduleRules.self, .schedules, clauses)
     let attendance = clause(AttendanceRules.self, .attendance, clauses)
     let achievement = clause(AchievementRules.self, .achievement, clauses)
@@ -47,12 +49,16 @@ public enum PolicyReader {
     let index = clause(IndexRules.self, .index, clauses)
     let ratings = clause(RatingRules.self, .ratings, clauses)
     let incentive = clause(IncentiveRules.self, .incentive, clauses)
+    let hasFollowUp = clauses[PolicyClauseName.followUp.rawValue] != nil
+    let followUp = hasFollowUp ? clause(FollowUpRules.self, .followUp, clauses) : DatedClause([])
+    guard let followUp else { return nil }
     guard let id, let title, let schedules, let attendance, let achievement, let workload, let supervisor, let index,
       let ratings, let incentive
     else { return nil }
     return Policy(
       id: id, title: title, schedules: schedules, attendance: attendance, achievement: achievement, workload: workload,
-      supervisor: supervisor, index: index, ratings: ratings, incentive: incentive)
+      supervisor: supervisor, index: index, ratings: ratings, incentive: incentive,
+      followUp: followUp)
   }
 
   private static func clause<Rules: PolicyClause>(
@@ -88,6 +94,7 @@ public enum PolicyReader {
 /// The clauses of a policy, as its file names them.
 enum PolicyClauseName: String, CaseIterable {
   case schedules, attendance, achievement, workload, supervisor, index, ratings, incentive
+  case followUp = "follow_up"
 }
 
 /// Rules that can be read from a version's values; nil when one of them cannot be read, which is reported.

@@ -5,20 +5,24 @@ public enum PolicySummary {
   /// What is in force on a day, clause by clause.
   public static func text(_ policy: Policy, on day: CivilDate, language: Language) -> String {
     let page = PolicyPage(day: day, language: language)
-    let sections = [
+    let sections =
       [
-        language.pick("Kebijakan", "Policy") + ": \(policy.id) (\(policy.title))",
-        language.pick("Yang berlaku pada", "In force on") + ": \(day)",
-      ],
-      page.section(("Jadwal kerja", "Working times"), .schedules, policy.schedules) { page.rows($0) },
-      page.section(("Kehadiran", "Attendance"), .attendance, policy.attendance) { page.rows($0) },
-      page.section(("Capaian layanan", "Achievement"), .achievement, policy.achievement) { page.rows($0) },
-      page.section(("Beban kerja", "Workload"), .workload, policy.workload) { page.rows($0) },
-      page.section(("Penilaian atasan", "Supervisors' scores"), .supervisor, policy.supervisor) { page.rows($0) },
-      page.section(("Indeks", "Index"), .index, policy.index) { page.rows($0) },
-      page.section(("Predikat", "Ratings"), .ratings, policy.ratings) { page.rows($0) },
-      page.section(("Insentif", "Incentive"), .incentive, policy.incentive) { page.rows($0) },
-    ]
+        [
+          language.pick("Kebijakan", "Policy") + ": \(policy.id) (\(policy.title))",
+          language.pick("Yang berlaku pada", "In force on") + ": \(day)",
+        ],
+        page.section(("Jadwal kerja", "Working times"), .schedules, policy.schedules) { page.rows($0) },
+        page.section(("Kehadiran", "Attendance"), .attendance, policy.attendance) { page.rows($0) },
+        page.section(("Capaian layanan", "Achievement"), .achievement, policy.achievement) { page.rows($0) },
+        page.section(("Beban kerja", "Workload"), .workload, policy.workload) { page.rows($0) },
+        page.section(("Penilaian atasan", "Supervisors' scores"), .supervisor, policy.supervisor) { page.rows($0) },
+        page.section(("Indeks", "Index"), .index, policy.index) { page.rows($0) },
+        page.section(("Predikat", "Ratings"), .ratings, policy.ratings) { page.rows($0) },
+        page.section(("Insentif", "Incentive"), .incentive, policy.incentive) { page.rows($0) },
+      ]
+      + (policy.followUp.versions.isEmpty
+        ? []
+        : [page.section(("Tindak lanjut", "Follow-up"), .followUp, policy.followUp) { page.rows($0) }])
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 }

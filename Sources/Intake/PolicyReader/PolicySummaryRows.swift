@@ -132,4 +132,19 @@ extension PolicyPage {
       ("round_down_to", "Rp \(rules.roundDownTo)"),
     ]
   }
+
+  func rows(_ rules: FollowUpRules) -> [Row] {
+    let size =
+      switch rules.recognition.size {
+      case .count(let count): "\(count)"
+      case .percent(let points): percent(points)
+      }
+    return [
+      ("recognition", "\(rules.recognition.scope.rawValue), \(size), \(joined(rules.recognition.ratings))"),
+      ("development.below", "\(rules.development.below)"),
+      ("development.measures", list(rules.development.measures, \.code) { $0 }),
+      ("promotion", "≥ \(rules.promotion.index), \(rules.promotion.quarters) " + pick("triwulan", "quarters")),
+      ("attention", joined(rules.attention.map { "≥ \($0.days): \($0.measure)" })),
+    ]
+  }
 }

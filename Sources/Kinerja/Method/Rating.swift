@@ -39,3 +39,13 @@ struct RatingStep: Sendable {
     return value >= thresholds.meets.micros ? .meets : .below
   }
 }
+
+/// The rating that an evaluated employee's figures give, whatever e-Kinerja says: a position in `Results.predikats`; nil when
+/// there is none.
+public func computedPredikat(_ employee: EmployeeResult, under rules: RatingRules) -> Int? {
+  guard employee.isEvaluated else { return nil }
+  var computed = employee
+  computed.predikat = 255
+  RatingStep(rules).run(&computed, statutory: 0)
+  return computed.predikat == 255 ? nil : Int(computed.predikat)
+}

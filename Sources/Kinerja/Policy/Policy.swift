@@ -20,13 +20,15 @@ public struct Policy: Sendable {
   public var ratings: DatedClause<RatingRules>
   /// How ratings become money.
   public var incentive: DatedClause<IncentiveRules>
+  /// What results suggest; a policy may do without.
+  public var followUp: DatedClause<FollowUpRules>
 
   /// Makes a policy from its clauses.
   public init(
     id: String, title: String, schedules: DatedClause<ScheduleRules>, attendance: DatedClause<AttendanceRules>,
     achievement: DatedClause<AchievementRules>, workload: DatedClause<WorkloadRules>,
     supervisor: DatedClause<SupervisorRules>, index: DatedClause<IndexRules>, ratings: DatedClause<RatingRules>,
-    incentive: DatedClause<IncentiveRules>
+    incentive: DatedClause<IncentiveRules>, followUp: DatedClause<FollowUpRules> = DatedClause([])
   ) {
     self.id = id
     self.title = title
@@ -38,6 +40,7 @@ public struct Policy: Sendable {
     self.index = index
     self.ratings = ratings
     self.incentive = incentive
+    self.followUp = followUp
   }
 }
 

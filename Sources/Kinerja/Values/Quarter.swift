@@ -42,6 +42,9 @@ public struct Quarter: Hashable, Sendable {
   /// The day with this index within the quarter.
   public func day(_ index: Int) -> CivilDate { first.advanced(by: index) }
 
+  /// The quarter before as its year and number.
+  public var previous: (year: Int, number: Int) { number > 1 ? (year, number - 1) : (year - 1, 4) }
+
   /// The index of a day within the quarter; nil outside it.
   public func index(of day: CivilDate) -> Int? {
     let index = Int(day.dayNumber) - Int(first.dayNumber)

@@ -4,28 +4,13 @@ public import Kinerja
 /// A sheet for each employee: the quarter's result, how it came about, where it stands among peers, what would have raised it,
 /// and how to object. No colleague is named.
 public struct FeedbackSheets: Sendable {
-  /// A closed quarter before this one.
-  public struct Earlier: Sendable {
-    let quarter: String
-    /// indeks in hundredths, by NIP.
-    let indices: [UInt64: Int64]
-
-    /// Makes an entry.
-    public init(quarter: String, indices: [UInt64: Int64]) {
-      self.quarter = quarter
-      self.indices = indices
-    }
-  }
-
   private let content: ReportContent
   private let tracer: Tracer
-  private let earlier: [Earlier]
   private let quartiles: [PeerQuartiles]
 
-  /// Makes sheets for the results of a run; `earlier` quarters in order.
-  public init(_ content: ReportContent, earlier: [Earlier]) throws(EvaluationError) {
+  /// Makes sheets for the results of a run.
+  public init(_ content: ReportContent) throws(EvaluationError) {
     self.content = content
-    self.earlier = earlier
     tracer = try Tracer(content.facts, content.policy, content.table.results)
     quartiles = PeerQuartiles.byGroup(content.table.results)
   }
@@ -219,7 +204,7 @@ public struct FeedbackSheets: Sendable {
 
   private func trend(_ employee: EmployeeResult) -> String {
     let nip = content.facts.roster.nips[Int(employee.person)]
-    var points = earlier.compactMap { quarter in quarter.indices[nip].map { (quarter.quarter, $0) } }
+    var points = content.earlier.compactMap { quarter in quarter.indices[nip].map { (quarter.quarter, $0) } }
     guard !points.isEmpty, employee.isEvaluated else { return "" }
     points.append(("\(quarter)", employee.index))
     let (least, most) = (points.map(\.1).min() ?? 0, points.map(\.1).max() ?? 1)

@@ -32,6 +32,7 @@ struct RankingWorkbook {
     }
     try writeRanking(
       book, say("Tidak dinilai", "Not evaluated"), title, results.order.dropFirst(results.evaluatedCount))
+    if let list = FollowUpList(content) { try writeFollowUp(book, title, list) }
     try writeBasis(book, title)
     try book.close()
     try folder.adopt(Self.fileName)
@@ -135,6 +136,17 @@ struct RankingWorkbook {
         }
       }
     } while !rest.isEmpty
+  }
+
+  private func writeFollowUp(_ book: Workbook, _ title: String, _ list: FollowUpList) throws(WriteError) {
+    let sheet = try book.addSheet(say("Tindak lanjut", "Follow-up"))
+    book.setWidths([16, 20, 34, 12, 11, 60, 44, 44, 24], sheet)
+    book.setPrint(sheet, header: title, repeatedRows: 1)
+    book.setTable(sheet, frozenColumns: 3, columns: FollowUpList.columns.count, rows: list.rows.count)
+    for (column, heading) in FollowUpList.columns.enumerated() { book.write(heading, sheet, 0, column, .header) }
+    for (row, cells) in list.rows.enumerated() {
+      for (column, cell) in cells.enumerated() { book.write(cell, sheet, row + 1, column) }
+    }
   }
 
   private func writeBasis(_ book: Workbook, _ title: String) throws(WriteError) {

@@ -42,7 +42,7 @@ struct EvaluateCommand: ParsableCommand {
       try folder.add(Manifest.fileName, manifest.bytes)
       try folder.publish()
       let reportFiles = manifest.outputs.map(\.path).filter { path in
-        !path.hasSuffix(".csv") && path != Manifest.policyName
+        path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Manifest.policyName
       }
       print(summary.text(folder: folder.path, files: reportFiles))
     } catch let error as WriteError {

@@ -74,9 +74,10 @@ struct FeedbackCommand: ParsableCommand {
     let content = ReportContent(
       table: ResultTable(results, facts.roster), facts: facts, policy: source.policy,
       policyDigest: source.manifest.policy.sha256, inputs: [],
-      engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: sheetLang)
+      engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: sheetLang,
+      earlier: try source.earlierQuarters(inLedger: ledger))
     do {
-      let sheets = try FeedbackSheets(content, earlier: try earlierQuarters(source.manifest, language))
+      let sheets = try FeedbackSheets(content)
       let folder = try RunFolder(at: output)
       try write(sheets, positions, facts.roster, results, to: folder, source.inputs.parallelism)
       if pdf { try writePDF(sheets, positions, to: folder, language) }
@@ -99,37 +100,6 @@ struct FeedbackCommand: ParsableCommand {
       if let unit { return roster.units[Int(roster.segments[Int(employee.segment)].unit)] == unit }
       return true
     }
-  }
-
-  /// The closed quarters before this one whose run folders lie beside it, in order.
-  private func earlierQuarters(_ manifest: Manifest, _ language: Language) throws -> [FeedbackSheets.Earlier] {
-    guard let ledger else { return [] }
-    let entries: [Ledger.Entry]
-    do {
-      entries = try Ledger(existingAt: ledger).entries
-    } catch {
-      throw error.complained(language)
-    }
-    // The last close of a quarter is the one that holds.
-    let closed = Dictionary(entries.map { ($0.quarter, $0.run) }) { $1 }
-    let parent = URL(filePath: runFolder).deletingLastPathComponent().path
-    let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    var found: [String: FeedbackSheets.Earlier] = [:]
-    for name in neighbours {
-      let stored = StoredRun(at: "\(parent)/\(name)")
-      guard let earlier = stored.manifest, earlier.quarter < manifest.quarter, closed[earlier.quarter] == earlier.id,
-        let indices = stored.indices
-      else { continue }
-      found[earlier.quarter] = FeedbackSheets.Earlier(quarter: earlier.quarter, indices: indices)
-    }
-    let missing = closed.keys.filter { $0 < manifest.quarter && found[$0] == nil }.sorted()
-    if !missing.isEmpty {
-      complain(
-        language.pick(
-          "folder run triwulan ini tidak ditemukan di \(parent):", "no run folder in \(parent) for these quarters:")
-          + " " + missing.joined(separator: ", "))
-    }
-    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func write(

@@ -31,6 +31,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The folder with the CSV exports of the run; by default where the run found them.")
   var input: String?
 
+  @Option(help: "The folder of the ledger with earlier quarters, for tindak-lanjut.")
+  var ledger: String?
+
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
 
@@ -40,6 +43,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let language = languageOption.language
     let source = try RunSource(runFolder, input: input, threads: threads, language)
+    let earlier = try source.earlierQuarters(inLedger: ledger)
     let key = try redact.map { try readKey($0, language) }
     let again = try RepeatedRun(of: source, language)
     let facts = again.run.reading.facts
@@ -51,7 +55,8 @@ struct ReportCommand: ParsableCommand {
       let content = ReportContent(
         table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
         inputs: Table.allCases.flatMap { again.run.reading.tables[$0]?.files ?? [] },
-        engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language)
+        engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language,
+        earlier: earlier)
       try ReportWriter(content).write(reports.kinds, to: folder)
       try folder.flush()
       try folder.publish()

@@ -1,0 +1,173 @@
+internal import Intake
+internal import Kinerja
+
+/// A closed quarter before the one reported on.
+public struct EarlierQuarter: Sendable {
+  let quarter: String
+  /// indeks in hundredths, by NIP, of those evaluated.
+  let indices: [UInt64: Int64]
+  /// hari_tk, by NIP.
+  let unexcusedDays: [UInt64: Int]
+
+  /// Makes an entry.
+  public init(quarter: String, indices: [UInt64: Int64], unexcusedDays: [UInt64: Int]) {
+    self.quarter = quarter
+    self.indices = indices
+    self.unexcusedDays = unexcusedDays
+  }
+}
+
+/// What results suggest under the policy's clause `follow_up`: advice to those who decide, each row with its reason.
+struct FollowUpList {
+  static let fileName = "tindak_lanjut.csv"
+  static let columns = ["daftar", "nip", "nama", "unit_kode", "jenis_jabatan", "alasan", "saran", "dasar", "sifat"]
+
+  /// A row, in the order of `columns`.
+  private(set) var rows: [[String]] = []
+
+  private let content: ReportContent
+  private let rules: FollowUpRules
+  private let basis: String
+  private let earlier: [EarlierQuarter]
+
+  /// Makes the lists; nil when the policy has no such clause in force on the quarter's last day.
+  init?(_ content: ReportContent) {
+    guard let version = content.policy.followUp.version(on: content.facts.quarter.last) else { return nil }
+    self.content = content
+    rules = version.rules
+    basis = version.basis
+    earlier = content.earlier
+    recognise()
+    develop()
+    promote()
+    attend()
+  }
+
+  private var results: Results { content.table.results }
+  private func say(_ indonesian: String, _ english: String) -> String { content.say(indonesian, english) }
+  private var evaluated: [EmployeeResult] {
+    results.order.prefix(results.evaluatedCount).map { results.employees[Int($0)] }
+  }
+  private func number(_ hundredths: Int64) -> String { "\(ResultCell.decimal(Int128(hundredths), decimals: 2))" }
+  private func nip(_ employee: EmployeeResult) -> UInt64 { content.facts.roster.nips[Int(employee.person)] }
+
+  private mutating func add(
+    _ list: String, _ employee: EmployeeResult, _ reason: String, _ measure: String, basis: String? = nil
+  ) {
+    let segment = content.facts.roster.segments[Int(employee.segment)]
+    rows.append([
+      list, content.table.nip(employee), content.table.name(employee), content.facts.roster.units[Int(segment.unit)],
+      segment.jobType.code, reason, measure, basis ?? self.basis, say("saran, bukan keputusan", "advice, no decision"),
+    ])
+  }
+
+  private mutating func recognise() {
+    let scope = rules.recognition.scope
+    func place(_ employee: EmployeeResult) -> (scope: Int, rank: UInt32) {
+      switch scope {
+      case .everybody: (0, employee.rank)
+      case .unit: (Int(content.facts.roster.segments[Int(employee.segment)].unit), employee.rankInUnit)
+      case .group: (Int(employee.group), employee.rankInGroup)
+      }
+    }
+    var sizes: [Int: Int] = [:]
+    for employee in evaluated { sizes[place(employee).scope, default: 0] += 1 }
+    for employee in evaluated where employee.predikat != 255 {
+      let predikat = results.predikats[Int(employee.predikat)]
+      let (group, rank) = place(employee)
+      let size = sizes[group] ?? 0
+      let limit =
+        switch rules.recognition.size {
+        case .count(let count): count
+        case .percent(let percent): max(1, Int(Int128(size) * Int128(percent.micros) / Int128(Points.hundred.micros)))
+        }
+      guard Int(rank) <= limit, rules.recognition.ratings.contains(predikat) else { continue }
+      add(
+        "PENGHARGAAN", employee,
+        say(
+          "peringkat \(rank) dari \(size) (\(scope.rawValue)), indeks \(number(employee.index)), \(predikat)",
+          "rank \(rank) of \(size) (\(scope.rawValue)), index \(number(employee.index)), \(predikat)"),
+        say("penghargaan", "recognition"))
+    }
+  }
+
+  private mutating func develop() {
+    guard let index = content.policy.index.version(on: content.facts.quarter.last)?.rules else { return }
+    for employee in evaluated {
+      let weights = index.weights(for: content.facts.roster.segments[Int(employee.segment)].jobType)
+      let figures = [
+        (Component.discipline, employee.discipline), (.achievement, employee.normalised),
+        (.supervision, employee.conduct),
+      ]
+      let counted = figures.compactMap { component, figure in
+        figure.micros.flatMap { value in (weights[component] ?? .zero) > .zero ? (component, value) : nil }
+      }
+      guard let weakest = counted.min(by: { $0.1 < $1.1 }), weakest.1 < rules.development.below.micros else { continue }
+      let value = ResultCell.decimal(Int128(weakest.1), decimals: 6)
+      add(
+        "PENGEMBANGAN", employee,
+        say(
+          "komponen terlemah \(weakest.0.code): \(value) < \(rules.development.below)",
+          "weakest component \(weakest.0.code): \(value) < \(rules.development.below)"),
+        rules.development.measures[weakest.0] ?? "")
+    }
+  }
+
+  private mutating func promote() {
+    let needed = rules.promotion.quarters
+    let least = rules.promotion.index.micros
+    // Quarters in a row, up to this one.
+    var before: [EarlierQuarter] = []
+    var here: Quarter? = results.quarter
+    while before.count < needed - 1, let previous = here?.previous {
+      here = Quarter(year: previous.year, number: previous.number)
+      guard let name = here.map({ "\($0)" }), let quarter = earlier.first(where: { $0.quarter == name }) else { break }
+      before.append(quarter)
+    }
+    guard before.count == needed - 1 else { return }
+    for employee in evaluated {
+      let indices = before.reversed().map { $0.indices[nip(employee)] } + [employee.index]
+      guard indices.allSatisfy({ $0.map { $0 * 10_000 >= least } ?? false }) else { continue }
+      let list = indices.compactMap { $0.map(number) }.joined(separator: ", ")
+      add(
+        "PROMOSI", employee,
+        say(
+          "indeks ≥ \(rules.promotion.index) selama \(needed) triwulan: \(list)",
+          "index ≥ \(rules.promotion.index) for \(needed) quarters: \(list)"),
+        say("calon promosi", "candidate for promotion"))
+    }
+  }
+
+  private mutating func attend() {
+    let sameYear = earlier.filter { $0.quarter.hasPrefix("\(results.quarter.year)-") }
+    let ratings = content.policy.ratings.version(on: content.facts.quarter.last)
+    for position in results.order {
+      let employee = results.employees[Int(position)]
+      let known = sameYear.map { ($0.quarter, $0.unexcusedDays[nip(employee)] ?? 0) }
+      let days = known.reduce(Int(employee.unexcusedDays)) { $0 + $1.1 }
+      if let measure = rules.attention.last(where: { $0.days <= days }) {
+        let parts = (known + [("\(results.quarter)", Int(employee.unexcusedDays))]).map { "\($0.0): \($0.1)" }
+        add(
+          "PERHATIAN", employee,
+          say(
+            "\(days) hari tanpa keterangan dalam tahun \(results.quarter.year) (\(parts.joined(separator: ", ")))",
+            "\(days) unexcused days in \(results.quarter.year) (\(parts.joined(separator: ", ")))"), measure.measure)
+      }
+      guard employee.isStatutory, employee.predikat != 255, let ratings,
+        let computed = computedPredikat(employee, under: ratings.rules), computed != Int(employee.predikat)
+      else { continue }
+      let names = (results.predikats[Int(employee.predikat)], results.predikats[computed])
+      add(
+        "PERHATIAN", employee,
+        say(
+          "predikat e-Kinerja \(names.0), hitungan \(names.1)", "e-Kinerja's rating \(names.0), computed \(names.1)"),
+        say("periksa perbedaannya", "look into the difference"), basis: ratings.basis)
+    }
+  }
+
+  func write(to folder: RunFolder) throws(WriteError) {
+    var buffer = TableText(Self.columns)
+    for row in rows { buffer.add(row) }
+    try folder.add(Self.fileName, buffer.bytes)
+  }
+}
