@@ -122,7 +122,7 @@ public struct StoredRun: Sendable {
     guard manifest.isIntact else { return Verdict(.outputs, [.alteredManifest(path: manifestPath)]) }
     var problems: [Verdict.Problem] = []
     for output in manifest.outputs {
-      switch digest(ofFile: "\(path)/\(output.path)") {
+      switch Digest.ofFile("\(path)/\(output.path)")?.digest {
       case nil: problems.append(.missing(path: output.path))
       case let digest?: if "\(digest)" != output.sha256 { problems.append(.altered(path: output.path)) }
       }
@@ -150,7 +150,7 @@ public struct StoredRun: Sendable {
       problems.append(.missing(path: Manifest.policyName))
     }
     for input in manifest.inputs {
-      switch digest(ofFile: "\(folder.path)/\(input.name)") {
+      switch Digest.ofFile("\(folder.path)/\(input.name)")?.digest {
       case nil: problems.append(.missing(path: input.name))
       case let digest?: if "\(digest)" != input.sha256 { problems.append(.altered(path: input.name)) }
       }
@@ -182,32 +182,6 @@ public struct StoredRun: Sendable {
           : .otherEngine(recorded: "\(recorded.version) \(recorded.build)", here: "\(here.version) \(here.build)"))
     }
     return Verdict(.execution, problems)
-  }
-}
-
-/// The bytes of a file; nil when it cannot be read.
-func fileBytes(_ path: String) -> [UInt8]? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
-    bytes += buffer[..<count]
-  }
-}
-
-/// The digest of a file; nil when it cannot be read.
-func digest(ofFile path: String) -> Digest? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  let hasher = SHA256()
-  var buffer = [UInt8](repeating: 0, count: 1 << 18)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    guard count > 0 else { return ferror(file) == 0 ? hasher.finish() : nil }
-    buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
   }
 }
 

@@ -1,28 +1,29 @@
-internal import Intake
+public import Intake
 internal import Kinerja
 
 /// Numbers in the format of a report's readers: 1.234,56 in Indonesian, 1,234.56 in English.
-struct ReaderNumbers {
+public struct ReaderNumbers {
   private let language: Language
 
-  init(_ language: Language) { self.language = language }
+  /// Numbers for readers of a language.
+  public init(_ language: Language) { self.language = language }
 
   /// A whole number.
-  func whole(_ value: Int128) -> String {
+  public func whole(_ value: Int128) -> String {
     let digits = Array("\(value.magnitude)")
     let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
     return (value < 0 ? "-" : "") + groups.reversed().joined(separator: language.pick(".", ","))
   }
 
   /// Hundredths as a number with two decimals.
-  func hundredths(_ value: Int64) -> String {
+  public func hundredths(_ value: Int64) -> String {
     let cents = String(value.magnitude % 100)
     return (value < 0 ? "-" : "") + whole(Int128(value.magnitude / 100)) + language.pick(",", ".")
       + (cents.count < 2 ? "0" : "") + cents
   }
 
   /// Millionths as a number with so many decimals, halves away from zero.
-  func decimal(_ micros: Int64, decimals: Int) -> String {
+  public func decimal(_ micros: Int64, decimals: Int) -> String {
     let step = (0..<(6 - decimals)).reduce(Int128(1)) { power, _ in power * 10 }
     let text = "\(ResultCell.decimal(roundedQuotient(Int128(micros), step), decimals: decimals))"
     return text.replacing(".", with: language.pick(",", "."))

@@ -99,19 +99,10 @@ public final class RunFolder: @unchecked Sendable {
   /// Takes up a file that another library has written.
   public func adopt(_ name: String) throws(WriteError) {
     let path = place(of: name)
-    guard chmod(path, 0o600) == 0, let file = fopen(path, "r") else {
+    guard chmod(path, 0o600) == 0, let (digest, bytes) = Digest.ofFile(path) else {
       throw .failed(path: path, reason: String(cString: strerror(errno)))
     }
-    defer { fclose(file) }
-    let hasher = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      guard count > 0 else { break }
-      buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-    }
-    guard ferror(file) == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
-    written.withLock { $0.append(OutputRecord(path: name, bytes: hasher.count, digest: hasher.finish())) }
+    written.withLock { $0.append(OutputRecord(path: name, bytes: bytes, digest: digest)) }
   }
 
   /// Brings everything written so far to the disk.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Digests
 import Dispatch
 import Glibc
 public import Intake
@@ -173,7 +174,7 @@ struct InputOptions: ParsableArguments {
 
 /// Reads a policy file; faults go to standard error.
 func loadPolicy(_ path: String, _ language: Language) throws -> (Policy, [UInt8]) {
-  guard let bytes = readBytes(path) else {
+  guard let bytes = fileBytes(path) else {
     complain(
       "\(path): " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(String(cString: strerror(errno))))")
     throw Exit.noInput
@@ -183,19 +184,6 @@ func loadPolicy(_ path: String, _ language: Language) throws -> (Policy, [UInt8]
   case .failure(let faults):
     for fault in faults.faults { complain(fault.rendered(in: language)) }
     throw Exit.policy
-  }
-}
-
-/// The bytes of a file; nil, with `errno`, when it cannot be read.
-private func readBytes(_ path: String) -> [UInt8]? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
-    bytes += buffer[..<count]
   }
 }
 

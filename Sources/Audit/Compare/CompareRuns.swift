@@ -1,3 +1,4 @@
+internal import Digests
 public import Kinerja
 
 /// One of two runs that are compared.

@@ -199,9 +199,5 @@ struct ComparisonSummary {
 
   private func signed(_ amount: Int64) -> String { (amount < 0 ? "−" : "+") + "Rp " + number(abs(amount)) }
 
-  private func number(_ value: Int64) -> String {
-    let digits = Array(String(value))
-    let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
-    return groups.reversed().joined(separator: say(".", ","))
-  }
+  private func number(_ value: Int64) -> String { ReaderNumbers(language).whole(Int128(value)) }
 }
