@@ -169,6 +169,27 @@ import Testing
     #expect(try Kinerja.run(["report", run, "--redact", "tidak-ada", "--output", folder.path("x")]).exitCode == 66)
   }
 
+  /// Texts and number formats are the report language's, whatever the environment's; `hasil.csv` knows no language.
+  @Test(arguments: [("id", "448.136.000", "Sebaran indeks"), ("en", "448,136,000", "Distribution of the index")])
+  func reportsSpeakTheChosenLanguage(_ language: String, _ total: String, _ heading: String) throws {
+    let input = Kinerja.fixtures.appending(path: "quarter").path
+    let outcome = try Kinerja.run(
+      [
+        "evaluate", "--quarter", "2026-Q3", "--input", input, "--policy", Kinerja.examplePolicy, "--output",
+        folder.path("run"), "--report", "html", "--report", "tindak-lanjut", "--report-lang", language,
+        "--spreadsheet-safe",
+      ], environment: ["LANG": "de_DE.UTF-8"])
+    try #require(outcome.exitCode == 0, "\(outcome.complaints)")
+    let page = try String(contentsOfFile: folder.path("run/laporan.html"), encoding: .utf8)
+    #expect(page.contains("<html lang=\"\(language)\">"))
+    #expect(page.contains(total) && page.contains(heading))
+    let advice = try String(contentsOfFile: folder.path("run/tindak_lanjut.csv"), encoding: .utf8)
+    #expect(advice.contains(language == "en" ? "advice, no decision" : "saran, bukan keputusan"))
+    let results = try Evaluator.results(ofRun: folder.path("run"))
+    #expect(results["199208032022121010"]?["indeks"] == "98.48")
+    #expect(FileManager.default.fileExists(atPath: folder.path("run/hasil-lembar-sebar.csv")))
+  }
+
   @Test func unknownReportsAreRefused() throws {
     let outcome = try Kinerja.run([
       "evaluate", "--quarter", "2026-Q3", "--input", "x", "--policy", "y", "--output", "z", "--report", "pdf",
