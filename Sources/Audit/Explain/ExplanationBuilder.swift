@@ -196,10 +196,15 @@ struct StepWriter {
   private func workload() -> Explanation.Step {
     guard let rules = policy.workload.version(on: quarter.last)?.rules else { preconditionFailure("it was evaluated") }
     let group = run.results.groups[Int(employee.group)]
-    let planned = trace.targets.reduce(Int128(0)) { $0 + Int128($1.planned) }
+    let loads = trace.targets.map { shortDecimal(Int128($0.planned), decimals: 12) }
+    // A sum of hundreds of the largest targets does not fit; its parts do.
+    let sum = trace.targets.reduce(Int128?(0)) { sum, target in
+      sum.flatMap { $0.addingReportingOverflow(Int128(target.planned)) }.flatMap { $0.overflow ? nil : $0.partialValue }
+    }
+    let planned = sum.map { shortDecimal($0, decimals: 12) } ?? "(\(loads.joined(separator: " + ")))"
     let ratio =
       employee.workloadRatio >= 0
-      ? "w = \(shortDecimal(planned, decimals: 12))/(\(rules.minutesPerDay)·\(employee.availableDays)) = "
+      ? "w = \(planned)/(\(rules.minutesPerDay)·\(employee.availableDays)) = "
         + shortDecimal(employee.workloadRatio) : "w: \(missing)"
     let relative =
       employee.workloadRatio >= 0 && trace.peers.reference > 0
