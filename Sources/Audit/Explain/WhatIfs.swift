@@ -19,16 +19,11 @@ struct WhatIfs {
 
   func all() throws(EvaluationError) -> [Explanation.WhatIf] {
     var found: [Explanation.WhatIf] = []
-    if let day = worstDay { found.append(try present(on: day)) }
+    if let day = trace.days.costliest { found.append(try present(on: day)) }
     for line in trace.targets {
       if let unit = try oneMore(of: line) { found.append(unit) }
     }
     return found
-  }
-
-  /// The counted day that deducts most, the first of those.
-  private var worstDay: Trace.Day? {
-    trace.days.filter { $0.isCounted && $0.deduction > 0 }.max { ($0.deduction, $1.day) < ($1.deduction, $0.day) }
   }
 
   private func present(on day: Trace.Day) throws(EvaluationError) -> Explanation.WhatIf {
@@ -47,8 +42,7 @@ struct WhatIfs {
     }
     var changed = facts
     changed.attendance = facts.attendance.replacing(
-      AttendanceWord(first: day.start, last: day.end % 1440, status: AttendanceWord.presence), midday: midday,
-      person: person, day: day.day)
+      day.fullPresence, midday: midday, person: person, day: day.day)
     let date = "\(facts.quarter.day(day.day))"
     let written = rows.matching(.attendance, ["tanggal": date])
     let cells = contents.map { ($0.0, $0.1.map { "\($0)" } ?? "") }

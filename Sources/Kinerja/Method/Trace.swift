@@ -182,6 +182,20 @@ public func trace(_ position: Int, in results: Results, of facts: Facts, under p
   return try tracer.trace(position)
 }
 
+extension Trace.Day {
+  /// The attendance row of the day spent at work in full.
+  public var fullPresence: AttendanceWord {
+    AttendanceWord(first: start, last: end % 1440, status: AttendanceWord.presence)
+  }
+}
+
+extension [Trace.Day] {
+  /// The counted day that deducts most, the first of those; nil when none deducts.
+  public var costliest: Trace.Day? {
+    filter { $0.isCounted && $0.deduction > 0 }.max { ($0.deduction, $1.day) < ($1.deduction, $0.day) }
+  }
+}
+
 /// What one employee can be told without naming another.
 public struct PersonalAccount: Sendable {
   /// A change in the employee's own rows, and what the index would have been, the group's median as it is.
@@ -220,7 +234,7 @@ public struct Tracer: Sendable {
   let supervision: SupervisionStep
   let index: IndexStep
   let incentive: IncentiveStep
-  private let references: [Int128]
+  private let peerGroups: PeerGroups
   private let cap: Points
 
   /// Makes the steps ready for the results of an evaluation.
@@ -236,7 +250,7 @@ public struct Tracer: Sendable {
     self.supervision = supervision
     index = IndexStep(rules: rules.index)
     incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
-    references = workload.references(results.employees, in: facts.roster)
+    peerGroups = PeerGroups(rules.workload, results.employees, in: facts.roster, .serial)
     cap = rules.achievement.cap
   }
 
@@ -248,12 +262,9 @@ public struct Tracer: Sendable {
     let days = try attendance.trace(person, words: words, midday: midday)?.days ?? []
     let targets = achievement.trace(person)
     var prospects: [PersonalAccount.Prospect] = []
-    if let day = days.filter({ $0.isCounted && $0.deduction > 0 }).max(by: {
-      ($0.deduction, $1.day) < ($1.deduction, $0.day)
-    }) {
+    if let day = days.costliest {
       var (changedWords, changedMidday) = (words, midday)
-      changedWords[day.day] =
-        AttendanceWord(first: day.start, last: day.end % 1440, status: AttendanceWord.presence).bits
+      changedWords[day.day] = day.fullPresence.bits
       if !midday.isEmpty { changedMidday[day.day] = attendance.fullMidday(version: day.version) }
       if let other = try attendance.trace(person, words: changedWords, midday: changedMidday)?.employee,
         let index = index(
@@ -288,7 +299,7 @@ public struct Tracer: Sendable {
       guard let value = workload.ratio(planned: planned, availableDays: Int(days.availableDays)) else { return nil }
       ratio = value
     }
-    let factor = workload.factor(WorkloadStep.relativeWorkload(ratio, references[position]))
+    let factor = workload.factor(WorkloadStep.relativeWorkload(ratio, peerGroups.reference(of: position)))
     let outcome = index.run(
       facts.roster.segments[Int(employee.segment)].jobType, discipline: days.discipline,
       achievement: workload.normalised(achievement, factor: factor, cap: cap), supervision: employee.conduct)
@@ -329,7 +340,7 @@ public struct Tracer: Sendable {
     return Trace(
       employee: employee, days: days?.days ?? [], months: days?.months ?? [],
       targets: achievement.trace(person).targets,
-      peers: workload.trace(position, among: results.employees, in: facts.roster),
+      peers: peerGroups.trace(position, among: results.employees),
       raters: supervision.trace(person).raters, index: exactIndex, performance: performance,
       exactIncentive: isPaid
         ? performance.map { incentive.amount(employee, segment.status, performance: $0) } : nil,
@@ -387,7 +398,7 @@ public struct Tracer: Sendable {
       total += incentive.run(employee, segment.status)
       members.append(UInt32(position))
     }
-    let peers = workload.peers(of: members, among: results.employees, in: facts.roster)
+    let peers = peerGroups.everybody(with: members)
     return Trace.Budget(
       amount: amount, total: total, members: members, everybody: Set(members).union(peers).sorted())
   }

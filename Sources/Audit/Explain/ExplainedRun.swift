@@ -1,0 +1,67 @@
+public import Intake
+public import Kinerja
+internal import Reports
+
+/// Everything that an explanation is made from.
+public struct ExplainedRun: Sendable {
+  /// The run's manifest.
+  public let manifest: Manifest
+  /// The exports as they were read.
+  public let reading: QuarterReading
+  /// The policy.
+  public let policy: Policy
+  /// The results.
+  public let results: Results
+  /// The rows that were set aside.
+  public let invalid: Set<RowPlace>
+  /// Evaluates other facts under the same policy.
+  public let evaluate: @Sendable (Facts) throws(EvaluationError) -> Results
+
+  /// Puts the parts together.
+  public init(
+    manifest: Manifest, reading: QuarterReading, policy: Policy, results: Results, invalid: Set<RowPlace>,
+    evaluate: @escaping @Sendable (Facts) throws(EvaluationError) -> Results
+  ) {
+    self.manifest = manifest
+    self.reading = reading
+    self.policy = policy
+    self.results = results
+    self.invalid = invalid
+    self.evaluate = evaluate
+  }
+
+  /// The position of an employee in `results.employees`; nil for somebody who is none in this run.
+  public func position(of nip: NIP) -> Int? {
+    results.employees.firstIndex { reading.facts.roster.nips[Int($0.person)] == nip.number }
+  }
+
+  /// Explains the figures of the employee at a position in `results.employees`.
+  public func explanation(
+    of position: Int, in folder: InputFolder, options: ReadingOptions, language: Language
+  ) throws -> Explanation {
+    let facts = reading.facts
+    let trace = try trace(position, in: results, of: facts, under: policy)
+    let nip = NIP(number: facts.roster.nips[Int(trace.employee.person)])
+    let unit = facts.roster.units[Int(facts.roster.segments[Int(trace.employee.segment)].unit)]
+    let indicators = (trace.peers.everybody + (trace.budget?.everybody ?? [])).flatMap { member in
+      let person = Int(results.employees[Int(member)].person)
+      let range = Int(facts.targets.starts[person])..<Int(facts.targets.starts[person + 1])
+      return facts.targets.targets[range].map { facts.indicators[$0.indicator] }
+    }
+    let rows = try CitedRows(
+      of: nip, indicators: Set(indicators), units: [unit], in: folder,
+      corrections: reading.corrections, invalid: invalid, options: options)
+    let citations = CitationList(facts, trace, policy, rows, in: results).citations
+    let writer = StepWriter(run: self, trace: trace, rows: rows, language: language)
+    let table = ResultTable(results, facts.roster)
+    let cells = table.cells(position).map(\.description)
+    let places = Set(citations.map { "\($0.file):\($0.line)" })
+    return Explanation(
+      run: manifest.id, quarter: manifest.quarter, asOf: manifest.asOf, policy: policy.id, nip: "\(nip)",
+      nama: cells[4], result: Dictionary(uniqueKeysWithValues: zip(ResultTable.columns, cells)),
+      steps: writer.steps(), distances: writer.distances(),
+      whatIfs: try WhatIfs(run: self, position: position, trace: trace, rows: rows, language: language).all(),
+      others: writer.others(), citations: citations,
+      corrections: manifest.corrections.filter { places.contains($0.target) })
+  }
+}
