@@ -176,6 +176,10 @@ import Testing
         for edit in whatIf.edits where edit.line > 0 {
           #expect(changed[edit.file, edit.line, edit.column] == edit.from)
           changed[edit.file, edit.line, edit.column] = edit.to
+          guard edit.column == "realisasi" else { continue }
+          let step: Decimal = run.exports[edit.file, edit.line, "arah"] == "MAX" ? 1 : -1
+          let (from, to) = (try #require(Decimal(string: edit.from)), try #require(Decimal(string: edit.to)))
+          #expect(to - from == step, "one more unit, no more")
         }
         let row = try #require(try evaluator.results(of: changed)?[nip])
         for (column, value) in whatIf.outcome { #expect(row[column] == value, "\(nip) \(whatIf.text) \(column)") }
