@@ -32,7 +32,10 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: ["Digests", "Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
-      swiftSettings: settings),
+      resources: [
+        "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
+        "simpeg-pegawai",
+      ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],

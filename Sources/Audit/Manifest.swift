@@ -12,6 +12,12 @@ public struct Manifest: Codable, Equatable, Sendable {
   public static let fileName = "manifest.json"
   /// The name of the policy in a run folder: the very bytes that were read.
   public static let policyName = "kebijakan.yaml"
+  /// The folder of source profiles in a run folder.
+  public static let profileFolder = "profil"
+
+  /// The name of the source profile with this position, from 0, in a run folder.
+  public static func profileName(_ position: Int) -> String { "\(profileFolder)/\(position + 1).yaml" }
+
   /// The form of the manifest.
   public static let schema = "kinerja-manifest/1"
 
@@ -38,7 +44,7 @@ public struct Manifest: Codable, Equatable, Sendable {
 
   /// A file that was read.
   public struct Input: Codable, Equatable, Sendable {
-    /// Its table.
+    /// Its table; `kunci` for a mapping table.
     public var table: String
     /// Its name within the folder.
     public var name: String
@@ -47,6 +53,18 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// Its rows, header and empty lines not counted.
     public var rows: Int
     /// The digest of the very bytes that were parsed.
+    public var sha256: String
+    /// The source profile that says how it is read; nil for the method's own form.
+    public var profile: String?
+  }
+
+  /// A source profile.
+  public struct ProfileFile: Codable, Equatable, Sendable {
+    /// The profile's own name for itself.
+    public var id: String
+    /// The path of its file within the run folder.
+    public var path: String
+    /// The digest of the file's bytes.
     public var sha256: String
   }
 
@@ -58,6 +76,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var repeated: Int
     /// Invalid, and set aside.
     public var setAside: Int
+    /// Left out as the source profiles say; nil without profiles.
+    public var leftOut: Int?
   }
 
   /// A correction where it took effect.
@@ -150,6 +170,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   public var reportLanguage: String
   /// The policy.
   public var policy: PolicyFile
+  /// The source profiles; nil without any.
+  public var profiles: [ProfileFile]?
   /// All files read, by table and name.
   public var inputs: [Input]
   /// Cells that koreksi.csv changed, by table and place.
@@ -167,7 +189,8 @@ public struct Manifest: Codable, Equatable, Sendable {
 
   /// Describes a run.
   public init(
-    _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], quarantine: Bool,
+    _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], profiles: [Profile],
+    quarantine: Bool,
     reports: Set<ReportKind>, reportLanguage: Language, outputs: [OutputRecord]
   ) {
     schema = Self.schema
@@ -181,16 +204,22 @@ public struct Manifest: Codable, Equatable, Sendable {
     self.policy = PolicyFile(
       id: policy.id, sha256: "\(Digest(of: policyBytes))",
       meaningSHA256: PolicyReader.meaningDigest(of: policyBytes).map { "\($0)" } ?? "")
-    let tables = Table.allCases.compactMap { reading.tables[$0] }
-    inputs = tables.flatMap(\.files).map { file in
+    if !profiles.isEmpty {
+      self.profiles = profiles.enumerated().map { position, profile in
+        ProfileFile(id: profile.id, path: Self.profileName(position), sha256: "\(Digest(of: profile.bytes))")
+      }
+    }
+    inputs = reading.files.map { file in
       Input(
-        table: file.table.rawValue, name: file.name, bytes: file.bytes, rows: file.rows, sha256: "\(file.digest)")
+        table: file.table, name: file.name, bytes: file.bytes, rows: file.rows, sha256: "\(file.digest)",
+        profile: file.profile)
     }
     corrections = reading.corrections.map { Correction($0) }
     rows = [:]
     for (table, summary) in reading.tables where !summary.files.isEmpty {
       rows[table.rawValue] = Rows(
-        outsideQuarter: summary.outsideQuarter, repeated: summary.repeated, setAside: summary.invalid)
+        outsideQuarter: summary.outsideQuarter, repeated: summary.repeated, setAside: summary.invalid,
+        leftOut: profiles.isEmpty ? nil : summary.leftOut)
     }
     let passedOver = results.ignored
     ignored = [

@@ -80,6 +80,13 @@ public struct StoredRun: Sendable {
   /// The policy of the run: the bytes that were read.
   public var policyBytes: [UInt8]? { fileBytes("\(path)/\(Manifest.policyName)") }
 
+  /// The bytes of the run's source profiles; nil when one of them is not there.
+  public var profileBytes: [[UInt8]]? {
+    let profiles = manifest?.profiles ?? []
+    let bytes = profiles.compactMap { fileBytes("\(path)/\($0.path)") }
+    return bytes.count == profiles.count ? bytes : nil
+  }
+
   /// When, where and by whom it was made; nil when that is not recorded.
   public var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
 
@@ -96,8 +103,7 @@ public struct StoredRun: Sendable {
   /// The files that were read now with other bytes than for the run, and those that are more or less.
   public func differences(from reading: QuarterReading, policyBytes: [UInt8]) -> [String] {
     guard let manifest else { return [Manifest.fileName] }
-    let read = reading.tables.values.flatMap(\.files)
-    let digests = Dictionary(uniqueKeysWithValues: read.map { ($0.name, "\($0.digest)") })
+    let digests = Dictionary(reading.files.map { ($0.name, "\($0.digest)") }) { first, _ in first }
     var names = Set(manifest.inputs.filter { digests[$0.name] != $0.sha256 }.map(\.name))
     names.formUnion(Set(digests.keys).subtracting(manifest.inputs.map(\.name)))
     if "\(Digest(of: policyBytes))" != manifest.policy.sha256 { names.insert(Manifest.policyName) }

@@ -13,6 +13,8 @@ public struct Codebook: Sendable {
   let statusDays: [Bool]
   let shiftDays: [Bool]
   let alternativeDays: [Bool]
+  /// For each shift and day whether it ends on the day after.
+  let overnightShiftDays: [Bool]
 
   /// Collects the codes of a policy without gaps in the quarter.
   public init(_ policy: Policy, _ quarter: Quarter) { self.init([policy], quarter) }
@@ -34,6 +36,9 @@ public struct Codebook: Sendable {
     (statuses, statusDays) = collect(policies.map(\.attendance)) { Array($0.statuses.keys) }
     (shifts, shiftDays) = collect(policies.map(\.schedules)) { $0.shifts.keys + [Codebook.off] }
     (alternatives, alternativeDays) = collect(policies.map(\.schedules)) { Array($0.alternatives.keys) }
+    overnightShiftDays = shifts.flatMap { name in
+      days.map { day in policies.contains { $0.schedules.version(on: day)?.rules.shifts[name]?.isOvernight ?? false } }
+    }
     let supervisors = policies.compactMap { $0.supervisor.version(on: quarter.last)?.rules }
     aspects = sorted(supervisors.flatMap(\.aspects.keys))
     let (lowest, highest) = (supervisors.map(\.scale.lowerBound).min(), supervisors.map(\.scale.upperBound).max())

@@ -12,6 +12,22 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unknownColumn = "K005"
   /// A header that names a column twice.
   case doubledColumn = "K006"
+  /// A header whose cells are parted by something else than the delimiter.
+  case wrongDelimiter = "K007"
+  /// A number of rows that is not the one in kendali.yaml.
+  case controlRows = "K008"
+  /// A sum that is not the one in kendali.yaml.
+  case controlSum = "K009"
+  /// A file that lies outside the input folder.
+  case outsideFolder = "K010"
+  /// A file with more columns than can be.
+  case tooManyColumns = "K011"
+  /// A file that several profiles claim.
+  case severalProfiles = "K012"
+  /// A file of control totals that cannot be read.
+  case badControl = "K013"
+  /// A file with a row that has no end within 64 MiB.
+  case endlessRow = "K014"
   /// Bytes that are not UTF-8.
   case notUTF8 = "K101"
   /// A quote in an unquoted cell, or text behind a closing quote.
@@ -20,6 +36,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unclosedQuote = "K103"
   /// A row with more or fewer cells than the header.
   case fieldCount = "K104"
+  /// A NUL byte.
+  case nulByte = "K105"
+  /// A cell of more than 1 MiB.
+  case oversizedCell = "K106"
   /// An empty cell where a value is required.
   case emptyCell = "K201"
   /// A NIP that is not 18 digits.
@@ -38,6 +58,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case outOfRange = "K208"
   /// A word that the column does not know.
   case unknownWord = "K209"
+  /// A NIP that a spreadsheet wrote as a floating-point number.
+  case scientificNIP = "K210"
+  /// A NIP whose last digits a spreadsheet replaced by zeros.
+  case zeroedNIP = "K211"
+  /// A NIP with an apostrophe, blanks or other signs in it.
+  case decoratedNIP = "K212"
+  /// A key that is not in its mapping table.
+  case unmappedKey = "K213"
   /// A NIP that is not in the roster.
   case unknownNIP = "K301"
   /// An attendance code that the policy does not know on that day.
@@ -62,6 +90,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case overlappingSegments = "K402"
   /// A segment of the run without a tariff.
   case noTariff = "K403"
+  /// A key that a mapping table gives two values.
+  case conflictingMapping = "K404"
   /// A correction with more or fewer keys than its table has.
   case correctionKeys = "K501"
   /// A correction of a row or column that is not there.
@@ -70,6 +100,47 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case correctionOldValue = "K503"
   /// Corrections of one cell.
   case doubledCorrection = "K504"
+
+  /// A file that no table and no profile asks for.
+  case unreadFile = "K901"
+  /// A file that holds the same bytes as another of its table.
+  case doubledFile = "K902"
+  /// A file of which every row lies outside the quarter.
+  case otherQuarter = "K903"
+  /// A file whose lines end in different ways.
+  case mixedLineEnds = "K904"
+  /// A line that ends with a carriage return alone.
+  case loneCarriageReturn = "K905"
+  /// A file that does not end with a line end.
+  case noFinalLineEnd = "K906"
+  /// A column whose numbers may have a thousands point.
+  case ambiguousThousands = "K907"
+  /// A NIP whose birth date does not exist.
+  case birthDate = "K911"
+  /// A NIP whose month of appointment does not exist.
+  case appointmentMonth = "K912"
+  /// A NIP whose digit for the sex is neither 1 nor 2.
+  case sexDigit = "K913"
+  /// A NIP that ends in three zeros.
+  case serialNumber = "K914"
+  /// One person under two NIPs.
+  case twoNIPs = "K915"
+  /// A last punch before the first.
+  case outBeforeIn = "K921"
+  /// Attendance on a day outside the person's segments.
+  case outsideEmployment = "K922"
+  /// A supervisor who scores himself.
+  case ownScore = "K931"
+  /// A rater whose scores are all the same.
+  case uniformScores = "K932"
+
+  /// Whether it is a warning: nothing is set aside for it, and a run goes on.
+  public var isWarning: Bool { rawValue.hasPrefix("K9") }
+
+  /// Whether its texts name the value itself.
+  public var namesValue: Bool {
+    [.fieldCount, .controlRows, .controlSum, .tooManyColumns, .otherQuarter].contains(self)
+  }
 
   /// Whether it concerns a file as a whole, which quarantine cannot set aside.
   public var isOfFile: Bool { rawValue.hasPrefix("K0") }

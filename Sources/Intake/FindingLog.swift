@@ -14,8 +14,10 @@ public final class FindingLog {
   private var groups: [FindingCode: Group] = [:]
   private let placesKept: Int
   private let onFinding: ((Finding) -> Void)?
-  /// The number of findings.
+  /// The number of errors.
   public private(set) var count = 0
+  /// The number of warnings.
+  public private(set) var warningCount = 0
 
   /// Makes an empty log that keeps this many places of each code and calls back with every finding.
   public init(placesKept: Int = 3, onFinding: ((Finding) -> Void)? = nil) {
@@ -25,7 +27,7 @@ public final class FindingLog {
 
   /// Adds a finding.
   public func add(_ finding: Finding) {
-    count += 1
+    if finding.code.isWarning { warningCount += 1 } else { count += 1 }
     groups[finding.code, default: Group(code: finding.code, count: 0, first: [])].count += 1
     if groups[finding.code]?.first.count ?? 0 < placesKept { groups[finding.code]?.first.append(finding) }
     onFinding?(finding)

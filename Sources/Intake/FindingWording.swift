@@ -31,7 +31,7 @@ extension Finding {
 }
 
 extension FindingCode {
-  fileprivate struct Texts {
+  struct Texts {
     var problem: [String]
     var expectation: [String]
     var remedy: [String]
@@ -48,6 +48,11 @@ extension FindingCode {
     case .missingTable, .unreadable, .emptyFile, .missingColumn, .unknownColumn, .doubledColumn, .notUTF8,
       .brokenQuoting, .unclosedQuote, .fieldCount:
       fileTexts(value, detail)
+    case .wrongDelimiter, .controlRows, .controlSum, .outsideFolder, .tooManyColumns, .severalProfiles, .badControl,
+      .endlessRow, .nulByte, .oversizedCell:
+      folderTexts(value, detail)
+    case .scientificNIP, .zeroedNIP, .decoratedNIP, .unmappedKey, .conflictingMapping: numberTexts(detail)
+    case _ where isWarning: warningTexts(value, detail)
     case .emptyCell, .badNIP, .badDate, .badMonth, .badTime, .badNumber, .badWholeNumber, .outOfRange, .unknownWord:
       cellTexts(detail)
     case .correctionKeys, .correctionWithoutCell, .correctionOldValue, .doubledCorrection: correctionTexts(detail)
@@ -86,8 +91,15 @@ extension FindingCode {
         ("hapus salah satu", "remove one of them"))
     case .notUTF8:
       Texts(
-        ("bita \(detail) bukan UTF-8", "byte \(detail) is not UTF-8"), ("teks UTF-8", "UTF-8 text"),
-        ("simpan ulang berkas sebagai \"CSV UTF-8\"", "save the file as \"CSV UTF-8\""))
+        ("bita \(detail) bukan teks", "byte \(detail) is no text"),
+        (
+          "teks UTF-8, atau dalam pengodean yang disebut profilnya",
+          "text in UTF-8, or in the encoding that the profile names"
+        ),
+        (
+          "simpan ulang sebagai \"CSV UTF-8\", atau nyatakan encoding dalam profil",
+          "save the file as \"CSV UTF-8\", or declare the encoding in a profile"
+        ))
     case .brokenQuoting:
       Texts(
         ("tanda kutip rusak", "the quoting is broken"),
@@ -127,27 +139,37 @@ extension FindingCode {
         ))
     case .badDate:
       Texts(
-        ("bukan tanggal", "is not a date"), ("YYYY-MM-DD, misalnya 2026-07-01", "YYYY-MM-DD, such as 2026-07-01"),
+        ("bukan tanggal", "is not a date"),
+        detail.isEmpty
+          ? ("YYYY-MM-DD, misalnya 2026-07-01", "YYYY-MM-DD, such as 2026-07-01") : (detail, detail),
         ("betulkan tanggal atau format ekspornya", "mend the date or the export's format"))
     case .badMonth:
       Texts(
-        ("bukan bulan", "is not a month"), ("YYYY-MM, misalnya 2026-07", "YYYY-MM, such as 2026-07"),
+        ("bukan bulan", "is not a month"),
+        detail.isEmpty
+          ? ("YYYY-MM, misalnya 2026-07", "YYYY-MM, such as 2026-07") : (detail, detail),
         ("betulkan bulan atau format ekspornya", "mend the month or the export's format"))
     case .badTime:
       Texts(
-        ("bukan jam", "is not a time of day"), ("HH:MM atau HH:MM:SS, 00:00–23:59", "HH:MM or HH:MM:SS, 00:00–23:59"),
+        ("bukan jam", "is not a time of day"),
+        detail.isEmpty
+          ? ("HH:MM atau HH:MM:SS, 00:00–23:59", "HH:MM or HH:MM:SS, 00:00–23:59") : (detail, detail),
         ("betulkan jam, atau kosongkan bila tidak ada", "mend the time, or leave the cell empty when there is none"))
     case .badNumber:
       Texts(
         ("bukan bilangan", "is not a number"),
-        (
-          "angka, boleh dengan titik dan paling banyak 6 desimal, di bawah 10^12",
-          "digits, optionally a point and up to 6 decimals, below 10^12"
-        ),
+        detail.isEmpty
+          ? (
+            "angka, boleh dengan titik dan paling banyak 6 desimal, di bawah 10^12",
+            "digits, optionally a point and up to 6 decimals, below 10^12"
+          ) : ("bilangan seperti \(detail)", "a number such as \(detail)"),
         ("tulis tanpa pemisah ribuan dan dengan titik desimal", "write no thousands separators and a decimal point"))
     case .badWholeNumber:
       Texts(
-        ("bukan bilangan bulat", "is not a whole number"), ("angka saja, di bawah 10^12", "digits alone, below 10^12"),
+        ("bukan bilangan bulat", "is not a whole number"),
+        detail.isEmpty
+          ? ("angka saja, di bawah 10^12", "digits alone, below 10^12")
+          : ("bilangan bulat yang ditulis seperti \(detail)", "a whole number, written as in \(detail)"),
         ("tulis tanpa titik, koma atau satuan", "write no point, comma or unit"))
     case .outOfRange:
       Texts(

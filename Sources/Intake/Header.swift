@@ -1,26 +1,42 @@
 internal import Tabular
 
 /// The header line of a file: which cell of a row belongs to which column of the table.
-struct Header: Sendable {
-  /// For each column of the table the position of its cell, -1 when the file does not have it.
+struct Header: @unchecked Sendable {
+  /// For each column of the table the place of its cell among the row's cells, -1 when the file does not have it.
   var positions: [Int]
+  /// For each column the number of its cell in the file's rows, 0 when it has none.
+  var fields: [Int]
+  /// For each column its name in the file.
+  var names: [String]
   /// The number of cells that each row must have.
-  var fieldCount: Int
+  var fieldCount = 0
+  /// What a profile makes of the rows; nil when they are taken as they stand.
+  var conversion: RowConversion?
   /// What is wrong with the header.
   var findings: [Finding] = []
 
-  init(_ file: InputFolder.File, _ table: Table, chunkSize: Int, useLibCSVAlone: Bool) throws(FileError) {
-    let columns = table.columns
+  static let columnLimit = 1000
+
+  init(
+    _ file: InputFolder.File, _ columns: [Column], _ keys: [String: KeyMap], chunkSize: Int, useLibCSVAlone: Bool
+  ) throws(FileError) {
     positions = Array(repeating: -1, count: columns.count)
-    fieldCount = 0
+    fields = Array(repeating: 0, count: columns.count)
+    names = columns.map(\.name)
     let buffer = ChunkBuffer()
     // The piece and its cells lie in the buffer's memory.
     defer { withExtendedLifetime(buffer) {} }
-    guard let chunk = try ChunkedFile(path: file.path, chunkSize: min(chunkSize, 1 << 16)).next(into: buffer) else {
+    let format = file.format
+    guard
+      let chunk = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16)).next(
+        into: buffer)
+    else {
       findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
       return
     }
-    var scanner = RecordScanner(chunk.bytes, capacity: 1000, useLibCSVAlone: useLibCSVAlone)
+    var scanner = RecordScanner(
+      chunk.bytes, capacity: Self.columnLimit, delimiter: format.delimiter, leadingLines: format.leadingLines,
+      useLibCSVAlone: useLibCSVAlone)
     let step = scanner.next()
     let line = scanner.line + 1
     switch step {
@@ -28,33 +44,239 @@ struct Header: Sendable {
       findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
     case .broken:
       findings = [Finding(code: .brokenQuoting, file: file.name, line: line)]
+    case .record where scanner.fieldCount > Self.columnLimit:
+      findings = [
+        Finding(
+          code: .tooManyColumns, file: file.name, line: line, value: String(scanner.fieldCount),
+          detail: String(Self.columnLimit))
+      ]
     case .record:
-      fieldCount = scanner.fieldCount
-      for field in 0..<min(fieldCount, 1000) {
-        let cell = scanner.cell(field)
-        guard let column = columns.firstIndex(where: { cell.matches($0.name) }) else {
-          findings.append(
-            Finding(
-              code: .unknownColumn, file: file.name, line: line, field: field + 1, value: cell.excerpt,
-              detail: Self.names(columns)))
-          continue
-        }
-        if positions[column] >= 0 {
-          findings.append(
-            Finding(
-              code: .doubledColumn, file: file.name, line: line, field: field + 1, column: columns[column].name,
-              value: columns[column].name, detail: String(positions[column] + 1)))
-        }
-        positions[column] = field
+      fieldCount = file.profile?.cellsWithoutHeader ?? scanner.fieldCount
+      let written = HeaderLine(scanner, file, line)
+      guard let profile = file.profile else {
+        matchCanonical(written, columns)
+        return
       }
-      for (column, position) in zip(columns, positions) where position < 0 && !column.mayBeAbsent {
-        findings.append(
-          Finding(
-            code: .missingColumn, file: file.name, line: line, column: column.name, value: column.name,
-            detail: Self.names(columns)))
-      }
+      match(written, columns, profile, keys)
     }
   }
 
+  /// The cells of a header line.
+  private struct HeaderLine {
+    let file: String
+    let line: Int
+    let texts: [String]
+    /// The first byte that is no text in the file's encoding, with its cell.
+    let bad: (field: Int, byte: UInt8)?
+
+    init(_ scanner: borrowing RecordScanner, _ file: InputFolder.File, _ line: Int) {
+      self.file = file.name
+      self.line = line
+      var texts: [String] = []
+      var bad: (field: Int, byte: UInt8)?
+      for field in 0..<scanner.fieldCount {
+        var bytes = Array(scanner.cell(field).bytes)
+        if file.format.encoding == .windows1252, scanner.hasHighBytes {
+          var text: [UInt8] = []
+          appendWindows1252(scanner.cell(field).bytes, to: &text)
+          bytes = text
+        }
+        if bad == nil, let index = bytes.withUnsafeBufferPointer({ firstInvalidUTF8($0) }) {
+          bad = (field + 1, bytes[index])
+        }
+        texts.append(String(decoding: bytes, as: UTF8.self))
+      }
+      self.texts = texts
+      self.bad = bad
+    }
+
+    func finding(_ code: FindingCode, field: Int = 0, column: String = "", value: String = "", detail: String = "")
+      -> Finding
+    {
+      Finding(
+        code: code, file: file, line: line, field: field, column: column,
+        value: value.count > 120 ? String(value.prefix(120)) + "…" : value, detail: detail)
+    }
+  }
+
+  private mutating func matchCanonical(_ header: HeaderLine, _ columns: [Column]) {
+    if let finding = unreadable(header) {
+      findings = [finding]
+      return
+    }
+    for (field, text) in header.texts.enumerated() {
+      guard let column = columns.firstIndex(where: { $0.name == text }) else {
+        findings.append(header.finding(.unknownColumn, field: field + 1, value: text, detail: Self.names(columns)))
+        continue
+      }
+      take(column, field, header)
+    }
+    for (column, position) in zip(columns, positions) where position < 0 && !column.mayBeAbsent {
+      findings.append(
+        header.finding(.missingColumn, column: column.name, value: column.name, detail: Self.names(columns)))
+    }
+    fields = positions.map { $0 + 1 }
+  }
+
+  /// A header of one cell that holds other separators, or bytes that are no text.
+  private func unreadable(_ header: HeaderLine) -> Finding? {
+    if let bad = header.bad {
+      return header.finding(
+        .notUTF8, field: bad.field, value: header.texts[bad.field - 1], detail: hexadecimal(bad.byte))
+    }
+    guard header.texts.count == 1, let text = header.texts.first else { return nil }
+    return [";", "\t", "|", ","].first { text.contains($0) }.map {
+      header.finding(.wrongDelimiter, value: text, detail: $0 == "\t" ? "tab" : $0)
+    }
+  }
+
+  private mutating func take(_ column: Int, _ field: Int, _ header: HeaderLine) {
+    if positions[column] >= 0 {
+      findings.append(
+        header.finding(
+          .doubledColumn, field: field + 1, column: names[column], value: header.texts[field],
+          detail: String(positions[column] + 1)))
+    }
+    positions[column] = field
+  }
+
   private static func names(_ columns: [Column]) -> String { columns.map(\.name).joined(separator: ",") }
+}
+
+// MARK: Profiles
+
+extension Header {
+  /// Finds the cells that a profile names.
+  private mutating func match(_ header: HeaderLine, _ columns: [Column], _ profile: Profile, _ keys: [String: KeyMap]) {
+    let hasHeader = profile.cellsWithoutHeader == nil
+    if hasHeader, let finding = unreadable(header) {
+      findings = [finding]
+      return
+    }
+    if profile.columns.isEmpty {
+      matchCanonical(header, columns)
+      guard findings.isEmpty else { return }
+    }
+    let texts = hasHeader ? header.texts.map { $0.trimmingBlanks } : []
+    var used: Set<Int> = []
+    func find(_ cells: [Profile.CellName]) -> Int? {
+      for cell in cells {
+        switch cell {
+        case .position(let number) where number <= fieldCount: return number - 1
+        case .position: continue
+        case .name(let name): if let index = texts.firstIndex(of: name) { return index }
+        }
+      }
+      return nil
+    }
+    func index(_ cells: [Profile.CellName], _ column: Column) -> Int? {
+      let expected = cells.map { if case .name(let name) = $0 { "\"\(name)\"" } else { "" } }.joined(separator: ", ")
+      guard let index = find(cells) else {
+        if !column.mayBeEmpty {
+          findings.append(header.finding(.missingColumn, column: column.name, value: column.name, detail: expected))
+        }
+        return nil
+      }
+      used.insert(index)
+      return index
+    }
+    let owner = StableCells()
+    var plans: [RowConversion.Plan] = []
+    for (number, column) in columns.enumerated() {
+      var plan = RowConversion.Plan()
+      let source = profile.columns[column.name]
+      if let source {
+        switch source.origin {
+        case .cell(let cells): plan.origin = index(cells, column).map { .cell($0) } ?? .absent
+        case .joined(let parts, let separator):
+          plan.origin = .joined(parts.compactMap { index($0, column) }, separator: separator)
+        case .constant(let bytes): plan.origin = .constant(owner.cell(bytes))
+        }
+        plan.key = source.key.flatMap { keys["\(profile.id)/\($0)"] }
+        if !source.values.isEmpty {
+          var values = CellMap(owner: owner)
+          for (key, value) in source.values { _ = values.add(key, value) }
+          plan.values = values
+        }
+      } else if profile.columns.isEmpty, positions[number] >= 0 {
+        plan.origin = .cell(positions[number])
+        used.insert(positions[number])
+      }
+      plan.apply(source?.conventions ?? profile.conventions, to: column)
+      plans.append(plan)
+    }
+    let unpivot = profile.unpivot.flatMap {
+      rule -> (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)? in
+      guard let name = columns.firstIndex(where: { $0.name == rule.name }),
+        let value = columns.firstIndex(where: { $0.name == rule.value })
+      else { return nil }
+      let cells = rule.columns.compactMap { code, cells in
+        index(cells, columns[value]).map { (code: owner.cell(code), cell: $0) }
+      }
+      return (name, value, cells, rule.skipsEmpty)
+    }
+    reviewHeader(header, texts, used, profile)
+    let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
+    self.conversion = conversion
+    for (number, plan) in plans.enumerated() {
+      let isUnpivoted = unpivot.map { $0.name == number || $0.value == number } ?? false
+      if case .absent = plan.origin, !isUnpivoted { positions[number] = -1 } else { positions[number] = number }
+      fields[number] = conversion.field(number, row: 0)
+      if fields[number] > 0, hasHeader { names[number] = texts[fields[number] - 1] }
+    }
+  }
+
+  /// Columns that the profile neither uses nor ignores, and those that stand twice.
+  private mutating func reviewHeader(_ header: HeaderLine, _ texts: [String], _ used: Set<Int>, _ profile: Profile) {
+    for (field, text) in texts.enumerated() {
+      if used.contains(field), let first = texts.firstIndex(of: text),
+        let second = texts[(first + 1)...].firstIndex(of: text),
+        field == first
+      {
+        findings.append(
+          header.finding(.doubledColumn, field: second + 1, column: text, value: text, detail: String(first + 1)))
+      }
+      guard !used.contains(field), case .named(let ignored) = profile.ignored, !ignored.contains(text),
+        texts.firstIndex(of: text) == field
+      else { continue }
+      findings.append(
+        header.finding(
+          .unknownColumn, field: field + 1, value: text,
+          detail: (used.sorted().map { texts[$0] } + ignored).joined(separator: ",")))
+    }
+  }
+}
+
+extension RowConversion.Plan {
+  /// Applies how cells of a column's kind are written.
+  fileprivate mutating func apply(_ conventions: Profile.Conventions, to column: Column) {
+    stripped = conventions.stripped
+    nulls = conventions.nulls
+    form =
+      switch column.kind {
+      case .text: .text
+      case .date: conventions.dates.isEmpty ? .text : .date(conventions.dates)
+      case .month: conventions.months.isEmpty ? .text : .month(conventions.months)
+      case .time: conventions.times.isEmpty ? .text : .time(conventions.times)
+      case .moment: .moment(conventions.dates)
+      case .number: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
+      case .whole: conventions.numbers.map { .number($0, isWhole: true) } ?? .text
+      }
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: String {
+    var view = Substring(self)
+    while view.first == " " { view = view.dropFirst() }
+    while view.last == " " { view = view.dropLast() }
+    return String(view)
+  }
+}
+
+/// A byte as `0x9D`.
+func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return "0x" + (digits.count < 2 ? "0" : "") + digits
 }

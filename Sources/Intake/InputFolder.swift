@@ -1,7 +1,7 @@
 private import Glibc
 internal import Tabular
 
-/// The files of each table in a folder: `T.csv` and every `T-*.csv`, by name.
+/// The files of each table in a folder, by name: `T.csv`, every `T-*.csv`, and what source profiles ask for.
 public struct InputFolder: Sendable {
   /// A file of a table.
   public struct File: Sendable {
@@ -9,15 +9,26 @@ public struct InputFolder: Sendable {
     public let name: String
     /// Its path.
     public let path: String
+    /// How it is read; nil for the method's own form.
+    let profile: Profile?
+
+    var format: TextFormat { profile?.format ?? TextFormat() }
   }
 
   /// The folder's path.
   public let path: String
+  /// The profiles.
+  public let profiles: [Profile]
+  /// What is wrong with the files as such.
+  let findings: [Finding]
+  /// The mapping tables of the profiles, by `profile/key`.
+  let keyFiles: [String: File]
   private var files: [Table: [File]] = [:]
 
   /// Lists a folder.
-  public init(path: String) throws(InputError) {
+  public init(path: String, profiles: [Profile] = []) throws(InputError) {
     self.path = path
+    self.profiles = profiles
     guard let directory = opendir(path) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
@@ -27,17 +38,73 @@ public struct InputFolder: Sendable {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasSuffix(".csv") { names.append(name) }
+      if entry.pointee.d_type != UInt8(DT_DIR), !name.hasPrefix(".") { names.append(name) }
     }
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for table in Table.allCases {
-      files[table] = names.filter { $0 == "\(table.rawValue).csv" || $0.hasPrefix("\(table.rawValue)-") }
-        .map { File(name: $0, path: "\(path)/\($0)") }
+    var findings: [Finding] = []
+    var keyFiles: [String: File] = [:]
+    for profile in profiles {
+      for (key, source) in profile.keys {
+        keyFiles["\(profile.id)/\(key)"] = File(name: source.file, path: "\(path)/\(source.file)", profile: nil)
+      }
+    }
+    self.keyFiles = keyFiles
+    let known = Set(keyFiles.values.map(\.name))
+    for name in names {
+      let table = Self.canonicalTable(of: name)
+      let claims = profiles.filter { $0.claims(name, table) }
+      guard claims.count < 2 else {
+        findings.append(
+          Finding(code: .severalProfiles, file: name, detail: claims.map(\.id).joined(separator: ", ")))
+        continue
+      }
+      guard let table = claims.first?.table ?? table else {
+        if !known.contains(name), Self.looksLikeExport(name) { findings.append(Finding(code: .unreadFile, file: name)) }
+        continue
+      }
+      files[table, default: []].append(File(name: name, path: "\(path)/\(name)", profile: claims.first))
+    }
+    for file in Array(files.values.joined()) + Array(keyFiles.values)
+    where leadsOutside("\(path)/\(file.name)", of: path) {
+      findings.append(Finding(code: .outsideFolder, file: file.name))
+    }
+    self.findings = findings.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    for table in files.keys {
+      files[table]?.removeAll { file in findings.contains { $0.code == .outsideFolder && $0.file == file.name } }
     }
   }
 
   /// The files of a table, by name.
   public func files(of table: Table) -> [File] { files[table] ?? [] }
+
+  private static func canonicalTable(of name: String) -> Table? {
+    guard name.hasSuffix(".csv") else { return nil }
+    return Table.allCases.first { name == "\($0.rawValue).csv" || name.hasPrefix("\($0.rawValue)-") }
+  }
+
+  /// Whether a file was probably meant to be read.
+  private static func looksLikeExport(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return ["csv", "txt", "tsv", "dat", "xls", "xlsx", "ods", "zip", "gz"].contains { lower.hasSuffix(".\($0)") }
+  }
+}
+
+/// Whether a path leads, through links, out of a folder.
+private func leadsOutside(_ path: String, of folder: String) -> Bool {
+  guard let root = realpath(folder, nil) else { return false }
+  defer { free(root) }
+  guard let real = realpath(path, nil) else { return false }
+  defer { free(real) }
+  let prefix = String(cString: root)
+  return !String(cString: real).hasPrefix(prefix.hasSuffix("/") ? prefix : prefix + "/")
+}
+
+extension Profile {
+  /// Whether it reads a file; one without patterns reads the files that have its table's own names.
+  fileprivate func claims(_ name: String, _ canonical: Table?) -> Bool {
+    guard files.isEmpty else { return files.contains { $0.matches(name) } && (table ?? canonical) != nil }
+    return canonical != nil && (table == nil || table == canonical)
+  }
 }
 
 /// What keeps a folder from being read at all.

@@ -1,3 +1,4 @@
+private import Digests
 public import Kinerja
 internal import Tabular
 
@@ -28,8 +29,18 @@ public struct QuarterReading: Sendable {
   public var targetsWithoutNorm: Int
   /// Corrections where they took effect, by table and place.
   public var corrections: [AppliedCorrection]
+  /// The mapping tables that were read.
+  public var keyFiles: [InputRecord]
   /// Whether an invalid row belongs to the corrections, the roster or the tariffs, which are never set aside.
   public var isUnrepairable: Bool
+}
+
+extension QuarterReading {
+  /// All files that were read, by table and name; mapping tables, each once, come last.
+  public var files: [InputRecord] {
+    var seen: Set<String> = []
+    return Table.allCases.flatMap { tables[$0]?.files ?? [] } + keyFiles.filter { seen.insert($0.name).inserted }
+  }
 }
 
 /// Reads and checks all tables of a quarter in one pass.
@@ -46,6 +57,28 @@ public func readQuarter(
   return try reader.run(asOf: asOf, isCorrected: isCorrected)
 }
 
+/// The mapping tables of a folder's profiles, by `profile/key`.
+func readKeys(of folder: InputFolder, _ options: ReadingOptions, _ log: FindingLog) throws(InputError) -> [String:
+  KeyMap]
+{
+  var keys: [String: KeyMap] = [:]
+  for profile in folder.profiles {
+    for (name, source) in profile.keys.sorted(by: { $0.key < $1.key }) {
+      guard let file = folder.keyFiles["\(profile.id)/\(name)"],
+        !folder.findings.contains(where: { $0.code == .outsideFolder && $0.file == file.name })
+      else { continue }
+      let intake = KeyIntake(file, log)
+      let columns = [Column(name: source.from), Column(name: source.to)]
+      var summary = TableSummary()
+      let reading = TableReading(name: "kunci", columns: columns, files: [file], options: options)
+      try reading.run(intake, log, &summary)
+      keys["\(profile.id)/\(name)"] = KeyMap(
+        intake.pairs, name: file.name, ignoresUnknown: source.ignoresUnknown, files: summary.files)
+    }
+  }
+  return keys
+}
+
 private struct QuarterReader {
   let folder: InputFolder
   let book: Codebook
@@ -53,6 +86,9 @@ private struct QuarterReader {
   let log: FindingLog
   var tables: [Table: TableSummary] = [:]
   var corrections: [Table: TableCorrections] = [:]
+  var keys: [String: KeyMap] = [:]
+  var punches: PunchContext?
+  var control = ControlTotals()
 
   init(_ folder: InputFolder, _ book: Codebook, _ options: ReadingOptions, _ log: FindingLog) {
     self.folder = folder
@@ -62,9 +98,14 @@ private struct QuarterReader {
   }
 
   mutating func run(asOf: CivilDate, isCorrected: Bool) throws(InputError) -> QuarterReading {
+    folder.findings.forEach(log.add)
     for table in Table.allCases where !table.isOptional && folder.files(of: table).isEmpty {
       log.add(Finding(code: .missingTable, file: "\(table.rawValue).csv"))
     }
+    control = ControlTotals(of: folder, log)
+    let keysBefore = log.count
+    keys = try readKeys(of: folder, options, log)
+    let isKeyless = log.count > keysBefore
     let before = log.count
     if isCorrected { try readCorrections() }
     let isRefused = log.count > before
@@ -94,7 +135,9 @@ private struct QuarterReader {
       people, indicators: indicators, withoutPartner: Set(normsAside.map(\.text)))
     try read(targetIntake, .targets)
     let targets = try targetIntake.finish(reading(.targets), log, &tables[.targets, default: TableSummary()])
-    let attendanceIntake = AttendanceIntake(book, people)
+    punches = PunchContext(
+      quarter: book.quarter, people: people, roster: roster, shifts: book.shifts, shiftRoster: shiftRoster)
+    let attendanceIntake = AttendanceIntake(book, people, roster, shiftRoster)
     try read(attendanceIntake, .attendance)
     let attendance = try attendanceIntake.finish(
       reading(.attendance), log, &tables[.attendance, default: TableSummary()])
@@ -102,6 +145,8 @@ private struct QuarterReader {
     try read(scoreIntake, .scores)
     let scores = try scoreIntake.finish(reading(.scores), log, &tables[.scores, default: TableSummary()])
 
+    control.check(tables, log)
+    warnOfDoubledFiles()
     let beforeCorrections = log.count
     let applied = Table.allCases.flatMap { corrections[$0]?.finish(log) ?? [] }
     let units = CodeTable(roster.units)
@@ -116,13 +161,31 @@ private struct QuarterReader {
       sanctions: sanctions.map(\.1), sanctionKinds: book.sanctionKinds, budgets: budgetOfUnit, statutory: statutory)
     return QuarterReading(
       facts: facts, tables: tables, targetsWithoutNorm: targetIntake.lackingPartner, corrections: applied,
-      isUnrepairable: isUnrepairable || isRefused || log.count > beforeCorrections)
+      keyFiles: keys.sorted { $0.key < $1.key }.flatMap(\.value.files),
+      isUnrepairable: isUnrepairable || isRefused || isKeyless || log.count > beforeCorrections)
   }
 
   private func reading(_ table: Table) -> TableReading {
-    TableReading(
-      table: table, files: folder.files(of: table), threads: options.threads, chunkSize: options.chunkSize,
-      useLibCSVAlone: options.useLibCSVAlone, corrections: corrections[table])
+    var reading = TableReading(table, folder.files(of: table), options)
+    reading.keys = keys
+    reading.corrections = corrections[table]
+    reading.summed = control.summedColumns(of: table)
+    reading.punches = punches
+    return reading
+  }
+
+  /// Files of a table that hold the same bytes, and at least one row.
+  private func warnOfDoubledFiles() {
+    for table in Table.allCases {
+      var first: [Digest: String] = [:]
+      for file in (tables[table]?.files ?? []).sorted(by: { $0.name < $1.name }) where file.rows > 0 {
+        if let known = first[file.digest] {
+          log.add(Finding(code: .doubledFile, file: file.name, detail: known))
+        } else {
+          first[file.digest] = file.name
+        }
+      }
+    }
   }
 
   /// Reads koreksi.csv; two corrections of one cell are both refused.

@@ -21,8 +21,8 @@ extension TableIntake {
 
 /// A file as it was read.
 public struct InputRecord: Hashable, Sendable {
-  /// Its table.
-  public let table: Table
+  /// Its table; `kunci` for a mapping table.
+  public let table: String
   /// Its name within the folder.
   public let name: String
   /// Its size.
@@ -31,10 +31,14 @@ public struct InputRecord: Hashable, Sendable {
   public let rows: Int
   /// The digest of the very bytes that were parsed.
   public let digest: Digest
+  /// The profile that says how it is read; nil for the method's own form.
+  public let profile: String?
 }
 
 /// Counts of one table.
 public struct TableSummary: Sendable {
+  /// The sums of columns, by file and column, in millionths.
+  var sums: [String: [String: Int128]] = [:]
   /// The files, by name.
   public var files: [InputRecord] = []
   /// Rows, headers and empty lines not counted.
@@ -45,31 +49,69 @@ public struct TableSummary: Sendable {
   public var repeated = 0
   /// Rows set aside because they are invalid.
   public var invalid = 0
+  /// Rows that the profile leaves out: keys that it ignores, empty cells, punches outside every window.
+  public var leftOut = 0
+}
+
+extension TableSummary {
+  mutating func add(_ file: InputRecord, sums columns: some Sequence<(String, Int128)>) {
+    files.append(file)
+    for (column, sum) in columns { sums[file.name, default: [:]][column] = sum }
+  }
 }
 
 /// Reads the files of a table on several threads.
 struct TableReading: Sendable {
-  let table: Table
+  /// The table's name.
+  let name: String
+  let columns: [Column]
   let files: [InputFolder.File]
-  let threads: Int
-  let chunkSize: Int
-  let useLibCSVAlone: Bool
+  let options: ReadingOptions
+  /// Mapping tables, by `profile/key`.
+  var keys: [String: KeyMap] = [:]
   /// Applied before a row is looked at.
   var corrections: TableCorrections?
+  /// The columns whose sums are wanted.
+  var summed: [Int] = []
+  /// What it takes to make days of punches; nil for tables without.
+  var punches: PunchContext?
+
+  init(name: String, columns: [Column], files: [InputFolder.File], options: ReadingOptions) {
+    self.name = name
+    self.columns = columns
+    self.files = files
+    self.options = options
+  }
+
+  init(_ table: Table, _ files: [InputFolder.File], _ options: ReadingOptions) {
+    self.init(name: table.rawValue, columns: table.columns, files: files, options: options)
+  }
 
   /// Reads all rows; findings go to `log` in file order.
   func run<Intake: TableIntake>(_ intake: Intake, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) {
-    for (number, file) in files.enumerated() {
-      do throws(FileError) {
-        let header = try Header(file, table, chunkSize: chunkSize, useLibCSVAlone: useLibCSVAlone)
-        guard header.findings.isEmpty else {
-          header.findings.forEach(log.add)
-          continue
-        }
-        try run(intake, file, number, header, log, &summary)
-      } catch {
+    for (number, file) in files.enumerated() where file.profile?.punches == nil {
+      try run(intake, file, number, log, &summary)
+    }
+    if files.contains(where: { $0.profile?.punches != nil }) { try runPunches(intake, log, &summary) }
+  }
+
+  /// Reads one file, which is the table's file with this number.
+  func run<Intake: TableIntake>(
+    _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
+  ) throws(InputError) {
+    do throws(FileError) {
+      let header = try Header(
+        file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
+      guard header.findings.isEmpty else {
+        header.findings.forEach(log.add)
+        return
+      }
+      try run(intake, file, number, header, log, &summary)
+    } catch {
+      guard error.isEndlessRow else {
         throw .unreadable(path: error.path, reason: error.reason)
       }
+      log.add(Finding(code: .endlessRow, file: file.name))
     }
   }
 
@@ -78,10 +120,14 @@ struct TableReading: Sendable {
     _ summary: inout TableSummary
   ) throws(FileError) {
     let hasher = SHA256()
-    let source = try ChunkedFile(path: file.path, chunkSize: chunkSize) { hasher.update($0) }
+    let source = try ChunkedFile(path: file.path, format: file.format, chunkSize: options.chunkSize) {
+      hasher.update($0)
+    }
+    let review = FileReview(file: file, header: header, columns: columns)
     let committer = Committer<Intake.Batch> { batch, report, line in
-      for finding in report.findings { log.add(resolve(finding, file, line: line)) }
+      for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
       corrections?.note(report.corrections, file, line: line)
+      review.add(report, line: line)
       intake.commit(batch, line: line, file: number)
     }
     let work: @Sendable (Int) -> Void = { _ in
@@ -90,106 +136,196 @@ struct TableReading: Sendable {
         while let chunk = try source.next(into: buffer) {
           var batch = intake.makeBatch()
           var report = BatchReport()
-          let lines = read(chunk.bytes, skippingHeader: chunk.number == 0, header, intake, &batch, &report)
+          report.sums = Array(repeating: 0, count: summed.count)
+          let lines = read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
           committer.add(Committed(batch: batch, report: report, lines: lines), chunk.number)
         }
       } catch {
         committer.fail(error)
       }
     }
-    if threads == 1 || source.size <= chunkSize {
+    if options.threads == 1 || source.size <= options.chunkSize {
       work(0)
     } else {
-      DispatchQueue.concurrentPerform(iterations: threads, execute: work)
+      DispatchQueue.concurrentPerform(iterations: options.threads, execute: work)
     }
     if let error = committer.error { throw error }
-    summary.files.append(
+    summary.add(
       InputRecord(
-        table: table, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish()))
-    summary.outsideQuarter += committer.outside
-    summary.invalid += committer.invalid
+        table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish(),
+        profile: file.profile?.id),
+      sums: zip(summed.map { columns[$0].name }, review.sums))
+    summary.outsideQuarter += review.outside
+    summary.invalid += review.invalid
+    summary.leftOut += review.leftOut
+    review.findings(rows: committer.rows, hasDeclaredNumbers: file.profile?.conventions.numbers != nil).forEach(log.add)
   }
 
   private func read<Intake: TableIntake>(
-    _ bytes: UnsafeBufferPointer<UInt8>, skippingHeader: Bool, _ header: Header, _ intake: Intake,
+    _ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool, _ file: InputFolder.File, _ header: Header, _ intake: Intake,
     _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) -> Int {
-    var scanner = RecordScanner(bytes, capacity: max(header.fieldCount, 1), useLibCSVAlone: useLibCSVAlone)
-    if skippingHeader { _ = scanner.next() }
+    let format = file.format
+    var scanner = RecordScanner(
+      bytes, capacity: max(header.fieldCount, 1), delimiter: format.delimiter,
+      leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
+    if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
     header.positions.withUnsafeBufferPointer { positions in
-      let positions = positions.baseAddress!
-      reading: while true {
-        switch scanner.next() {
-        case .end: break reading
-        case .broken(let kind):
-          report.rows += 1
-          report.invalidRows += 1
-          report.findings.append(broken(kind, scanner.line, header))
-        case .record:
-          report.rows += 1
-          guard scanner.fieldCount == header.fieldCount else {
-            report.invalidRows += 1
-            report.findings.append(
-              RawFinding(
-                code: .fieldCount, line: scanner.line, field: 0, column: -1, nip: nil,
-                value: String(scanner.fieldCount), detail: String(header.fieldCount)))
-            continue
+      header.fields.withUnsafeBufferPointer { fields in
+        let (positions, fields) = (positions.baseAddress!, fields.baseAddress!)
+        if let conversion = header.conversion {
+          var workspace = RowConversion.Workspace(conversion)
+          while let isSound = next(&scanner, header, format.encoding, &report) {
+            guard isSound else { continue }
+            convert(scanner, conversion, &workspace, positions, fields, header, intake, &batch, &report)
           }
-          if scanner.hasHighBytes, let bad = firstInvalidUTF8(scanner.recordBytes) {
-            report.invalidRows += 1
-            report.findings.append(notUTF8(scanner, bad, header))
-            continue
+        } else {
+          while let isSound = next(&scanner, header, format.encoding, &report) {
+            guard isSound else { continue }
+            take(
+              Row(scanner.cells, positions: positions, fields: fields, line: scanner.line), scanner.cells,
+              scanner.fieldCount, intake, &batch, &report)
           }
-          let before = report.findings.count
-          let row = Row(scanner.cells, positions: positions, line: scanner.line)
-          if let corrections,
-            let cells = corrections.corrected(
-              row, cells: scanner.cells, count: scanner.fieldCount, &report.corrections)
-          {
-            cells.withUnsafeBufferPointer {
-              intake.read(Row($0.baseAddress!, positions: positions, line: row.line), into: &batch, &report)
-            }
-          } else {
-            intake.read(row, into: &batch, &report)
-          }
-          if report.findings.count > before { report.invalidRows += 1 }
         }
       }
     }
     intake.finish(&batch, &report)
     report.sortFindings()
+    report.lineEnds = scanner.lineEnds
+    report.endsOpen = bytes.last.map { $0 != 0x0A && $0 != 0x0D } ?? false
+    report.lines = scanner.linesPassed
     return scanner.linesPassed
   }
 
-  private func broken(_ kind: RecordExtent.Kind, _ line: Int, _ header: Header) -> RawFinding {
-    let (code, field): (FindingCode, Int) =
-      switch kind {
-      case .unclosedQuote(let field), .oversizedField(let field): (.unclosedQuote, field)
-      case .brokenQuoting(let field): (.brokenQuoting, field)
-      case .complete, .open: (.brokenQuoting, 0)
-      }
-    let column = header.positions.firstIndex(of: field - 1) ?? -1
-    return RawFinding(code: code, line: line, field: field, column: column, nip: nil, value: "", detail: "")
+  /// Moves to the next record: whether its cells can be read; nil behind the last one.
+  @inline(__always)
+  private func next(
+    _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
+  ) -> Bool? {
+    let step = scanner.next()
+    if step == .end { return nil }
+    report.rows += 1
+    if step == .record, scanner.fieldCount == header.fieldCount, !scanner.hasNUL {
+      let isText = !scanner.hasHighBytes || firstInvalid(scanner.recordBytes, encoding) == nil
+      if isText, scanner.recordBytes.count <= RecordScanner.cellLimit { return true }
+    }
+    guard let fault = fault(step, scanner, header, encoding) else { return true }
+    report.invalidRows += 1
+    report.findings.append(fault)
+    return false
   }
 
-  /// The finding for bytes that are not UTF-8: the first cell that holds one of them.
-  private func notUTF8(_ scanner: borrowing RecordScanner, _ bad: Int, _ header: Header) -> RawFinding {
+  /// Gives a row to the intake, corrected.
+  @inline(__always)
+  func take<Intake: TableIntake>(
+    _ row: Row, _ cells: UnsafePointer<Cell>, _ count: Int, _ intake: Intake, _ batch: inout Intake.Batch,
+    _ report: inout BatchReport
+  ) {
+    let before = report.findings.count
+    if let corrections, let cells = corrections.corrected(row, cells: cells, count: count, &report.corrections) {
+      cells.withUnsafeBufferPointer { intake.read(row.with($0.baseAddress!), into: &batch, &report) }
+    } else {
+      intake.read(row, into: &batch, &report)
+    }
+    for (place, column) in summed.enumerated() { report.sums[place] += Int128(row.cell(column).decimal?.micros ?? 0) }
+    if report.findings.count > before { report.invalidRows += 1 }
+  }
+
+  /// Makes rows of a record as the profile says, and gives them to the intake.
+  private func convert<Intake: TableIntake>(
+    _ scanner: borrowing RecordScanner, _ conversion: RowConversion, _ workspace: inout RowConversion.Workspace,
+    _ positions: UnsafePointer<Int>, _ fields: UnsafePointer<Int>, _ header: Header, _ intake: Intake,
+    _ batch: inout Intake.Batch, _ report: inout BatchReport
+  ) {
+    for number in 0..<conversion.rowsPerRecord {
+      let before = report.findings.count
+      switch conversion.convert(scanner, row: number, &workspace) {
+      case .row: break
+      case .leftOut:
+        report.leftOut += 1
+        continue
+      case .unknownKey(let column):
+        report.invalidRows += 1
+        report.findings.append(
+          RawFinding(
+            code: .unmappedKey, line: scanner.line, field: conversion.field(column, row: number), column: column,
+            nip: nil, value: conversion.written(column, row: number, in: scanner),
+            detail: conversion.plans[column].key?.name ?? ""))
+        continue
+      }
+      workspace.cells.withUnsafeBufferPointer { cells in
+        let row = Row(cells.baseAddress!, positions: positions, fields: fields, line: scanner.line)
+        take(row, cells.baseAddress!, cells.count, intake, &batch, &report)
+      }
+      guard report.findings.count > before else { continue }
+      // What the table says of a cell, said of the file's own cell.
+      for index in before..<report.findings.count {
+        let column = report.findings[index].column
+        guard report.findings[index].line == scanner.line, column >= 0 else { continue }
+        report.findings[index].field = conversion.field(column, row: number)
+        report.findings[index].value = conversion.written(column, row: number, in: scanner)
+        if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
+          report.findings[index].code = expected.code
+          report.findings[index].detail = expected.text
+        }
+      }
+    }
+  }
+
+  /// What keeps a record's cells from being read; nil when nothing does.
+  private func fault(
+    _ step: RecordScanner.Step, _ scanner: borrowing RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding
+  ) -> RawFinding? {
+    func finding(_ code: FindingCode, field: Int = 0, value: String = "", detail: String = "") -> RawFinding {
+      RawFinding(
+        code: code, line: scanner.line, field: field, column: header.fields.firstIndex(of: field) ?? -1, nip: nil,
+        value: value, detail: detail)
+    }
+    if case .broken(let kind) = step {
+      return switch kind {
+      case .unclosedQuote(let field): finding(.unclosedQuote, field: field)
+      case .oversizedField(let field): finding(.oversizedCell, field: field)
+      case .brokenQuoting(let field): finding(.brokenQuoting, field: field)
+      case .complete, .open: finding(.brokenQuoting)
+      }
+    }
+    if scanner.fieldCount != header.fieldCount {
+      return finding(.fieldCount, value: String(scanner.fieldCount), detail: String(header.fieldCount))
+    }
+    if scanner.hasHighBytes, let bad = firstInvalid(scanner.recordBytes, encoding) {
+      return notText(scanner, bad, encoding, finding)
+    }
+    for field in 0..<scanner.fieldCount {
+      let cell = scanner.cell(field)
+      if cell.count > RecordScanner.cellLimit { return finding(.oversizedCell, field: field + 1) }
+      if scanner.hasNUL, cell.bytes.contains(0) { return finding(.nulByte, field: field + 1, value: cell.excerpt) }
+    }
+    return nil
+  }
+
+  /// The finding for bytes that are no text: the first cell that holds one of them.
+  private func notText(
+    _ scanner: borrowing RecordScanner, _ bad: Int, _ encoding: TextFormat.Encoding,
+    _ finding: (FindingCode, Int, String, String) -> RawFinding
+  ) -> RawFinding {
     var field = 0
-    for index in 0..<scanner.fieldCount where firstInvalidUTF8(scanner.cell(index).bytes) != nil {
+    for index in 0..<scanner.fieldCount where firstInvalid(scanner.cell(index).bytes, encoding) != nil {
       field = index + 1
       break
     }
-    let column = header.positions.firstIndex(of: field - 1) ?? -1
-    let byte = String(scanner.recordBytes[bad], radix: 16, uppercase: true)
-    return RawFinding(
-      code: .notUTF8, line: scanner.line, field: field, column: column, nip: nil,
-      value: field > 0 ? scanner.cell(field - 1).excerpt : "", detail: "0x" + (byte.count < 2 ? "0" : "") + byte)
+    return finding(
+      .notUTF8, field, field > 0 ? scanner.cell(field - 1).excerpt : "", hexadecimal(scanner.recordBytes[bad]))
   }
 
-  private func resolve(_ raw: RawFinding, _ file: InputFolder.File, line: Int) -> Finding {
+  /// The index of the first byte that is no text in an encoding; nil when all are. UTF-16 has become UTF-8 by now.
+  private func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding) -> Int? {
+    encoding == .windows1252 ? firstOutsideWindows1252(bytes) : firstInvalidUTF8(bytes)
+  }
+
+  private func resolve(_ raw: RawFinding, _ file: InputFolder.File, _ header: Header, line: Int) -> Finding {
     Finding(
       code: raw.code, file: file.name, line: line + raw.line + 1, field: raw.field,
-      column: raw.column >= 0 ? table.columns[raw.column].name : "", nip: raw.nip.map { .init(number: $0) },
+      column: raw.column >= 0 ? header.names[raw.column] : "", nip: raw.nip.map { .init(number: $0) },
       value: raw.value, detail: raw.detail)
   }
 }
@@ -209,8 +345,6 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
   private var isCommitting = false
   private var line = 0
   private(set) var rows = 0
-  private(set) var outside = 0
-  private(set) var invalid = 0
   private let commit: (Batch, BatchReport, Int) -> Void
   private(set) var error: FileError?
 
@@ -227,8 +361,6 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
     while let piece = takeNext() {
       commit(piece.batch, piece.report, line)
       rows += piece.report.rows
-      outside += piece.report.outside
-      invalid += piece.report.invalidRows
       line += piece.lines
     }
   }

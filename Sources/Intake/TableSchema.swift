@@ -45,22 +45,25 @@ public enum Table: String, CaseIterable, Sendable {
     case .corrections:
       [
         "id", "tabel", "kunci_1", "kunci_2??", "kunci_3??", "kunci_4??", "kolom", "nilai_lama?", "nilai_baru?",
-        "alasan", "nomor_sk", "disetujui_oleh", "tanggal",
+        "alasan", "nomor_sk", "disetujui_oleh", "tanggal:date",
       ]
     case .roster:
       [
-        "nip", "nama", "unit_kode", "unit_nama", "jabatan", "jenis_jabatan", "kelas_jabatan", "status", "atasan_nip?",
-        "pola_kerja", "berlaku_mulai", "berlaku_sampai?",
+        "nip", "nama", "unit_kode", "unit_nama", "jabatan", "jenis_jabatan", "kelas_jabatan:whole", "status",
+        "atasan_nip?",
+        "pola_kerja", "berlaku_mulai:date", "berlaku_sampai:date?",
       ]
-    case .attendance: ["nip", "tanggal", "masuk?", "pulang?", "kode?", "tengah_1??", "tengah_2??"]
-    case .targets: ["nip", "indikator", "uraian?", "satuan?", "arah", "target", "realisasi", "bobot"]
-    case .scores: ["nip", "penilai_nip", "bulan", "aspek", "nilai"]
-    case .norms: ["indikator", "norma_menit"]
-    case .calendar: ["tanggal", "jenis", "jadwal?", "keterangan?"]
-    case .tariffs: ["kelas_jabatan", "unit_kode", "nilai"]
-    case .shifts: ["nip", "tanggal", "shift"]
-    case .sanctions: ["nip", "jenis", "mulai", "sampai", "nomor_sk?"]
-    case .budgets: ["unit_kode", "pagu"]
+    case .attendance:
+      ["nip", "tanggal:date", "masuk:time?", "pulang:time?", "kode?", "tengah_1:time??", "tengah_2:time??"]
+    case .targets:
+      ["nip", "indikator", "uraian?", "satuan?", "arah", "target:number", "realisasi:number", "bobot:number"]
+    case .scores: ["nip", "penilai_nip", "bulan:month", "aspek", "nilai:number"]
+    case .norms: ["indikator", "norma_menit:number"]
+    case .calendar: ["tanggal:date", "jenis", "jadwal?", "keterangan?"]
+    case .tariffs: ["kelas_jabatan:whole", "unit_kode", "nilai:whole"]
+    case .shifts: ["nip", "tanggal:date", "shift"]
+    case .sanctions: ["nip", "jenis", "mulai:date", "sampai:date", "nomor_sk?"]
+    case .budgets: ["unit_kode", "pagu:whole"]
     case .ratings: ["nip", "hasil", "perilaku"]
     }
   }
@@ -68,17 +71,35 @@ public enum Table: String, CaseIterable, Sendable {
 
 /// A column of a table.
 public struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// What a cell holds.
+  enum Kind: String {
+    case text, date, month, time, moment, number, whole
+  }
+
   /// The name in the header.
   public let name: String
+  /// What its cells hold; NIPs, codes and words are texts.
+  let kind: Kind
   /// Whether a cell may be empty.
   public let mayBeEmpty: Bool
   /// Whether the whole column may be absent.
   public let mayBeAbsent: Bool
 
-  /// Makes a column from its name, with `?` where cells may be empty and `??` where the column may be absent too.
+  /// Makes a column of text that must not be empty.
+  init(name: String) {
+    self.name = name
+    kind = .text
+    mayBeEmpty = false
+    mayBeAbsent = false
+  }
+
+  /// Makes a column from its name, its kind behind `:` if that is not text, `?` where cells may be empty and `??` where the
+  /// column may be absent too.
   public init(stringLiteral text: String) {
     mayBeAbsent = text.hasSuffix("??")
     mayBeEmpty = text.hasSuffix("?")
-    name = String(text.prefix { $0 != "?" })
+    let parts = text.split(separator: "?").first?.split(separator: ":") ?? []
+    name = parts.first.map(String.init) ?? ""
+    kind = parts.count > 1 ? Kind(rawValue: String(parts[1])) ?? .text : .text
   }
 }

@@ -1,48 +1,137 @@
 public import Intake
+internal import Kinerja
 internal import Tabular
 
-/// Writes every finding as a row of `galat.csv`, in constant memory.
-public final class FindingFile {
-  private let file: OutputFile
+/// Writes every finding, in memory that does not grow with their number: as a row of `galat.csv`, and as a line of JSON if
+/// that is asked for.
+public final class FindingFiles {
+  private let path: String
   private let language: Language
+  private let printsJSON: Bool
+  private var file: OutputFile?
+  private var failure: WriteError?
   private var buffer = CSVBuffer()
+  private var lines = CSVBuffer()
+  /// The texts of findings, ready to be written; most findings share theirs with many others.
+  private var texts: [TextKey: (csv: String, json: String)] = [:]
 
-  /// Creates the file with its header.
-  public init(at path: String, language: Language) throws(WriteError) {
-    file = try OutputFile(creating: path)
-    self.language = language
-    buffer.append(plain: "kode,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n")
+  private struct TextKey: Hashable {
+    var code: FindingCode
+    var value: String
+    var detail: String
   }
 
-  /// Adds a finding.
-  public func add(_ finding: Finding) throws(WriteError) {
-    let wording = finding.wording(in: language)
-    let cells = [
-      finding.code.rawValue, finding.file, finding.line > 0 ? String(finding.line) : "",
-      finding.field > 0 ? String(finding.field) : "", finding.column, finding.nip.map { "\($0)" } ?? "",
-      finding.value, wording.problem, wording.expectation, wording.remedy,
-    ]
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { buffer.comma() }
-      buffer.append(cell: cell)
+  /// Makes a writer; `galat.csv` is made anew when the first finding comes.
+  public init(csv path: String, printsJSON: Bool, language: Language) {
+    self.path = path
+    self.printsJSON = printsJSON
+    self.language = language
+  }
+
+  /// Adds a finding; an error of writing is kept for `finish`.
+  public func add(_ finding: Finding) {
+    guard failure == nil else { return }
+    do throws(WriteError) {
+      if file == nil {
+        file = try OutputFile(creating: path)
+        buffer.append(plain: "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n")
+      }
+      let texts = texts(of: finding)
+      appendCSV(finding, texts.csv)
+      if printsJSON { appendJSON(finding, texts.json) }
+      if buffer.count > 1 << 18 { try flush() }
+    } catch {
+      failure = error
     }
-    buffer.endLine()
-    if buffer.count > 1 << 16 { try flush() }
   }
 
   /// Writes what is left and closes the file.
   public func finish() throws(WriteError) {
+    if let failure { throw failure }
     try flush()
-    try file.finish()
+    try file?.finish()
+  }
+
+  private func appendCSV(_ finding: Finding, _ texts: String) {
+    buffer.append(plain: finding.code.rawValue)
+    buffer.append(plain: finding.code.isWarning ? ",peringatan," : ",galat,")
+    buffer.append(cell: finding.file)
+    buffer.comma()
+    if finding.line > 0 { buffer.append(whole: Int64(finding.line)) }
+    buffer.comma()
+    if finding.field > 0 { buffer.append(whole: Int64(finding.field)) }
+    buffer.comma()
+    buffer.append(cell: finding.column)
+    buffer.comma()
+    if let nip = finding.nip { buffer.append(magnitude: nip.number, width: 18) }
+    buffer.comma()
+    buffer.append(cell: finding.value)
+    buffer.comma()
+    buffer.append(plain: texts)
+    buffer.endLine()
+  }
+
+  private func appendJSON(_ finding: Finding, _ texts: String) {
+    func number(_ value: Int) -> String { value > 0 ? "\(value)" : "null" }
+    func text(_ value: String) -> String { value.isEmpty ? "null" : jsonString(value) }
+    lines.append(plain: "{\"kode\":\"\(finding.code.rawValue)\",")
+    lines.append(plain: "\"tingkat\":\"\(finding.code.isWarning ? "peringatan" : "galat")\",")
+    lines.append(plain: "\"berkas\":\(jsonString(finding.file)),\"baris\":\(number(finding.line)),")
+    lines.append(plain: "\"sel\":\(number(finding.field)),\"kolom\":\(text(finding.column)),")
+    lines.append(plain: "\"nip\":\(finding.nip.map { "\"\($0)\"" } ?? "null"),\"nilai\":\(text(finding.value)),")
+    lines.append(plain: texts)
+    lines.append(plain: "}\n")
+  }
+
+  private func texts(of finding: Finding) -> (csv: String, json: String) {
+    let value = finding.code.namesValue ? finding.value : ""
+    let key = TextKey(code: finding.code, value: value, detail: finding.detail)
+    if let known = texts[key] { return known }
+    let wording = finding.wording(in: language)
+    let parts = [wording.problem, wording.expectation, wording.remedy]
+    var cells = CSVBuffer()
+    for (index, part) in parts.enumerated() {
+      if index > 0 { cells.comma() }
+      cells.append(cell: part)
+    }
+    let names = ["masalah", "harapan", "perbaikan"]
+    let made = (
+      csv: cells.withBytes { String(decoding: $0, as: UTF8.self) },
+      json: zip(names, parts).map { "\"\($0)\":\(jsonString($1))" }.joined(separator: ",")
+    )
+    if texts.count > 10_000 { texts = [:] }
+    texts[key] = made
+    return made
   }
 
   private func flush() throws(WriteError) {
-    try file.write(buffer)
+    try file?.write(buffer)
     buffer.removeAll()
+    lines.withBytes { bytes in print(String(decoding: bytes, as: UTF8.self), terminator: "") }
+    lines.removeAll()
   }
 }
 
-/// The findings of a run for a person: by code, with the first places of each.
+/// The counts behind the findings.
+public struct FindingTotals {
+  private let rows: Int
+  private let log: FindingLog
+
+  /// Counts what a log holds.
+  public init(rows: Int, _ log: FindingLog) {
+    self.rows = rows
+    self.log = log
+  }
+
+  /// One line of JSON.
+  public var json: String {
+    let codes = log.grouped.map { "\"\($0.code.rawValue)\":\($0.count)" }.joined(separator: ",")
+    return
+      "{\"baris_diperiksa\":\(rows),\"galat\":\(log.count),\"peringatan\":\(log.warningCount),\"kode\":{\(codes)}}"
+  }
+}
+
+/// The findings of a run for a person: errors, then warnings, each by code with the first places.
 public struct FindingSummary {
   private let groups: [FindingLog.Group]
   private let language: Language
@@ -55,25 +144,32 @@ public struct FindingSummary {
 
   /// The lines.
   public var text: String {
-    var lines: [String] = []
-    for group in groups {
-      guard let first = group.first.first else { continue }
-      let wording = first.wording(in: language)
-      lines.append("\(group.code.rawValue)  \(group.count) × \(wording.problem)")
-      for finding in group.first {
-        let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
-        let person = finding.nip.map { " NIP \($0)" } ?? ""
-        lines.append("      \(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
-      }
-      if group.count > group.first.count {
-        lines.append(
-          "      "
-            + language.pick(
-              "dan \(group.count - group.first.count) lagi", "and \(group.count - group.first.count) more"))
-      }
-      lines.append("      " + language.pick("Diharapkan", "Expected") + ": \(wording.expectation)")
-      lines.append("      " + language.pick("Perbaikan", "Remedy") + ": \(wording.remedy)")
+    let errors = groups.filter { !$0.code.isWarning }
+    let warnings = groups.filter(\.code.isWarning)
+    let parts = [
+      (language.pick("Galat", "Errors"), errors), (language.pick("Peringatan", "Warnings"), warnings),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { title, groups in
+      ([title] + groups.flatMap(lines)).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private func lines(_ group: FindingLog.Group) -> [String] {
+    guard let first = group.first.first else { return [] }
+    let wording = first.wording(in: language)
+    var lines = ["\(group.code.rawValue)  \(group.count) × \(wording.problem)"]
+    for finding in group.first {
+      let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
+      let person = finding.nip.map { " NIP \($0)" } ?? ""
+      lines.append("      \(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
     }
-    return lines.joined(separator: "\n")
+    if group.count > group.first.count {
+      lines.append(
+        "      "
+          + language.pick("dan \(group.count - group.first.count) lagi", "and \(group.count - group.first.count) more"))
+    }
+    lines.append("      " + language.pick("Diharapkan", "Expected") + ": \(wording.expectation)")
+    lines.append("      " + language.pick("Perbaikan", "Remedy") + ": \(wording.remedy)")
+    return lines
   }
 }

@@ -69,6 +69,8 @@ public struct RunSummary {
       notices.append(
         (summary.outsideQuarter, "\(tableName.rawValue): " + say("di luar triwulan", "outside the quarter")))
       notices.append(
+        (summary.leftOut, "\(tableName.rawValue): " + say("dikesampingkan menurut profil", "left out by the profile")))
+      notices.append(
         (
           summary.repeated,
           "\(tableName.rawValue): " + say("baris kembar, dihitung sekali", "repeated rows, counted once")
@@ -95,7 +97,10 @@ public struct RunSummary {
       ),
       (reading.targetsWithoutNorm, "target: " + say("disisihkan bersama normanya", "set aside with their norm")),
     ]
-    for group in log.grouped { notices.append((group.count, say("disisihkan: ", "set aside: ") + group.code.rawValue)) }
+    for group in log.grouped {
+      let kind = group.code.isWarning ? say("peringatan: ", "warnings: ") : say("disisihkan: ", "set aside: ")
+      notices.append((group.count, kind + group.code.rawValue))
+    }
     return notices.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" }
   }
 

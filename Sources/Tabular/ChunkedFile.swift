@@ -6,6 +6,8 @@ public struct FileError: Error, Sendable {
   public let path: String
   /// The system's reason.
   public let reason: String
+  /// Whether the file holds a row that does not end within the limit.
+  public var isEndlessRow = false
 
   init(_ path: String, _ number: Int32) {
     self.path = path
@@ -65,6 +67,7 @@ public final class ChunkedFile: @unchecked Sendable {
   /// The file's size in bytes when it was opened.
   public let size: Int
   private let descriptor: CInt
+  private let format: TextFormat
   private let observer: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   private static let recordLimit = 64 << 20
 
@@ -75,22 +78,29 @@ public final class ChunkedFile: @unchecked Sendable {
   private var carry: [UInt8] = []
   private var nextPiece = 0
   private var isMarkSettled = false
+  private var utf16: UTF16Decoder?
 
-  /// Opens a file; `observer` sees all its bytes once, in their order.
+  /// Opens a file; `observer` sees all its bytes once, in their order. The first piece holds the lines that precede the
+  /// header, and the header.
   public init(
-    path: String, chunkSize: Int = 1 << 20, observer: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+    path: String, format: TextFormat = TextFormat(), chunkSize: Int = 1 << 20,
+    observer: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) {
     self.path = path
+    self.format = format
     self.observer = observer
     self.chunkSize = max(chunkSize, 1)
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    utf16 = UTF16Decoder(format.encoding)
+    // Without O_NONBLOCK a pipe would keep the program waiting for a writer.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path, errno) }
     var info = stat()
     let status = fstat(descriptor, &info)
-    guard status == 0, info.st_mode & S_IFMT != S_IFDIR else {
-      let reason = status == 0 ? EISDIR : errno
+    guard status == 0, info.st_mode & S_IFMT == S_IFREG else {
+      let error =
+        status == 0 ? FileError(path: path, reason: "not a regular file") : FileError(path, errno)
       close(descriptor)
-      throw FileError(path, reason)
+      throw error
     }
     size = Int(info.st_size)
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
@@ -111,7 +121,7 @@ public final class ChunkedFile: @unchecked Sendable {
       var front = 4096
       let wanted = min(chunkSize, size - start)
       buffer.reserve(front + wanted + RecordScanner.padding, keeping: 0)
-      let count: Int
+      var count: Int
       do throws(FileError) {
         count = try read(wanted, at: start, into: buffer.memory, offset: front)
       } catch {
@@ -122,6 +132,8 @@ public final class ChunkedFile: @unchecked Sendable {
       defer { turn.pass(block) }
       guard count == wanted else { throw FileError(path: path, reason: "the file was cut while it was read") }
       observer?(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer.memory)[front..<front + count]))
+      let isLast = start + count >= size
+      if utf16 != nil { count = decodeUTF16(buffer, front, count, isLast: isLast) }
       if carry.count > front {
         let grown = carry.count
         buffer.makeRoom(grown, before: front..<front + count)
@@ -131,7 +143,6 @@ public final class ChunkedFile: @unchecked Sendable {
       for (index, byte) in carry.enumerated() { buffer.memory[first + index] = byte }
       var range = first..<front + count
       for index in range.upperBound..<range.upperBound + RecordScanner.padding { buffer.memory[index] = 0 }
-      let isLast = start + count >= size
       if !isMarkSettled {
         guard range.count >= 3 || isLast else {
           carry = Array(buffer.memory[range])
@@ -141,15 +152,35 @@ public final class ChunkedFile: @unchecked Sendable {
         if buffer.memory[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
       }
       let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[range])
-      let length = isLast ? bytes.count : wholeRecords(bytes)
+      var length = isLast ? bytes.count : wholeRecords(bytes, delimiter: format.delimiter)
+      if nextPiece == 0, !isLast, !holdsHeader(UnsafeBufferPointer(rebasing: bytes[0..<length])) { length = 0 }
       guard bytes.count - length <= Self.recordLimit else {
-        throw FileError(path: path, reason: "a record is longer than \(Self.recordLimit >> 20) MiB")
+        var error = FileError(path: path, reason: "a row is longer than \(Self.recordLimit >> 20) MiB")
+        error.isEndlessRow = true
+        throw error
       }
       carry = Array(bytes[length...])
       guard length > 0 else { continue }
       nextPiece += 1
       return Chunk(number: nextPiece - 1, bytes: UnsafeBufferPointer(rebasing: bytes[0..<length]))
     }
+  }
+
+  /// Whether something stands behind the lines that precede the header.
+  private func holdsHeader(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let leading = lengthOfLines(format.leadingLines, in: bytes)
+    return bytes[leading.length...].contains { $0 != 0x0A && $0 != 0x0D }
+  }
+
+  /// Puts UTF-8 in the place of a block of UTF-16; gives its length.
+  private func decodeUTF16(_ buffer: ChunkBuffer, _ front: Int, _ count: Int, isLast: Bool) -> Int {
+    var text: [UInt8] = []
+    text.reserveCapacity(count + count / 2 + 4)
+    utf16?.decode(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[front..<front + count]), into: &text)
+    if isLast { utf16?.finish(into: &text) }
+    buffer.reserve(front + text.count + RecordScanner.padding, keeping: 0)
+    for (index, byte) in text.enumerated() { buffer.memory[front + index] = byte }
+    return text.count
   }
 
   private func read(_ count: Int, at start: Int, into memory: UnsafeMutableBufferPointer<UInt8>, offset: Int)
@@ -168,14 +199,15 @@ public final class ChunkedFile: @unchecked Sendable {
 }
 
 /// The length of the whole records at the start of bytes behind which a file goes on.
-func wholeRecords(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+func wholeRecords(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Int {
   guard let base = bytes.baseAddress else { return 0 }
   var start = 0
   while let quote = memchr(base + start, 0x22, bytes.count - start) {
     let quoteIndex = base.distance(to: UnsafePointer(quote.assumingMemoryBound(to: UInt8.self)))
     // The record that holds the quote begins behind the last line end before it.
     let recordStart = start + lengthOfLines(UnsafeBufferPointer(rebasing: bytes[start..<quoteIndex]), isCut: false)
-    let extent = recordExtent(UnsafeBufferPointer(rebasing: bytes[recordStart...]), isLast: false)
+    let extent = recordExtent(
+      UnsafeBufferPointer(rebasing: bytes[recordStart...]), delimiter: delimiter, isLast: false)
     if extent.kind == .open { return recordStart }
     let stop = recordStart + extent.length
     // Behind a CR that ends the bytes an LF may follow, and a broken record's first line may not be all here.

@@ -8,7 +8,12 @@ final class LibCSVRecord {
   private(set) var fieldEnds: [Int] = []
   private(set) var recordCount = 0
 
-  init() { start() }
+  private let delimiter: UInt8
+
+  init(delimiter: UInt8) {
+    self.delimiter = delimiter
+    start()
+  }
 
   deinit { csv_free(&parser) }
 
@@ -17,6 +22,7 @@ final class LibCSVRecord {
     precondition(status == 0, "libcsv cannot be initialised")
     // Without a space function libcsv trims blanks at the edges of unquoted fields.
     csv_set_space_func(&parser) { _ in 0 }
+    csv_set_delim(&parser, delimiter)
   }
 
   /// Whether libcsv takes the bytes for exactly one well-formed record; its fields are then in `withFields`.

@@ -25,7 +25,7 @@ public struct RecordExtent: Equatable, Sendable {
 let quotedFieldLimit = 1 << 20
 
 /// Finds the end of the record at the start of `bytes` by the rules that libcsv applies when strict.
-func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> RecordExtent {
+func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, isLast: Bool) -> RecordExtent {
   let count = bytes.count
   var index = 0
   var field = 1
@@ -49,7 +49,7 @@ func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> RecordEx
         }
         switch bytes[index] {
         case UInt8(ascii: "\""): index += 1
-        case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break scan
+        case delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"): break scan
         default: return broken(.brokenQuoting(field: field))
         }
       }
@@ -57,13 +57,13 @@ func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> RecordEx
       scan: while index < count {
         switch bytes[index] {
         case UInt8(ascii: "\""): return broken(.brokenQuoting(field: field))
-        case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break scan
+        case delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"): break scan
         default: index += 1
         }
       }
     }
     guard index < count else { return RecordExtent(kind: isLast ? .complete : .open, length: isLast ? count : 0) }
-    if bytes[index] == UInt8(ascii: ",") {
+    if bytes[index] == delimiter {
       index += 1
       field += 1
       continue
@@ -100,4 +100,15 @@ func lineCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     }
   }
   return lines
+}
+
+/// The length of the first so many physical lines, or of as many as there are.
+func lengthOfLines(_ wanted: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (length: Int, lines: Int) {
+  var length = 0
+  var lines = 0
+  while lines < wanted, length < bytes.count {
+    length += firstLineLength(UnsafeBufferPointer(rebasing: bytes[length...]))
+    lines += 1
+  }
+  return (length, lines)
 }

@@ -1,11 +1,9 @@
 public import ArgumentParser
 import Digests
-import Dispatch
 import Glibc
 public import Intake
 public import Kinerja
 import Reports
-import Synchronization
 
 /// The exit codes of the program; 0 is done.
 enum Exit {
@@ -57,6 +55,9 @@ struct LanguageOption: ParsableArguments {
   var lang: Language?
 
   var language: Language { lang ?? .ofEnvironment }
+
+  /// The language asked for, else that of the workspace, else that of the environment.
+  func language(in workspace: Workspace?) -> Language { lang ?? workspace?.language ?? .ofEnvironment }
 }
 
 /// What `evaluate` writes besides `hasil.csv` and `peringkat/`.
@@ -86,8 +87,9 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Also write hasil-lembar-sebar.csv, in which no text can be taken for a formula.")
   var spreadsheetSafe = false
 
-  @Option(help: "Language of the reports: id or en. It is part of the run, so the environment has no say in it.")
-  var reportLang: Language = .indonesian
+  @Option(
+    help: "Language of the reports: id (the default) or en. It is part of the run, so the environment has no say in it.")
+  var reportLang: Language?
 
   var kinds: Set<ReportKind> {
     Set(
@@ -99,7 +101,23 @@ struct ReportOptions: ParsableArguments {
       } + (spreadsheetSafe ? [.spreadsheet] : []))
   }
 
-  var language: Language { reportLang }
+  var language: Language { reportLang ?? .indonesian }
+
+  /// What the command line leaves open, from the workspace.
+  func completed(from workspace: Workspace?) throws -> ReportOptions {
+    guard let workspace else { return self }
+    var options = self
+    if report.isEmpty {
+      options.report = try workspace.reports.map { name in
+        guard let choice = Choice(argument: name) else {
+          throw ValidationError("\(Workspace.fileName): reports: \(name)")
+        }
+        return choice
+      }
+    }
+    options.reportLang = reportLang ?? workspace.reportLanguage
+    return options
+  }
 }
 
 /// What `evaluate` and `check` read.
@@ -107,11 +125,20 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The quarter, such as 2026-Q3.")
   var quarter: Quarter
 
-  @Option(help: "The folder with the CSV exports.")
-  var input: String
+  @Option(help: "The folder with the exports; by default that of the workspace.")
+  var input: String?
 
-  @Option(help: "The policy file (YAML).")
-  var policy: String
+  @Option(help: "The policy file (YAML); by default that of the workspace.")
+  var policy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How some of the exports are written: a shipped source profile (`kinerja profiles`) or a file; may be given several times.",
+      valueName: "profile"))
+  var profile: [String] = []
+
+  @Option(help: "The workspace: the folder with kinerja.yaml.")
+  var workspace = "."
 
   @Option(help: "The last day that counts, within the quarter; by default the quarter's last day.")
   var asOf: CivilDate?
@@ -127,48 +154,6 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("--as-of \(asOf) is not a day of \(quarter) (\(quarter.first) to \(quarter.last)).")
     }
     if let threads, !(1...64).contains(threads) { throw ValidationError("--threads must be between 1 and 64.") }
-  }
-
-  var lastDay: CivilDate { asOf ?? quarter.last }
-
-  var threadCount: Int { threads ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
-
-  var parallelism: Parallelism {
-    let width = threadCount
-    guard width > 1 else { return .serial }
-    return Parallelism { count, body in
-      let next = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: min(width, count)) { _ in
-        while true {
-          let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard piece < count else { return }
-          body(piece)
-        }
-      }
-    }
-  }
-
-  /// The policy, without gaps in the quarter, and the bytes of its file.
-  func readPolicy(_ language: Language) throws -> (Policy, [UInt8]) {
-    let (policy, bytes) = try loadPolicy(policy, language)
-    let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: self.policy)
-    guard gaps.isEmpty else {
-      for gap in gaps { complain(gap.rendered(in: language)) }
-      throw Exit.policy
-    }
-    return (policy, bytes)
-  }
-
-  var readingOptions: ReadingOptions { ReadingOptions(threads: threadCount, useLibCSVAlone: useLibCSVAlone) }
-
-  /// Reads the exports; the log receives what is wrong with them.
-  func read(_ policy: Policy, _ log: FindingLog, _ language: Language) throws -> QuarterReading {
-    do throws(InputError) {
-      let folder = try InputFolder(path: input)
-      return try readQuarter(folder, Codebook(policy, quarter), asOf: lastDay, options: readingOptions, log: log)
-    } catch {
-      throw error.complained(language)
-    }
   }
 }
 

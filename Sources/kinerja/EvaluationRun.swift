@@ -7,10 +7,12 @@ import Reports
 
 /// One evaluation from exports to a run folder.
 struct EvaluationRun {
-  let inputs: InputOptions
+  let inputs: Inputs
   let policyBytes: [UInt8]
   let policy: Policy
   let quarantine: Bool
+  /// Whether a warning stops the run.
+  var isStrict = false
   let reports: ReportOptions
   let language: Language
 
@@ -18,14 +20,23 @@ struct EvaluationRun {
   func write(to folder: RunFolder) throws -> (manifest: Manifest, summary: RunSummary) {
     let log = FindingLog()
     let reading = try inputs.read(policy, log, language)
-    let mustStop = log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
+    let mustStop =
+      log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
+      || isStrict && log.warningCount > 0
     guard !mustStop else {
       complain(FindingSummary(log, language: language).text)
       complain(
         language.pick(
-          "\(log.count) temuan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
-          "\(log.count) findings; no results were written. `kinerja check` writes all of them to galat.csv."))
+          "\(log.count) galat, \(log.warningCount) peringatan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
+          "\(log.count) errors, \(log.warningCount) warnings; no results were written. `kinerja check` writes all of them to galat.csv."
+        ))
       throw log.has(.missingTable) ? Exit.noInput : Exit.data
+    }
+    if log.warningCount > 0 {
+      complain(
+        language.pick(
+          "\(log.warningCount) peringatan; `kinerja check` menyebut semuanya",
+          "\(log.warningCount) warnings; `kinerja check` names all of them"))
     }
     let results = try evaluated(reading.facts)
     let table = ResultTable(results, reading.facts.roster)
@@ -34,15 +45,19 @@ struct EvaluationRun {
       try ReportWriter(
         ReportContent(
           table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
-          inputs: Table.allCases.flatMap { reading.tables[$0]?.files ?? [] },
+          inputs: reading.files,
           engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language)
       ).write(reports.kinds, to: folder)
       try folder.add(Manifest.policyName, policyBytes)
+      if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }
+      for (number, profile) in inputs.profiles.enumerated() {
+        try folder.add(Manifest.profileName(number), profile.bytes)
+      }
     } catch {
       throw error.complained(language)
     }
     let manifest = Manifest(
-      reading, results, policy: policy, policyBytes: policyBytes, quarantine: quarantine,
+      reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
       reports: reports.kinds, reportLanguage: reports.language, outputs: folder.files)
     return (manifest, RunSummary(table, reading, log, language: language))
   }

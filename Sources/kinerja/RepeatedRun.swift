@@ -13,7 +13,7 @@ struct RunSource {
   let manifest: Manifest
   let policy: Policy
   let policyBytes: [UInt8]
-  let inputs: InputOptions
+  let inputs: Inputs
   private let language: Language
 
   /// Opens a run folder; its inputs are in `input`, else where the run found them.
@@ -30,10 +30,7 @@ struct RunSource {
       throw Exit.usage
     }
     self.manifest = manifest
-    var arguments = ["--quarter", manifest.quarter, "--as-of", manifest.asOf, "--input", path]
-    arguments += ["--policy", "\(runFolder)/\(Manifest.policyName)"]
-    if let threads { arguments += ["--threads", "\(threads)"] }
-    inputs = try InputOptions.parse(arguments)
+    inputs = try Inputs(of: stored, manifest, input: path, threads: threads, language)
     (policy, policyBytes) = try inputs.readPolicy(language)
   }
 
@@ -83,7 +80,7 @@ struct RunSource {
     let log = FindingLog { finding in
       _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
     }
-    let folder = try InputFolder(path: inputs.input)
+    let folder = try inputs.folder()
     let reading = try readQuarter(
       folder, Codebook(policies, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,
       isCorrected: isCorrected)

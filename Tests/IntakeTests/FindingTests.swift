@@ -34,7 +34,7 @@ import Testing
   @Test func everyCodeStandsInTheCatalogue() throws {
     let page = try String(
       contentsOf: Self.root.appending(path: "Sources/Kinerja/Kinerja.docc/Errors.md"), encoding: .utf8)
-    let codes = FindingCode.allCases.map(\.rawValue) + PolicyFaultCode.allCases.map(\.rawValue)
+    let codes = FindingCode.allCases.map(\.rawValue) + SettingsFaultCode.allCases.map(\.rawValue)
     #expect(codes.filter { !page.contains("| \($0) |") } == [])
   }
 

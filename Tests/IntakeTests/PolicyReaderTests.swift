@@ -21,7 +21,7 @@ import Testing
 
   @Test func everyCodeHasAFixture() {
     let shown = Set(Fixtures.errorCases.map { String($0.prefix(4)) })
-    #expect(PolicyFaultCode.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])
+    #expect(SettingsFaultCode.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])
   }
 
   @Test func everyTextSaysSomethingInBothLanguages() {
@@ -282,7 +282,7 @@ private enum Fixtures {
   }
 
   /// The faults of a file, or the gaps of a policy without any.
-  static func faults(in name: String, quarter: Quarter) -> [PolicyFault] {
+  static func faults(in name: String, quarter: Quarter) -> [SettingsFault] {
     let file = "\(name).yaml"
     var bytes = (try? Array(Data(contentsOf: errors.appending(path: file)))) ?? []
     if name.hasPrefix("P001") { bytes += Array(repeating: 0x23, count: 1 << 20) }
@@ -292,7 +292,7 @@ private enum Fixtures {
     }
   }
 
-  static func rendered(_ faults: [PolicyFault]) -> String {
+  static func rendered(_ faults: [SettingsFault]) -> String {
     let texts = Language.allCases.map { language in faults.map { $0.rendered(in: language) + "\n" }.joined() }
     return texts.joined(separator: "---\n")
   }

@@ -32,9 +32,10 @@ struct CitationList {
 
   private mutating func cite(_ row: FoundRow, _ table: Table, _ step: String, _ cells: [(String, Explanation.Role)]) {
     for (column, role) in cells {
+      let place = column == "pulang" ? row.lastPunch ?? row.place : row.place
       citations.append(
         Explanation.Citation(
-          file: row.place.file, line: row.place.line, column: column, value: row.cell(column, of: table), role: role,
+          file: place.file, line: place.line, column: column, value: row.cell(column, of: table), role: role,
           step: step))
     }
   }

@@ -10,7 +10,7 @@ struct CitedRows {
   /// set aside and are left out.
   init(
     of nip: NIP, indicators: Set<String>, units: Set<String>, in folder: InputFolder,
-    corrections: [AppliedCorrection], invalid: Set<RowPlace>, options: ReadingOptions
+    corrections: [AppliedCorrection], facts: Facts, invalid: Set<RowPlace>, options: ReadingOptions
   ) throws(InputError) {
     self.invalid = invalid
     for table in Table.allCases where table != .corrections {
@@ -22,7 +22,7 @@ struct CitedRows {
         case .roster, .attendance, .targets, .scores, .shifts, .sanctions, .ratings: ["\(nip)"]
         }
       rows[table] = try findRows(
-        of: table, in: folder, firstCells: first, corrections: corrections, options: options
+        of: table, in: folder, firstCells: first, corrections: corrections, facts: facts, options: options
       ).filter { !invalid.contains($0.place) }
     }
   }

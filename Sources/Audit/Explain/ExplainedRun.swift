@@ -50,7 +50,7 @@ public struct ExplainedRun: Sendable {
     }
     let rows = try CitedRows(
       of: nip, indicators: Set(indicators), units: [unit], in: folder,
-      corrections: reading.corrections, invalid: invalid, options: options)
+      corrections: reading.corrections, facts: facts, invalid: invalid, options: options)
     let citations = CitationList(facts, trace, policy, rows, in: results).citations
     let writer = StepWriter(run: self, trace: trace, rows: rows, language: language)
     let table = ResultTable(results, facts.roster)

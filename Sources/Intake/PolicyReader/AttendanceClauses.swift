@@ -3,7 +3,7 @@ internal import Kinerja
 extension ScheduleRules: PolicyClause {
   static let keys = ["patterns", "alternatives", "shifts"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let patterns = fields["patterns"]?.weeks()
     let alternatives = fields["alternatives"]?.named { $0.value.weeks() }
     let shifts = fields["shifts"]?.named { shift in
@@ -21,7 +21,7 @@ extension AttendanceRules: PolicyClause {
     "no_record", "no_punches",
   ]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let tolerance = fields["tolerance_minutes"]?.amount()
     let flex = fields["flex_minutes"]?.amount()
     let late = fields["late"]?.bands()
@@ -46,9 +46,9 @@ extension AttendanceRules: PolicyClause {
 
 // MARK: Hours
 
-extension PolicyNode {
+extension SettingsNode {
   /// Two times of day, and where the second stands.
-  fileprivate func span() -> (start: ClockTime, end: ClockTime, endNode: PolicyNode)? {
+  fileprivate func span() -> (start: ClockTime, end: ClockTime, endNode: SettingsNode)? {
     guard let nodes = list(of: 2) else { return nil }
     let (start, end) = (nodes[0].time(), nodes[1].time())
     guard let start, let end else { return nil }
@@ -92,7 +92,7 @@ extension PolicyNode {
 
 // MARK: Bands
 
-extension PolicyNode {
+extension SettingsNode {
   /// Deductions by minutes: limits rise, and the last band alone has none.
   fileprivate func bands() -> [AttendanceRules.Band]? {
     guard let nodes = list() else { return nil }
@@ -112,7 +112,7 @@ extension PolicyNode {
   }
 }
 
-extension PolicyFields {
+extension SettingsFields {
   /// The `up_to` of a band, which the last has not and the others have.
   fileprivate func limit(isLast: Bool) -> Points? {
     switch (self["up_to"], isLast) {
@@ -127,7 +127,7 @@ extension PolicyFields {
 
 // MARK: Statuses
 
-extension PolicyNode {
+extension SettingsNode {
   /// The keys of a map; nil when this is none.
   fileprivate var keys: [String]? {
     guard case .map(let entries) = content else { return nil }

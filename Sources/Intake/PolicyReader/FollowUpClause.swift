@@ -3,7 +3,7 @@ internal import Kinerja
 extension FollowUpRules: PolicyClause {
   static let keys = ["recognition", "development", "promotion", "attention"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let recognition = fields["recognition"]?.recognition()
     let development = fields["development"]?.fields(["below", "measures"])
     let below = development?["below"]?.amount()
@@ -19,7 +19,7 @@ extension FollowUpRules: PolicyClause {
   }
 }
 
-extension PolicyNode {
+extension SettingsNode {
   fileprivate func recognition() -> FollowUpRules.Recognition? {
     guard let fields = fields(["scope", "ratings"], optional: ["top", "top_percent"]) else { return nil }
     let scope = fields["scope"]?.word(FollowUpRules.Scope.self)

@@ -3,7 +3,7 @@ internal import Kinerja
 extension AchievementRules: PolicyClause {
   static let keys = ["cap", "weighting"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let cap = fields["cap"]?.amount()
     let weighting = fields["weighting"]?.word(Weighting.self)
     guard let cap, let weighting else { return nil }
@@ -14,7 +14,7 @@ extension AchievementRules: PolicyClause {
 extension WorkloadRules: PolicyClause {
   static let keys = ["mode", "minutes_per_day", "peer_keys", "min_group", "curve"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let mode = fields["mode"]?.word(Mode.self)
     let minutes = fields["minutes_per_day"]?.amount()
     let peerKeys = fields["peer_keys"]?.filledList()?.items { columns in
@@ -30,7 +30,7 @@ extension WorkloadRules: PolicyClause {
 extension SupervisorRules: PolicyClause {
   static let keys = ["scale", "aspects", "calibration"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let scale = fields["scale"]?.scale()
     let aspects = fields["aspects"]?.aspects()
     let calibration = fields["calibration"]?.calibration()
@@ -42,7 +42,7 @@ extension SupervisorRules: PolicyClause {
 extension IndexRules: PolicyClause {
   static let keys = ["weights", "missing"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let weights = fields["weights"]?.fields(
       ["default"], optional: JobType.allCases.map(\.code), unknown: .unknownJobType)
     let shared = weights?["default"]?.shares(of: Component.allCases, \.code)
@@ -56,7 +56,7 @@ extension IndexRules: PolicyClause {
   }
 }
 
-extension PolicyNode {
+extension SettingsNode {
   /// Weights of these parts, none negative, that sum to exactly one.
   func shares<Part: Hashable>(of parts: [Part], _ code: (Part) -> String) -> [Part: Points]? {
     let shares = coded(parts, code, isComplete: true, unknown: .unknownKey) { node in
@@ -72,7 +72,7 @@ extension PolicyNode {
   }
 
   /// This node, if it is a list with an item.
-  fileprivate func filledList() -> PolicyNode? {
+  fileprivate func filledList() -> SettingsNode? {
     guard let items = list() else { return nil }
     guard !items.isEmpty else {
       report(.emptyCollection)
@@ -82,7 +82,7 @@ extension PolicyNode {
   }
 
   /// Two numbers, and where the second stands.
-  private func pair() -> (first: Points, second: Points, firstNode: PolicyNode)? {
+  private func pair() -> (first: Points, second: Points, firstNode: SettingsNode)? {
     guard let nodes = list(of: 2) else { return nil }
     let (first, second) = (nodes[0].number(), nodes[1].number())
     guard let first, let second else { return nil }

@@ -4,7 +4,7 @@ extension PolicyReader {
   /// The clauses of a policy that have no version in force on some day that a quarter needs.
   ///
   /// Day clauses need one on every day, the others on the last. `name` is the policy's file, for the faults.
-  public static func gaps(in policy: Policy, quarter: Quarter, name: String = "") -> [PolicyFault] {
+  public static func gaps(in policy: Policy, quarter: Quarter, name: String = "") -> [SettingsFault] {
     let everyDay = quarter.first
     let lastDay = quarter.last
     let gaps = [
@@ -17,18 +17,18 @@ extension PolicyReader {
       gap(.ratings, policy.ratings, from: lastDay, to: lastDay),
       gap(.incentive, policy.incentive, from: lastDay, to: lastDay),
     ]
-    let log = PolicyFaultLog(file: name)
+    let log = SettingsFaultLog(file: name)
     for gap in gaps.compactMap(\.self) {
       log.add(
-        .noVersionInForce, at: PolicyMark(line: gap.line, column: 1), path: "clauses.\(gap.clause.rawValue)",
+        .noVersionInForce, at: SettingsMark(line: gap.line, column: 1), path: "clauses.\(gap.clause.rawValue)",
         value: nil, details: ["\(gap.first)", "\(gap.last)"])
     }
     for predikat in predikatsWithoutPercent(policy, on: lastDay) {
       log.add(
-        .unknownPredikat, at: PolicyMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
+        .unknownPredikat, at: SettingsMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
         path: "clauses.ratings", value: predikat, details: ["\(lastDay)"])
     }
-    return PolicyFaults(log.faults).faults
+    return SettingsFaults(log.faults).faults
   }
 
   /// The ratings that a matrix can give but for which no percent is in force.

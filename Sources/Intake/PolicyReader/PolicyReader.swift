@@ -3,34 +3,16 @@ public import Kinerja
 /// Reads policy files.
 public enum PolicyReader {
   private static let schema = "kinerja-policy/1"
-  private static let maxBytes = 1 << 20
 
   /// Reads the policy in a YAML file's bytes, or finds everything that is wrong with it.
-  public static func read(_ bytes: [UInt8], name: String) -> Result<Policy, PolicyFaults> {
-    let log = PolicyFaultLog(file: name)
-    let policy = source(bytes, log: log).flatMap { PolicyDocument.root(of: $0, log: log) }.flatMap(policy)
-    guard let policy, log.faults.isEmpty else { return .failure(PolicyFaults(log.faults)) }
+  public static func read(_ bytes: [UInt8], name: String) -> Result<Policy, SettingsFaults> {
+    let log = SettingsFaultLog(file: name)
+    let policy = SettingsDocument.root(of: bytes, log: log).flatMap(policy)
+    guard let policy, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
     return .success(policy)
   }
 
-  /// The bytes as text, if they are UTF-8 and not too many.
-  private static func source(_ bytes: [UInt8], log: PolicyFaultLog) -> PolicySource? {
-    guard bytes.count <= maxBytes else {
-      log.add(.fileTooLarge, at: .start, path: "", value: String(bytes.count))
-      return nil
-    }
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return PolicySource(String(decoding: bytes, as: UTF8.self))
-    } catch {
-      let before = PolicySource(String(decoding: bytes[..<error.byteOffsets.lowerBound], as: UTF8.self))
-      let wrong = bytes[error.byteOffsets].map { "0x" + String($0, radix: 16, uppercase: true) }
-      log.add(.notUTF8, at: before.mark(at: before.scalars.count), path: "", value: wrong.joined(separator: " "))
-      return nil
-    }
-  }
-
-  private static func policy(_ root: PolicyNode) -> Policy? {
+  private static func policy(_ root: SettingsNode) -> Policy? {
     guard let fields = root.fields(["schema", "id", "title", "clauses"]) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != schema {
       node.report(.wrongSchema, details: [schema])
@@ -62,7 +44,7 @@ public enum PolicyReader {
   }
 
   private static func clause<Rules: PolicyClause>(
-    _ rules: Rules.Type, _ name: PolicyClauseName, _ clauses: PolicyFields
+    _ rules: Rules.Type, _ name: PolicyClauseName, _ clauses: SettingsFields
   ) -> DatedClause<Rules>? {
     guard let items = clauses[name.rawValue]?.list() else { return nil }
     var firstLines: [CivilDate: Int] = [:]
@@ -75,9 +57,9 @@ public enum PolicyReader {
   }
 
   private static func version<Rules: PolicyClause>(
-    _ rules: Rules.Type, _ node: PolicyNode, firstLines: inout [CivilDate: Int]
+    _ rules: Rules.Type, _ node: SettingsNode, firstLines: inout [CivilDate: Int]
   ) -> DatedClause<Rules>.Version? {
-    let missing = { (key: String) -> PolicyFaultCode in key == "basis" ? .missingBasis : .missingKey }
+    let missing = { (key: String) -> SettingsFaultCode in key == "basis" ? .missingBasis : .missingKey }
     guard let fields = node.fields(["from", "basis"] + rules.keys, missing: missing) else { return nil }
     let from = fields["from"]?.date()
     if let from, let line = firstLines[from] {
@@ -102,5 +84,5 @@ protocol PolicyClause: Sendable {
   /// The keys of a version, besides `from` and `basis`.
   static var keys: [String] { get }
 
-  init?(_ fields: PolicyFields)
+  init?(_ fields: SettingsFields)
 }

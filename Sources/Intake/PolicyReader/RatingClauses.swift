@@ -3,7 +3,7 @@ internal import Kinerja
 extension RatingRules: PolicyClause {
   static let keys = ["hasil", "perilaku", "matrix"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let results = fields["hasil"]?.fields(["above", "meets"])?.thresholds()
     let conductFields = fields["perilaku"]?.fields(["above", "meets", "demote_at_unexcused"])
     let conduct = conductFields?.thresholds()
@@ -16,7 +16,7 @@ extension RatingRules: PolicyClause {
   }
 }
 
-extension PolicyFields {
+extension SettingsFields {
   /// The thresholds of a level, the upper not below the lower.
   fileprivate func thresholds() -> RatingRules.Thresholds? {
     let above = self["above"]?.number()
@@ -33,7 +33,7 @@ extension PolicyFields {
 extension IncentiveRules: PolicyClause {
   static let keys = ["split", "predikat_percent", "status_percent", "sanctions", "min_days", "round_down_to"]
 
-  init?(_ fields: PolicyFields) {
+  init?(_ fields: SettingsFields) {
     let split = fields["split"]?.shares(of: [Component.achievement, .discipline], \.code)
     let predikat = fields["predikat_percent"]?.named { $0.value.percent() }
     let status: [EmploymentStatus: Points]? = fields["status_percent"]?.coded(\.code) { $0.percent() }

@@ -32,6 +32,8 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     var midday: UInt32
     var line: UInt32
     var field: UInt32
+    var dateField: UInt32
+    var outField: UInt32
     var isInvalid: Bool
   }
 
@@ -43,6 +45,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
   private let people: People
   private let codes: CodeTable
   private let days: DayFinder
+  private let employment: Employment
   private let words: Storage<UInt32>
   private let stride: Int
   private var midday: Storage<UInt32>?
@@ -51,9 +54,10 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
   private var hasInvalid = false
   private var repeated = 0
 
-  init(_ book: Codebook, _ people: People) {
+  init(_ book: Codebook, _ people: People, _ roster: Roster, _ shiftRoster: ShiftRoster) {
     self.book = book
     self.people = people
+    employment = Employment(roster, shiftRoster, book)
     codes = CodeTable(book.statuses)
     days = DayFinder(book.quarter)
     stride = AttendanceMatrix.stride(people: people.nips.count)
@@ -85,13 +89,17 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
       if middays != 0 { batch.hasMidday = true }
     }
     if day >= 0, let person = batch.finder.findNear(nip) {
+      if !isInvalid, employment.isOdd(person, day, word) {
+        warn(nip, person, day, word, line: row.line, fields: (row.field(1), row.field(3)), &report)
+      }
       batch.entries.append(entry(day, person, word, middays))
       return
     }
     batch.waiting.append(
       Waiting(
         nip: nip, day: UInt32(truncatingIfNeeded: day), word: word, midday: middays, line: UInt32(row.line),
-        field: UInt32(row.field(0)), isInvalid: isInvalid))
+        field: UInt32(row.field(0)), dateField: UInt32(row.field(1)), outField: UInt32(row.field(3)),
+        isInvalid: isInvalid))
     if batch.waiting.count == Self.waitingLimit { finish(&batch, &report) }
   }
 
@@ -106,16 +114,44 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     for row in batch.waiting {
       if let person = batch.finder.find(row.nip) {
         // Without a day there is nothing to hold.
-        if row.day != .max { batch.entries.append(entry(Int(row.day), person, row.word, row.midday)) }
+        guard row.day != .max else { continue }
+        if !row.isInvalid, employment.isOdd(person, Int(row.day), row.word) {
+          warn(
+            row.nip, person, Int(row.day), row.word, line: Int(row.line),
+            fields: (Int(row.dateField), Int(row.outField)), &report)
+        }
+        batch.entries.append(entry(Int(row.day), person, row.word, row.midday))
         continue
       }
       if !row.isInvalid { report.invalidRows += 1 }
       report.findings.append(
         RawFinding(
-          code: .unknownNIP, line: Int(row.line), field: Int(row.field), column: 0, nip: row.nip,
-          value: "\(NIP(number: row.nip))", detail: ""))
+          code: NIP(number: row.nip).hasNoSerial ? .zeroedNIP : .unknownNIP, line: Int(row.line), field: Int(row.field),
+          column: 0, nip: row.nip, value: "\(NIP(number: row.nip))", detail: ""))
     }
     batch.waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Warns of a valid row that says something odd.
+  private func warn(
+    _ nip: UInt64, _ person: Int, _ day: Int, _ word: UInt32, line: Int, fields: (date: Int, out: Int),
+    _ report: inout BatchReport
+  ) {
+    func add(_ code: FindingCode, field: Int, column: Int, value: String, detail: String) {
+      report.warnings.append(
+        RawFinding(code: code, line: line, field: field, column: column, nip: nip, value: value, detail: detail))
+    }
+    guard employment.isEmployed(person, day) else {
+      add(
+        .outsideEmployment, field: fields.date, column: 1, value: book.quarter.day(day).description,
+        detail: employment.spans(person))
+      return
+    }
+    let entry = AttendanceWord(bits: word)
+    guard entry.first >= 0, entry.last >= 0, entry.last < entry.first, !employment.isOvernight(person, day),
+      let first = ClockTime(minutes: entry.first), let last = ClockTime(minutes: entry.last)
+    else { return }
+    add(.outBeforeIn, field: fields.out, column: 3, value: last.description, detail: first.description)
   }
 
   @inline(__always)

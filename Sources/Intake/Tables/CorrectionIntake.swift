@@ -162,20 +162,20 @@ final class TableCorrections: Sendable {
   ) -> [Cell]? {
     guard let candidates = byFirstKey[Array(first.bytes)] else { return nil }
     var changed: [Cell]?
-    for position in candidates {
-      let entry = entries[position]
+    for number in candidates {
+      let entry = entries[number]
       let hasKey = zip(table.keyColumns, entry.key).allSatisfy { column, bytes in
         bytes.withUnsafeBufferPointer { row.cell(column).hasBytes($0) }
       }
-      let field = row.field(entry.correction.column) - 1
-      guard hasKey, field >= 0 else { continue }
+      let position = row.position(entry.correction.column)
+      guard hasKey, position >= 0 else { continue }
       guard entry.old.withUnsafeBufferPointer({ row.cell(entry.correction.column).hasBytes($0) }) else {
-        outcomes.append(Outcome(entry: position, line: row.line, actual: cells[field].excerpt))
+        outcomes.append(Outcome(entry: number, line: row.line, actual: cells[position].excerpt))
         continue
       }
-      outcomes.append(Outcome(entry: position, line: row.line))
+      outcomes.append(Outcome(entry: number, line: row.line))
       var copy = changed ?? Array(UnsafeBufferPointer(start: cells, count: count))
-      copy[field] = Cell(start: entry.new.baseAddress!, count: entry.new.count)
+      copy[position] = Cell(start: entry.new.baseAddress!, count: entry.new.count)
       changed = copy
     }
     return changed

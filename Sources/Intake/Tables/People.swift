@@ -77,6 +77,18 @@ struct DayFinder: Sendable {
 struct People: Sendable {
   var index: NIPIndex
   var nips: [UInt64]
+
+  init(index: NIPIndex, nips: [UInt64]) {
+    self.index = index
+    self.nips = nips
+  }
+
+  /// People with these NIPs, each once.
+  init(_ nips: [UInt64]) {
+    self.nips = nips
+    index = NIPIndex(in: zeroedStorage(NIPIndex.wordCount(people: nips.count)))
+    for (person, nip) in nips.enumerated() { index.insert(nip, person: person) }
+  }
 }
 
 extension BatchReport {
@@ -85,7 +97,7 @@ extension BatchReport {
   mutating func person(_ row: Row, _ column: Int, _ nip: UInt64?, _ finder: inout PersonFinder) -> Int? {
     guard let nip else { return nil }
     if let person = finder.find(nip) { return person }
-    add(.unknownNIP, row, column, nip: nip)
+    add(NIP(number: nip).hasNoSerial ? .zeroedNIP : .unknownNIP, row, column, nip: nip)
     return nil
   }
 }

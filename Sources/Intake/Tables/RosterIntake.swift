@@ -36,7 +36,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
     let jobType = report.word(row, 5, nip: nip, \JobType.code)
     let grade = report.whole(row, 6, nip: nip, range: 1...17)
     let status = report.word(row, 7, nip: nip, \EmploymentStatus.code)
-    if !row.cell(8).isEmpty, row.cell(8).digits18 == nil { report.add(.badNIP, row, 8, nip: nip) }
+    if !row.cell(8).isEmpty, row.cell(8).digits18 == nil { report.badNIP(row, 8, nip: nip) }
     let pattern = report.word(row, 9, nip: nip, \WorkPattern.code)
     let first = report.date(row, 10, nip: nip)
     let last = row.cell(11).isEmpty ? Segment.endOfTime : report.date(row, 11, nip: nip)
@@ -53,6 +53,8 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       batch.invalid.append(true)
       return
     }
+    warnOfNumber(NIP(number: nip), status, row, &report)
+    if row.cell(8).digits18 == nip { report.warn(.ownScore, row, 8, nip: nip) }
     let nameStart = UInt32(batch.names.count)
     batch.names.append(contentsOf: name.bytes)
     let unitNumber = batch.units.intern(unit.bytes)
@@ -68,6 +70,18 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
         unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)), first: first, last: last,
         nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
         jobType: jobType, status: status, pattern: pattern))
+  }
+
+  /// Warns of a NIP that does not say what one says: birth date, month of appointment (a contract's number for PPPK), sex
+  /// and serial number (Perka BKN 22/2007).
+  private func warnOfNumber(_ nip: NIP, _ status: EmploymentStatus, _ row: Row, _ report: inout BatchReport) {
+    let digits = "\(nip)"
+    if nip.birthDate == nil { report.warn(.birthDate, row, 0, nip: nip.number, detail: String(digits.prefix(8))) }
+    if status != .contract, !(1...12).contains(nip.appointmentMonth) {
+      report.warn(.appointmentMonth, row, 0, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
+    }
+    if ![1, 2].contains(nip.sexDigit) { report.warn(.sexDigit, row, 0, nip: nip.number, detail: "\(nip.sexDigit)") }
+    if nip.hasNoSerial { report.warn(.serialNumber, row, 0, nip: nip.number) }
   }
 
   private static func placeholder(_ first: CivilDate, _ line: Int) -> Segment {
@@ -167,7 +181,38 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
     let roster = Roster(
       nips: people.nips, segments: kept, segmentStarts: keptStarts, units: units.texts,
       unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts, names: names)
+    warnOfTwoNIPs(roster, reading.files, log)
     return (roster, people)
+  }
+
+  /// Warns of people with one name and birth date under several NIPs.
+  private func warnOfTwoNIPs(_ roster: Roster, _ files: [InputFolder.File], _ log: FindingLog) {
+    func birthDigits(_ person: Int) -> UInt64 { roster.nips[person] / 10_000_000_000 }
+    func name(_ person: Int) -> ArraySlice<UInt8> {
+      let segment = roster.segments[Int(roster.segmentStarts[person])]
+      return roster.names[Int(segment.nameStart)..<Int(segment.nameStart + segment.nameLength)]
+    }
+    var order = (0..<roster.count).map { person -> (hash: UInt64, person: Int) in
+      var hash = birthDigits(person)
+      for byte in name(person) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      return (hash, person)
+    }
+    order.sort { $0 < $1 }
+    var pairs: [(later: Int, earlier: Int)] = []
+    for (left, right) in zip(order, order.dropFirst()) where left.hash == right.hash {
+      guard birthDigits(left.person) == birthDigits(right.person), !name(left.person).isEmpty,
+        name(left.person) == name(right.person)
+      else { continue }
+      pairs.append((right.person, left.person))
+    }
+    for pair in pairs.sorted(by: { $0.later < $1.later }) {
+      let segment = roster.segments[Int(roster.segmentStarts[pair.later])]
+      log.add(
+        Finding(
+          code: .twoNIPs, file: files[Int(segment.file)].name, line: Int(segment.line), column: "nama",
+          nip: NIP(number: roster.nips[pair.later]), value: roster.name(segment),
+          detail: "\(NIP(number: roster.nips[pair.earlier]))"))
+    }
   }
 
   private func isEarlier(_ left: Segment, _ right: Segment) -> Bool {

@@ -8,6 +8,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     var cell: UInt32
     var rater: UInt64
     var bits: UInt32
+    var line: UInt32
     var wide: Int64
   }
 
@@ -26,6 +27,9 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
   private let aspects: CodeTable
   private var table: ScoreTable
   private var otherSheets: [SheetKey: Int] = [:]
+  /// Where the first row of each first sheet, and of each other sheet, is: the file's position and the line.
+  private let firstPlaces: Storage<UInt64>
+  private var otherPlaces: [UInt64] = []
   private var open: Set<RowKey> = []
   private var hasConflict = false
   private var hasInvalid = false
@@ -39,6 +43,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     table = ScoreTable(
       firstRaters: zeroedStorage(count), firstSheets: zeroedStorage(count * 3 * book.aspects.count),
       aspectCount: book.aspects.count)
+    firstPlaces = zeroedStorage(count)
   }
 
   func makeBatch() -> Batch {
@@ -68,8 +73,11 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
         .outsideScale, row, 4, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
     }
     guard let person, let rater, let month, let aspect else { return }
+    if let nip, nip == rater { report.warn(.ownScore, row, 1, nip: nip) }
     let cell = UInt32(month &* book.aspects.count &+ aspect)
-    var entry = Entry(person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, wide: 0)
+    var entry = Entry(
+      person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, line: UInt32(row.line),
+      wide: 0)
     if let value, report.findings.count == before {
       let micros = value.micros
       if micros >= 0, micros < 2_000_000_000 {
@@ -98,9 +106,13 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     let size = table.sheetSize
     let sheets = table.firstSheets.base
     let raters = table.firstRaters.base
+    let places = firstPlaces.base
     for entry in batch.entries {
       let person = Int(entry.person)
-      if raters[person] == 0 { raters[person] = entry.rater &+ 1 }
+      if raters[person] == 0 {
+        raters[person] = entry.rater &+ 1
+        places[person] = place(entry, line, file)
+      }
       let cell = Int(entry.cell)
       if raters[person] == entry.rater &+ 1 {
         let slot = person &* size &+ cell
@@ -108,7 +120,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
         sheets[slot] =
           known == 0 && entry.bits < ScoreTable.Mark.invalid ? entry.bits : meet(entry, known, sheet: person)
       } else {
-        let sheet = otherSheet(entry)
+        let sheet = otherSheet(entry, line, file)
         let known = table.otherSheets[sheet].cells[cell]
         table.otherSheets[sheet].cells[cell] = meet(entry, known, sheet: people.nips.count + sheet)
       }
@@ -138,10 +150,15 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     return known
   }
 
-  private func otherSheet(_ entry: Entry) -> Int {
+  private func place(_ entry: Entry, _ line: Int, _ file: Int) -> UInt64 {
+    UInt64(file) << 32 | UInt64(line + Int(entry.line) + 1)
+  }
+
+  private func otherSheet(_ entry: Entry, _ line: Int, _ file: Int) -> Int {
     let key = SheetKey(person: entry.person, rater: entry.rater)
     if let sheet = otherSheets[key] { return sheet }
     otherSheets[key] = table.otherSheets.count
+    otherPlaces.append(place(entry, line, file))
     table.otherSheets.append(
       ScoreTable.OtherSheet(
         person: entry.person, rater: entry.rater, cells: Array(repeating: 0, count: table.sheetSize)))
@@ -169,7 +186,49 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     }
     summary.repeated += repeated
     if hasConflict || hasInvalid { clearMarks() }
+    warnOfUniformScores(reading.files, log)
     return table
+  }
+
+  /// Warns of raters who gave several people one and the same score throughout.
+  private func warnOfUniformScores(_ files: [InputFolder.File], _ log: FindingLog) {
+    struct Scores {
+      var bits: UInt32
+      var isUniform = true
+      var people = 0
+      var place: UInt64
+    }
+    var raters: [UInt64: Scores] = [:]
+    func look(_ rater: UInt64, _ place: UInt64, _ cells: some Sequence<UInt32>) {
+      var first: UInt32?
+      var isUniform = true
+      for bits in cells where bits != 0 {
+        // Odd bits say that the number was written in its shortest form; the value is in the others.
+        let value = bits == ScoreTable.Mark.wide ? bits : (bits &- 1) >> 1
+        if let first, first != value { isUniform = false } else { first = value }
+      }
+      guard let first else { return }
+      var scores = raters[rater] ?? Scores(bits: first, place: place)
+      scores.isUniform = scores.isUniform && isUniform && scores.bits == first && first != ScoreTable.Mark.wide
+      scores.people += 1
+      scores.place = min(scores.place, place)
+      raters[rater] = scores
+    }
+    let size = table.sheetSize
+    for person in 0..<table.firstRaters.count where table.firstRaters[person] != 0 {
+      look(
+        table.firstRaters[person] - 1, firstPlaces[person],
+        (person * size..<(person + 1) * size).lazy.map { self.table.firstSheets[$0] })
+    }
+    for (index, sheet) in table.otherSheets.enumerated() { look(sheet.rater, otherPlaces[index], sheet.cells) }
+    for (rater, scores) in raters.sorted(by: { $0.value.place < $1.value.place })
+    where scores.isUniform && scores.people > 1 {
+      log.add(
+        Finding(
+          code: .uniformScores, file: files[Int(scores.place >> 32)].name, line: Int(scores.place & 0xFFFF_FFFF),
+          column: "penilai_nip", nip: NIP(number: rater), value: "\(Points(micros: Int64(scores.bits)))",
+          detail: "\(scores.people)"))
+    }
   }
 
   private func clearMarks() {

@@ -24,3 +24,18 @@ extension NIP: CustomStringConvertible {
     return String(repeating: "0", count: 18 - digits.count) + digits
   }
 }
+
+/// What the digits say (Perka BKN 22/2007): birth date, month of appointment, sex, serial number.
+extension NIP {
+  /// The birth date in digits 1 to 8; nil when there is no such day.
+  public var birthDate: CivilDate? {
+    let digits = Int(number / 10_000_000_000)
+    return CivilDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+  }
+
+  /// Digits 13 and 14: the month of appointment, or for PPPK the number of the contract.
+  public var appointmentMonth: Int { Int(number / 10_000 % 100) }
+
+  /// Digit 15: 1 for men, 2 for women.
+  public var sexDigit: Int { Int(number / 1000 % 10) }
+}

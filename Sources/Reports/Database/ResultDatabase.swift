@@ -163,7 +163,7 @@ struct DatabaseReport {
       policyDigest: content.policyDigest, engine: content.engine,
       inputs: content.inputs.map {
         ResultDatabase.Run.Input(
-          name: $0.name, table: $0.table.rawValue, rows: $0.rows, sha256: "\($0.digest)")
+          name: $0.name, table: $0.table, rows: $0.rows, sha256: "\($0.digest)")
       })
     let database = try ResultDatabase(creating: folder.place(of: Self.fileName))
     try database.add(run, units: content.unitSummaries().map { ($0.code, $0.name) })

@@ -167,7 +167,7 @@ struct RankingWorkbook {
     line([say("Tabel", "Table"), say("Berkas", "File"), say("Baris", "Rows"), "SHA-256"], .header)
     for input in content.inputs {
       book.write(input.rows, sheet, row, 2)
-      line([input.table.rawValue, input.name, "", "\(input.digest)"])
+      line([input.table, input.name, "", "\(input.digest)"])
     }
     row += 1
     line([say("Program", "Program"), content.engine])

@@ -34,12 +34,18 @@ struct VerifyCommand: ParsableCommand {
     let stored = StoredRun(at: runFolder)
     var verdicts = [stored.checkOutputs()]
     if let input {
-      let folder: InputFolder
-      do throws(InputError) { folder = try InputFolder(path: input) } catch { throw error.complained(language) }
-      let inputs = stored.checkInputs(in: folder)
-      verdicts.append(inputs)
+      let inputs = try stored.manifest.map { manifest in
+        let inputs = try Inputs(of: stored, manifest, input: input, threads: threads, language)
+        do throws(InputError) {
+          return stored.checkInputs(in: try inputs.folder())
+        } catch {
+          throw error.complained(language)
+        }
+      }
+      let verdict = inputs ?? Verdict(notChecked: .inputs)
+      verdicts.append(verdict)
       verdicts.append(
-        try inputs.answer == .holds ? execution(stored, input, language) : Verdict(notChecked: .execution))
+        try verdict.answer == .holds ? execution(stored, input, language) : Verdict(notChecked: .execution))
     } else {
       verdicts += [Verdict(notChecked: .inputs), Verdict(notChecked: .execution)]
     }
@@ -53,10 +59,7 @@ struct VerifyCommand: ParsableCommand {
     guard let manifest = stored.manifest, let policyBytes = stored.policyBytes else {
       return Verdict(notChecked: .execution)
     }
-    var arguments = ["--quarter", manifest.quarter, "--as-of", manifest.asOf, "--input", input]
-    arguments += ["--policy", "\(runFolder)/\(Manifest.policyName)"]
-    if let threads { arguments += ["--threads", "\(threads)"] }
-    let inputs = try InputOptions.parse(arguments)
+    let inputs = try Inputs(of: stored, manifest, input: input, threads: threads, language)
     let (policy, _) = try inputs.readPolicy(language)
     do {
       let place = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)").path

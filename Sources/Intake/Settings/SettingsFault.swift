@@ -1,7 +1,7 @@
-/// Something wrong in a policy file: where it is, what is wrong, what was expected and how to mend it.
-public struct PolicyFault: Hashable, Sendable {
+/// Something wrong in a settings file: where it is, what is wrong, what was expected and how to mend it.
+public struct SettingsFault: Hashable, Sendable {
   /// The kind of fault.
-  public let code: PolicyFaultCode
+  public let code: SettingsFaultCode
   /// The name of the file.
   public let file: String
   /// The line, from 1.
@@ -40,12 +40,12 @@ public struct PolicyFault: Hashable, Sendable {
 }
 
 /// Every fault of one policy file, at least one, by line and column.
-public struct PolicyFaults: Error, Sendable {
+public struct SettingsFaults: Error, Sendable {
   /// The faults.
-  public let faults: [PolicyFault]
+  public let faults: [SettingsFault]
 
   /// Orders faults.
-  init(_ faults: [PolicyFault]) {
+  init(_ faults: [SettingsFault]) {
     self.faults = faults.sorted { left, right in
       (left.line, left.column, left.code.rawValue, left.path) < (
         right.line, right.column, right.code.rawValue, right.path
@@ -55,18 +55,18 @@ public struct PolicyFaults: Error, Sendable {
 }
 
 /// The faults of one file while it is read.
-final class PolicyFaultLog {
+final class SettingsFaultLog {
   private let file: String
-  private(set) var faults: [PolicyFault] = []
+  private(set) var faults: [SettingsFault] = []
 
   init(file: String) { self.file = file }
 
   func add(
-    _ code: PolicyFaultCode, at mark: PolicyMark, path: String, value: String?, details: [String] = [],
+    _ code: SettingsFaultCode, at mark: SettingsMark, path: String, value: String?, details: [String] = [],
     suggestion: String? = nil
   ) {
     faults.append(
-      PolicyFault(
+      SettingsFault(
         code: code, file: file, line: mark.line, column: mark.column, path: path, value: value, details: details,
         suggestion: suggestion))
   }

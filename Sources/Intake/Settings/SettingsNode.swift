@@ -1,10 +1,10 @@
-/// A value in a policy file, with its place; reading it reports what is wrong with it.
-struct PolicyNode {
+/// A value in a settings file, with its place; reading it reports what is wrong with it.
+struct SettingsNode {
   enum Content {
     case text(String)
     /// Nothing, or the way in which nothing was written.
     case null(String)
-    case list([PolicyNode])
+    case list([SettingsNode])
     case map([Entry])
     /// Already reported; it reads as nothing, in silence.
     case refused
@@ -12,19 +12,19 @@ struct PolicyNode {
 
   struct Entry {
     let key: String
-    let keyMark: PolicyMark
-    let value: PolicyNode
+    let keyMark: SettingsMark
+    let value: SettingsNode
 
     /// Reports a fault of the key.
-    func reportKey(_ code: PolicyFaultCode, details: [String] = [], suggestion: String? = nil) {
+    func reportKey(_ code: SettingsFaultCode, details: [String] = [], suggestion: String? = nil) {
       value.log.add(code, at: keyMark, path: value.path, value: key, details: details, suggestion: suggestion)
     }
   }
 
   let content: Content
-  let mark: PolicyMark
+  let mark: SettingsMark
   let path: String
-  let log: PolicyFaultLog
+  let log: SettingsFaultLog
 
   /// The text as written; brackets for lists and maps.
   var written: String {
@@ -43,22 +43,22 @@ struct PolicyNode {
   }
 
   /// Reports a fault of this value.
-  func report(_ code: PolicyFaultCode, value: String? = nil, details: [String] = [], suggestion: String? = nil) {
+  func report(_ code: SettingsFaultCode, value: String? = nil, details: [String] = [], suggestion: String? = nil) {
     guard !isRefused else { return }
     log.add(code, at: mark, path: path, value: value ?? written, details: details, suggestion: suggestion)
   }
 
   /// Reports something that this map lacks.
-  func reportMissing(_ code: PolicyFaultCode, _ key: String) {
+  func reportMissing(_ code: SettingsFaultCode, _ key: String) {
     log.add(code, at: mark, path: path.isEmpty ? key : "\(path).\(key)", value: nil, details: [key])
   }
 }
 
 // MARK: Lists and maps
 
-extension PolicyNode {
+extension SettingsNode {
   /// The items of a list.
-  func list() -> [PolicyNode]? {
+  func list() -> [SettingsNode]? {
     guard case .list(let items) = content else {
       report(.notList)
       return nil
@@ -67,7 +67,7 @@ extension PolicyNode {
   }
 
   /// The items of a list of exactly so many.
-  func list(of count: Int) -> [PolicyNode]? {
+  func list(of count: Int) -> [SettingsNode]? {
     guard let items = list() else { return nil }
     guard items.count == count else {
       report(.wrongItemCount, value: String(items.count), details: [String(count)])
@@ -97,7 +97,7 @@ extension PolicyNode {
   }
 
   /// The items of a list, each read in the same way; nil when one of them cannot be.
-  func items<Value>(_ read: (PolicyNode) -> Value?) -> [Value]? {
+  func items<Value>(_ read: (SettingsNode) -> Value?) -> [Value]? {
     guard let items = list() else { return nil }
     let values = items.compactMap(read)
     return values.count == items.count ? values : nil
@@ -105,15 +105,15 @@ extension PolicyNode {
 
   /// The values of a map whose keys are codes, each read in the same way; nil when one of them cannot be.
   func coded<Code: CaseIterable & Hashable, Value>(
-    _ code: (Code) -> String, unknown: PolicyFaultCode = .unknownKey, _ read: (PolicyNode) -> Value?
+    _ code: (Code) -> String, unknown: SettingsFaultCode = .unknownKey, _ read: (SettingsNode) -> Value?
   ) -> [Code: Value]? {
     coded(Array(Code.allCases), code, isComplete: true, unknown: unknown, read)
   }
 
   /// As above, for some of the codes, of which any may be left out unless the map must be complete.
   func coded<Code: Hashable, Value>(
-    _ codes: [Code], _ code: (Code) -> String, isComplete: Bool, unknown: PolicyFaultCode,
-    _ read: (PolicyNode) -> Value?
+    _ codes: [Code], _ code: (Code) -> String, isComplete: Bool, unknown: SettingsFaultCode,
+    _ read: (SettingsNode) -> Value?
   ) -> [Code: Value]? {
     let names = codes.map(code)
     let fields = isComplete ? fields(names, unknown: unknown) : fields([], optional: names, unknown: unknown)

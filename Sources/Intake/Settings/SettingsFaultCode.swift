@@ -1,5 +1,5 @@
-/// The kinds of fault that a policy file can have; the codes never change.
-public enum PolicyFaultCode: String, CaseIterable, Sendable {
+/// The kinds of fault that a settings file can have; the codes never change.
+public enum SettingsFaultCode: String, CaseIterable, Sendable {
   /// The file is larger than 1 MiB.
   case fileTooLarge = "P001"
   /// The bytes are not UTF-8.
@@ -17,7 +17,7 @@ public enum PolicyFaultCode: String, CaseIterable, Sendable {
   /// One map has a key twice.
   case duplicateKey = "P008"
 
-  /// `schema` names something else than this method's policy.
+  /// `schema` names something else than what is read here.
   case wrongSchema = "P101"
   /// A key that has no meaning where it stands.
   case unknownKey = "P102"
@@ -103,4 +103,19 @@ public enum PolicyFaultCode: String, CaseIterable, Sendable {
   case thresholdsReversed = "P317"
   /// The scale's lower end lies above its upper.
   case scaleReversed = "P318"
+
+  /// A pattern for file names that leads out of the input folder, or none.
+  case badFilePattern = "P401"
+  /// A separator that is not one character of ASCII.
+  case badSeparator = "P402"
+  /// A template for dates or times that cannot be followed.
+  case badDateFormat = "P403"
+  /// A column of the table that nothing fills.
+  case columnWithoutSource = "P404"
+  /// A column with more than one source, or none.
+  case severalSources = "P405"
+  /// A mapping table that is not declared.
+  case unknownKeyTable = "P406"
+  /// A window of punches that cannot hold its shift.
+  case badPunchWindow = "P407"
 }

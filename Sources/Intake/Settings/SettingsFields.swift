@@ -1,29 +1,29 @@
 /// The values of a map whose keys are fixed.
-struct PolicyFields {
+struct SettingsFields {
   /// The map itself.
-  let node: PolicyNode
-  private let values: [String: PolicyNode]
+  let node: SettingsNode
+  private let values: [String: SettingsNode]
 
-  fileprivate init(node: PolicyNode, values: [String: PolicyNode]) {
+  fileprivate init(node: SettingsNode, values: [String: SettingsNode]) {
     self.node = node
     self.values = values
   }
 
   /// The value of a key; nil when it is not there.
-  subscript(key: String) -> PolicyNode? { values[key] }
+  subscript(key: String) -> SettingsNode? { values[key] }
 }
 
-extension PolicyNode {
+extension SettingsNode {
   /// The values of a map with these keys and no others; keys that lack are reported, and reading goes on without them.
   ///
   /// An unknown key that resembles a key which is not there is read as that key, so that one slip is one fault.
   func fields(
-    _ required: [String], optional: [String] = [], unknown: PolicyFaultCode = .unknownKey,
-    missing: (String) -> PolicyFaultCode = { _ in .missingKey }
-  ) -> PolicyFields? {
+    _ required: [String], optional: [String] = [], unknown: SettingsFaultCode = .unknownKey,
+    missing: (String) -> SettingsFaultCode = { _ in .missingKey }
+  ) -> SettingsFields? {
     guard let entries = entries() else { return nil }
     let known = required + optional
-    var values: [String: PolicyNode] = [:]
+    var values: [String: SettingsNode] = [:]
     for entry in entries where known.contains(entry.key) { values[entry.key] = entry.value }
     for entry in entries where !known.contains(entry.key) {
       let meant = nearest(to: entry.key, among: known.filter { values[$0] == nil })
@@ -31,7 +31,7 @@ extension PolicyNode {
       if let meant { values[meant] = entry.value }
     }
     for key in required where values[key] == nil { reportMissing(missing(key), key) }
-    return PolicyFields(node: self, values: values)
+    return SettingsFields(node: self, values: values)
   }
 }
 

@@ -1,8 +1,8 @@
 internal import Kinerja
 
-extension PolicyNode {
+extension SettingsNode {
   /// The text of a single value; anything else is reported under `code`.
-  private func scalar(_ code: PolicyFaultCode) -> String? {
+  private func scalar(_ code: SettingsFaultCode) -> String? {
     switch content {
     case .text(let text): return text
     case .null: return ""
@@ -13,7 +13,7 @@ extension PolicyNode {
   }
 
   /// A single value that `parse` accepts; anything else is reported under `code`.
-  private func parsed<Value>(_ code: PolicyFaultCode, _ parse: (String) -> Value?) -> Value? {
+  private func parsed<Value>(_ code: SettingsFaultCode, _ parse: (String) -> Value?) -> Value? {
     guard let text = scalar(code) else { return nil }
     guard let value = parse(text) else {
       report(code)
@@ -23,7 +23,7 @@ extension PolicyNode {
   }
 
   /// A text that is not empty.
-  func text(ifEmpty empty: PolicyFaultCode = .emptyText) -> String? {
+  func text(ifEmpty empty: SettingsFaultCode = .emptyText) -> String? {
     guard let text = scalar(.notText) else { return nil }
     guard !text.allSatisfy(\.isWhitespace) else {
       report(empty)
@@ -31,6 +31,9 @@ extension PolicyNode {
     }
     return text
   }
+
+  /// A text, which may be empty.
+  func anyText() -> String? { scalar(.notText) }
 
   func number() -> Points? { parsed(.notNumber) { Points($0) } }
 
@@ -41,7 +44,7 @@ extension PolicyNode {
   func boolean() -> Bool? { parsed(.notBoolean) { ["true": true, "false": false][$0] } }
 
   /// A number that `isAllowed` accepts; others are reported under `code`.
-  func number(_ code: PolicyFaultCode, _ isAllowed: (Points) -> Bool) -> Points? {
+  func number(_ code: SettingsFaultCode, _ isAllowed: (Points) -> Bool) -> Points? {
     guard let number = number() else { return nil }
     guard isAllowed(number) else {
       report(code)
@@ -65,12 +68,12 @@ extension PolicyNode {
   }
 
   /// A whole number above zero, reported under `code` if it is not.
-  func positiveCount(_ code: PolicyFaultCode) -> Int? {
+  func positiveCount(_ code: SettingsFaultCode) -> Int? {
     parsed(code) { text in wholeNumber(text).flatMap { $0 > 0 ? $0 : nil } }
   }
 
   /// One of some codes.
-  func code<Code>(of codes: [Code], _ name: (Code) -> String, unknown: PolicyFaultCode) -> Code? {
+  func code<Code>(of codes: [Code], _ name: (Code) -> String, unknown: SettingsFaultCode) -> Code? {
     guard let text = scalar(.notText) else { return nil }
     if let match = codes.first(where: { name($0) == text }) { return match }
     let names = codes.map(name)
@@ -80,7 +83,7 @@ extension PolicyNode {
 
   /// One of an enumeration's words.
   func word<Word: RawRepresentable<String> & CaseIterable>(
-    _ type: Word.Type = Word.self, unknown: PolicyFaultCode = .unknownWord
+    _ type: Word.Type = Word.self, unknown: SettingsFaultCode = .unknownWord
   ) -> Word? {
     code(of: Array(Word.allCases), \.rawValue, unknown: unknown)
   }

@@ -12,46 +12,47 @@ struct BilingualText {
 }
 
 /// What a kind of fault says to people.
-struct PolicyWording {
+struct SettingsWording {
   let problem: BilingualText
   let expectation: BilingualText
   let remedy: BilingualText
 }
 
-extension PolicyFaultCode {
+extension SettingsFaultCode {
   /// The texts of the kind; `details` are the words, limits or days that they name.
-  func wording(_ details: [String]) -> PolicyWording {
+  func wording(_ details: [String]) -> SettingsWording {
     switch rawValue.dropFirst().first {
     case "0": fileWording(details)
     case "1": structureWording(details)
     case "2": valueWording(details.joined(separator: ", "))
+    case "4": profileWording(details)
     default: ruleWording(details)
     }
   }
 
-  private func fileWording(_ details: [String]) -> PolicyWording {
+  private func fileWording(_ details: [String]) -> SettingsWording {
     switch self {
     case .fileTooLarge:
-      PolicyWording(
+      SettingsWording(
         problem: .init("byte adalah ukuran berkas ini, terlalu besar", "bytes is the size of this file, too large"),
-        expectation: .init("berkas kebijakan paling besar 1 MiB", "a policy file of at most 1 MiB"),
+        expectation: .init("berkas YAML paling besar 1 MiB", "a YAML file of at most 1 MiB"),
         remedy: .init(
-          "pastikan berkas ini benar berkas kebijakan, lalu hapus isi yang tidak perlu",
-          "make sure that this is a policy file, then remove what it does not need"))
+          "pastikan berkas ini benar yang dimaksud, lalu hapus isi yang tidak perlu",
+          "make sure that this is the file meant, then remove what it does not need"))
     case .notUTF8:
-      PolicyWording(
+      SettingsWording(
         problem: .init("bukan bagian dari teks UTF-8 yang sah", "is not part of valid UTF-8 text"),
         expectation: .init("berkas teks UTF-8", "a UTF-8 text file"),
         remedy: .init("simpan ulang berkas dengan pengodean UTF-8", "save the file again in the encoding UTF-8"))
     case .severalDocuments:
-      PolicyWording(
+      SettingsWording(
         problem: .init("ada dokumen YAML kedua mulai di sini", "a second YAML document begins here"),
         expectation: .init("satu dokumen saja per berkas", "one document a file"),
         remedy: .init(
           "hapus baris `---` atau pindahkan dokumen ini ke berkas lain",
           "remove the line `---`, or move this document to a file of its own"))
     case .anchorOrAlias:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah jangkar atau alias YAML, yang tidak diizinkan", "is a YAML anchor or alias, which is not allowed"),
         expectation: .init("nilai yang ditulis langsung di tempatnya", "a value written out where it stands"),
@@ -59,19 +60,19 @@ extension PolicyFaultCode {
           "hapus tanda `&` dan `*`, lalu salin nilainya ke setiap tempat",
           "remove the signs `&` and `*`, and copy the value to each place"))
     case .tag:
-      PolicyWording(
+      SettingsWording(
         problem: .init("adalah tag YAML, yang tidak diizinkan", "is a YAML tag, which is not allowed"),
         expectation: .init("nilai tanpa tag", "a value without a tag"),
         remedy: .init(
           "hapus kata yang diawali tanda `!`; bila `!` bagian dari teks, apit teks dengan tanda kutip",
           "remove the word that begins with `!`; if `!` belongs to the text, quote the text"))
     case .tooDeep:
-      PolicyWording(
+      SettingsWording(
         problem: .init("daftar dan kunci di sini bersarang terlalu dalam", "lists and keys are nested too deeply here"),
         expectation: .init("paling banyak 20 tingkat", "at most 20 levels"),
         remedy: .init("periksa tanda kurung dan lekukan baris", "check brackets and indentation"))
     case .duplicateKey:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "sudah ditulis di baris \(details.first ?? "lain")", "stands already on line \(details.first ?? "another")"),
         expectation: .init("setiap kunci satu kali saja", "each key only once"),
@@ -80,13 +81,13 @@ extension PolicyFaultCode {
     }
   }
 
-  private func syntaxWording(_ details: [String]) -> PolicyWording {
+  private func syntaxWording(_ details: [String]) -> SettingsWording {
     let problem = yamlProblem(details.first ?? "")
     guard details.count > 1 else {
-      return PolicyWording(problem: problem, expectation: .init("YAML yang sah", "valid YAML"), remedy: yamlRemedy)
+      return SettingsWording(problem: problem, expectation: .init("YAML yang sah", "valid YAML"), remedy: yamlRemedy)
     }
     let line = details[1]
-    return PolicyWording(
+    return SettingsWording(
       problem: .init(
         "\(problem.indonesian) (bagian ini dimulai di baris \(line))",
         "\(problem.english) (the part begins on line \(line))"),

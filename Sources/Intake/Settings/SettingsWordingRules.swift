@@ -1,6 +1,6 @@
-extension PolicyFaultCode {
+extension SettingsFaultCode {
   /// The texts of values that break a rule of the method.
-  func ruleWording(_ details: [String]) -> PolicyWording {
+  func ruleWording(_ details: [String]) -> SettingsWording {
     switch self {
     case .negativeWeight, .sumNotOne, .aspectWeightNotPositive, .percentOutOfRange, .negativeNumber, .badRounding,
       .thresholdsReversed, .scaleReversed:
@@ -9,48 +9,48 @@ extension PolicyFaultCode {
     }
   }
 
-  private func numberWording(_ other: String) -> PolicyWording {
+  private func numberWording(_ other: String) -> SettingsWording {
     switch self {
     case .negativeWeight:
-      PolicyWording(
+      SettingsWording(
         problem: .init("adalah bobot negatif", "is a negative weight"),
         expectation: .init("bobot dari 0 sampai 1", "a weight from 0 to 1"),
         remedy: .init(
           "perbaiki bobotnya; jumlah semuanya harus tepat 1", "correct the weight; all of them must sum to exactly 1"))
     case .sumNotOne:
-      PolicyWording(
+      SettingsWording(
         problem: .init("adalah jumlah bobot di sini, bukan 1", "is the sum of the weights here, not 1"),
         expectation: .init("bobot yang jumlahnya tepat 1", "weights that sum to exactly 1"),
         remedy: .init("ubah bobotnya sampai jumlahnya tepat 1", "change the weights until they sum to exactly 1"))
     case .aspectWeightNotPositive:
-      PolicyWording(
+      SettingsWording(
         problem: .init("bukan bobot aspek yang lebih besar dari 0", "is not an aspect weight above 0"),
         expectation: .init("bobot aspek di atas 0", "an aspect weight above 0"),
         remedy: .init("beri bobot di atas 0, atau hapus aspek ini", "give a weight above 0, or remove the aspect"))
     case .percentOutOfRange:
-      PolicyWording(
+      SettingsWording(
         problem: .init("berada di luar 0 sampai 100 persen", "lies outside 0 to 100 percent"),
         expectation: .init("persen dari 0 sampai 100", "a percent from 0 to 100"),
         remedy: .init("tulis dalam persen: 1.5 berarti 1,5 %", "write percents: 1.5 means 1.5 %"))
     case .negativeNumber:
-      PolicyWording(
+      SettingsWording(
         problem: .init("adalah bilangan negatif", "is a negative number"),
         expectation: .init("bilangan mulai dari 0", "a number from 0"),
         remedy: .init("hapus tanda minus atau perbaiki bilangannya", "remove the minus sign or correct the number"))
     case .badRounding:
-      PolicyWording(
+      SettingsWording(
         problem: .init("bukan kelipatan rupiah yang dapat dipakai", "is not a multiple of rupiah that can be used"),
         expectation: .init("bilangan bulat di atas 0, di bawah 10^12", "a whole number above 0, below 10^12"),
         remedy: .init("tulis 1 untuk rupiah penuh, 1000 untuk ribuan", "write 1 for whole rupiah, 1000 for thousands"))
     case .thresholdsReversed:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah batas `above`, lebih rendah dari batas `meets` \(other)",
           "is the threshold `above`, lower than the threshold `meets` \(other)"),
         expectation: .init("`above` sama dengan atau di atas `meets`", "`above` equal to or above `meets`"),
         remedy: .init("perbaiki salah satu batas", "correct one of the thresholds"))
     default:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah batas bawah skala, di atas batas atasnya \(other)",
           "is the lower end of the scale, above its upper end \(other)"),
@@ -59,19 +59,19 @@ extension PolicyFaultCode {
     }
   }
 
-  private func attendanceWording(_ details: [String]) -> PolicyWording {
+  private func attendanceWording(_ details: [String]) -> SettingsWording {
     let first = details.first ?? ""
     let names = details.joined(separator: ", ")
     return switch self {
     case .bandsNotRising:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "tidak lebih besar dari `up_to` sebelumnya, \(first)", "is not above the `up_to` before it, \(first)"),
         expectation: .init("`up_to` yang naik dari golongan ke golongan", "`up_to` that rise from band to band"),
         remedy: .init(
           "urutkan golongan menurut `up_to`, setiap batas satu kali", "order the bands by `up_to`, each limit once"))
     case .lastBandBounded:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah `up_to` golongan terakhir, yang tidak boleh berbatas",
           "is an `up_to` of the last band, which has no limit"),
@@ -80,7 +80,7 @@ extension PolicyFaultCode {
           "hapus `up_to` ini, atau tambahkan golongan terakhir tanpa `up_to`",
           "remove this `up_to`, or add a last band without one"))
     case .bandUnbounded:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "golongan ini tidak punya `up_to`, padahal bukan yang terakhir",
           "this band has no `up_to` although it is not the last"),
@@ -88,30 +88,30 @@ extension PolicyFaultCode {
         remedy: .init(
           "tambahkan `up_to`, atau pindahkan golongan ini ke akhir", "add `up_to`, or move this band to the end"))
     case .curveNotRising:
-      PolicyWording(
+      SettingsWording(
         problem: .init("tidak lebih besar dari x sebelumnya, \(first)", "is not above the x before it, \(first)"),
         expectation: .init("x yang naik dari titik ke titik", "x that rise from point to point"),
         remedy: .init("urutkan titik kurva menurut x, setiap x satu kali", "order the points by x, each x once"))
     case .tooManyMidday:
-      PolicyWording(
+      SettingsWording(
         problem: .init("butir ada di sini, lebih dari dua", "entries are here, more than two"),
         expectation: .init("paling banyak dua, untuk tengah_1 dan tengah_2", "at most two, for tengah_1 and tengah_2"),
         remedy: .init("hapus butir yang lebih", "remove those in excess"))
     case .windowReversed:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah akhir jendela, sebelum awalnya \(first)", "is the window's end, before its start \(first)"),
         expectation: .init("akhir yang sama dengan atau sesudah awal", "an end equal to or after the start"),
         remedy: .init("tukar atau perbaiki kedua jam", "swap or correct the two times"))
     case .presenceAmongStatuses:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah kehadiran dengan jam presensi dan tidak boleh menjadi status",
           "is presence with clock times and cannot be a status"),
         expectation: .init("kode selain H", "codes other than H"),
         remedy: .init("hapus `H` dari `statuses`", "remove `H` from `statuses`"))
     case .unknownStatusName:
-      PolicyWording(
+      SettingsWording(
         problem: .init("tidak ada di antara `statuses`", "is not among `statuses`"),
         expectation: names.isEmpty
           ? .init("kode dari `statuses`, yang sekarang kosong", "a code of `statuses`, which has none now")
@@ -120,14 +120,14 @@ extension PolicyFaultCode {
           "pakai salah satu kode, atau tambahkan kode ini ke `statuses`",
           "use one of the codes, or add this one to `statuses`"))
     case .shiftNamedOff:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "berarti libur di jadwal.csv dan tidak boleh menjadi nama giliran kerja",
           "means a free day in jadwal.csv and cannot name a shift"),
         expectation: .init("nama lain", "another name"),
         remedy: .init("ganti nama giliran kerja ini, atau hapus", "rename the shift, or remove it"))
     default:
-      PolicyWording(
+      SettingsWording(
         problem: .init(
           "adalah jam pulang, tidak sesudah jam masuk \(first)", "is the end of the day, not after its start \(first)"),
         expectation: .init(

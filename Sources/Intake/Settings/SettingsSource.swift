@@ -1,13 +1,13 @@
 /// A place in a text: line and column, from 1; columns count Unicode scalars.
-struct PolicyMark: Hashable {
+struct SettingsMark: Hashable {
   let line: Int
   let column: Int
 
-  static let start = PolicyMark(line: 1, column: 1)
+  static let start = SettingsMark(line: 1, column: 1)
 }
 
-/// A policy file's text, with the places of its characters.
-struct PolicySource {
+/// A YAML file's text, with the places of its characters.
+struct SettingsSource {
   private(set) var scalars: [Unicode.Scalar]
   private var lineStarts = [0]
 
@@ -26,30 +26,30 @@ struct PolicySource {
   }
 
   /// The position of a place; nil outside the text.
-  func offset(of mark: PolicyMark) -> Int? {
+  func offset(of mark: SettingsMark) -> Int? {
     guard lineStarts.indices.contains(mark.line - 1) else { return nil }
     let offset = lineStarts[mark.line - 1] + mark.column - 1
     return scalars.indices.contains(offset) ? offset : nil
   }
 
   /// The place of a position.
-  func mark(at offset: Int) -> PolicyMark {
+  func mark(at offset: Int) -> SettingsMark {
     let line = lineStarts.lastIndex { $0 <= offset } ?? 0
-    return PolicyMark(line: line + 1, column: offset - lineStarts[line] + 1)
+    return SettingsMark(line: line + 1, column: offset - lineStarts[line] + 1)
   }
 
   /// The character at a place.
-  func scalar(at mark: PolicyMark) -> Unicode.Scalar? { offset(of: mark).map { scalars[$0] } }
+  func scalar(at mark: SettingsMark) -> Unicode.Scalar? { offset(of: mark).map { scalars[$0] } }
 
   /// The characters from a place up to a space or the end of a value.
-  func word(at mark: PolicyMark) -> String {
+  func word(at mark: SettingsMark) -> String {
     guard let offset = offset(of: mark) else { return "" }
     let word = scalars[offset...].prefix { !$0.properties.isWhitespace && !",[]{}".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(word))
   }
 
   /// The same text with another character at a position.
-  func replacing(at offset: Int, with scalar: Unicode.Scalar) -> PolicySource {
+  func replacing(at offset: Int, with scalar: Unicode.Scalar) -> SettingsSource {
     var result = self
     result.scalars[offset] = scalar
     return result

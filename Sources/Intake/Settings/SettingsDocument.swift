@@ -1,26 +1,49 @@
 internal import Kinerja
 internal import Yams
 
-/// The one YAML document of a policy file, free of what a policy may not use.
-struct PolicyDocument {
+/// The one YAML document of a policy, profile or workspace, free of what such files may not use.
+struct SettingsDocument {
+  private static let maxBytes = 1 << 20
   private static let maxDepth = 20
   private static let maxDuplicates = 50
 
-  private let source: PolicySource
-  private let log: PolicyFaultLog
+  private let source: SettingsSource
+  private let log: SettingsFaultLog
   /// The names of keys that were masked because they stand again below, by their place.
-  private var maskedNames: [PolicyMark: String] = [:]
+  private var maskedNames: [SettingsMark: String] = [:]
   /// The places of anchors and tags that were reported.
-  private var refused: Set<PolicyMark> = []
+  private var refused: Set<SettingsMark> = []
+
+  /// Parses the bytes of a file; nil when they are no YAML, empty or too many, which is reported.
+  static func root(of bytes: [UInt8], log: SettingsFaultLog) -> SettingsNode? {
+    source(bytes, log: log).flatMap { root(of: $0, log: log) }
+  }
+
+  /// The bytes as text, if they are UTF-8 and not too many.
+  static func source(_ bytes: [UInt8], log: SettingsFaultLog) -> SettingsSource? {
+    guard bytes.count <= maxBytes else {
+      log.add(.fileTooLarge, at: .start, path: "", value: String(bytes.count))
+      return nil
+    }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return SettingsSource(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      let before = SettingsSource(String(decoding: bytes[..<error.byteOffsets.lowerBound], as: UTF8.self))
+      let wrong = bytes[error.byteOffsets].map { "0x" + String($0, radix: 16, uppercase: true) }
+      log.add(.notUTF8, at: before.mark(at: before.scalars.count), path: "", value: wrong.joined(separator: " "))
+      return nil
+    }
+  }
 
   /// Parses a text; nil when it is not YAML or is empty, which is reported.
-  static func root(of source: PolicySource, log: PolicyFaultLog) -> PolicyNode? {
-    var document = PolicyDocument(source: source, log: log)
+  static func root(of source: SettingsSource, log: SettingsFaultLog) -> SettingsNode? {
+    var document = SettingsDocument(source: source, log: log)
     guard let root = document.compose() else { return nil }
     return document.node(root, path: "", depth: 1)
   }
 
-  private init(source: PolicySource, log: PolicyFaultLog) {
+  private init(source: SettingsSource, log: SettingsFaultLog) {
     self.source = source
     self.log = log
   }
@@ -28,17 +51,17 @@ struct PolicyDocument {
 
 // MARK: Parsing
 
-extension PolicyDocument {
+extension SettingsDocument {
   /// Parses the text. Yams gives up at a key that stands twice, so its first mention is masked and the text parsed again.
   private mutating func compose() -> Node? {
     var text = source
-    for round in 0...PolicyDocument.maxDuplicates {
+    for round in 0...SettingsDocument.maxDuplicates {
       do {
         return try documents(in: text)
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-        let mark = PolicyMark(context.mark)
+        let mark = SettingsMark(context.mark)
         guard let name = names.first, let offset = maskableOffset(of: name, at: mark),
-          round < PolicyDocument.maxDuplicates, let mask = Unicode.Scalar(0xE000 + UInt32(round))
+          round < SettingsDocument.maxDuplicates, let mask = Unicode.Scalar(0xE000 + UInt32(round))
         else {
           log.add(.duplicateKey, at: mark, path: "", value: names.first)
           return nil
@@ -53,20 +76,20 @@ extension PolicyDocument {
     return nil
   }
 
-  private func documents(in text: PolicySource) throws -> Node? {
+  private func documents(in text: SettingsSource) throws -> Node? {
     let parser = try Parser(yaml: text.text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.nextRoot() else {
       log.add(.notMap, at: .start, path: "", value: "")
       return nil
     }
     if let second = try parser.nextRoot() {
-      log.add(.severalDocuments, at: PolicyMark(second.mark), path: "", value: nil)
+      log.add(.severalDocuments, at: SettingsMark(second.mark), path: "", value: nil)
     }
     return root
   }
 
   /// Where a key's first character can be exchanged without changing the text's structure.
-  private func maskableOffset(of name: String, at mark: PolicyMark) -> Int? {
+  private func maskableOffset(of name: String, at mark: SettingsMark) -> Int? {
     guard maskedNames[mark] == nil, !name.isEmpty, let offset = source.offset(of: mark) else { return nil }
     switch source.scalars[offset] {
     case "&", "!", "*", "[", "{", "?", "|", ">": return nil
@@ -83,7 +106,7 @@ extension PolicyDocument {
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
-      reportSyntax(problem, at: PolicyMark(mark), within: context?.mark.line)
+      reportSyntax(problem, at: SettingsMark(mark), within: context?.mark.line)
     case YamlError.reader(let problem, _, _, _):
       let offset = source.scalars.firstIndex { !isAllowed($0) } ?? 0
       log.add(.syntax, at: source.mark(at: offset), path: "", value: nil, details: [problem])
@@ -92,7 +115,7 @@ extension PolicyDocument {
     }
   }
 
-  private func reportSyntax(_ problem: String, at mark: PolicyMark, within contextLine: Int?) {
+  private func reportSyntax(_ problem: String, at mark: SettingsMark, within contextLine: Int?) {
     if problem.hasPrefix("Maximum nesting level") {
       log.add(.tooDeep, at: mark, path: "", value: nil)
     } else if problem == "found undefined alias" {
@@ -116,16 +139,16 @@ extension PolicyDocument {
 
 // MARK: From YAML nodes to policy nodes
 
-extension PolicyDocument {
-  private mutating func node(_ node: Node, path: String, depth: Int) -> PolicyNode {
-    let mark = PolicyMark(node.mark)
+extension SettingsDocument {
+  private mutating func node(_ node: Node, path: String, depth: Int) -> SettingsNode {
+    let mark = SettingsMark(node.mark)
     let content = content(node, mark: mark, path: path, depth: depth)
-    return PolicyNode(content: content, mark: mark, path: path, log: log)
+    return SettingsNode(content: content, mark: mark, path: path, log: log)
   }
 
-  private mutating func content(_ node: Node, mark: PolicyMark, path: String, depth: Int) -> PolicyNode.Content {
+  private mutating func content(_ node: Node, mark: SettingsMark, path: String, depth: Int) -> SettingsNode.Content {
     guard !refuses(at: mark, path: path) else { return .refused }
-    guard depth <= PolicyDocument.maxDepth else {
+    guard depth <= SettingsDocument.maxDepth else {
       log.add(.tooDeep, at: mark, path: path, value: nil)
       return .refused
     }
@@ -138,8 +161,8 @@ extension PolicyDocument {
   }
 
   /// Reports an anchor or a tag, once. An alias is the very node of its anchor, place included, so that it ends here too.
-  private mutating func refuses(at mark: PolicyMark, path: String) -> Bool {
-    let code: PolicyFaultCode
+  private mutating func refuses(at mark: SettingsMark, path: String) -> Bool {
+    let code: SettingsFaultCode
     switch source.scalar(at: mark) {
     case "&": code = .anchorOrAlias
     case "!": code = .tag
@@ -149,14 +172,14 @@ extension PolicyDocument {
     return true
   }
 
-  private func text(_ scalar: Node.Scalar) -> PolicyNode.Content {
+  private func text(_ scalar: Node.Scalar) -> SettingsNode.Content {
     let isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     return isNull ? .null(scalar.string) : .text(scalar.string)
   }
 
   /// List items carry their number, and versions the day on which they begin.
-  private mutating func list(_ items: Node.Sequence, path: String, depth: Int) -> [PolicyNode] {
-    var nodes: [PolicyNode] = []
+  private mutating func list(_ items: Node.Sequence, path: String, depth: Int) -> [SettingsNode] {
+    var nodes: [SettingsNode] = []
     for item in items {
       let from = item.mapping?.first { $0.key.string == "from" }?.value.string
       let label = from.flatMap { CivilDate($0) }.map { "\($0)" } ?? String(nodes.count + 1)
@@ -165,11 +188,11 @@ extension PolicyDocument {
     return nodes
   }
 
-  private mutating func map(_ pairs: Node.Mapping, path: String, depth: Int) -> [PolicyNode.Entry] {
-    var entries: [PolicyNode.Entry] = []
+  private mutating func map(_ pairs: Node.Mapping, path: String, depth: Int) -> [SettingsNode.Entry] {
+    var entries: [SettingsNode.Entry] = []
     var lines: [String: Int] = [:]
     for (keyNode, value) in pairs {
-      let mark = PolicyMark(keyNode.mark)
+      let mark = SettingsMark(keyNode.mark)
       guard !refuses(at: mark, path: path) else { continue }
       guard case .scalar(let scalar) = keyNode else {
         log.add(.notText, at: mark, path: path, value: keyNode.mapping == nil ? "[…]" : "{…}")
@@ -191,8 +214,8 @@ extension PolicyDocument {
   private func extended(_ path: String, by step: String) -> String { path.utf8.count > 300 ? path : path + step }
 }
 
-extension PolicyMark {
+extension SettingsMark {
   fileprivate init(_ mark: Mark?) {
-    self = mark.map { PolicyMark(line: $0.line, column: $0.column) } ?? .start
+    self = mark.map { SettingsMark(line: $0.line, column: $0.column) } ?? .start
   }
 }

@@ -1,0 +1,73 @@
+internal import Tabular
+
+/// What shows only when a file has been read to its end.
+final class FileReview {
+  private let file: InputFolder.File
+  private let header: Header
+  private let columns: [Column]
+  private var lineEnds = LineEnds()
+  private var endsOpen = false
+  private var lines = 0
+  private var thousands: [Int: Thousands] = [:]
+  private(set) var outside = 0
+  private(set) var invalid = 0
+  private(set) var leftOut = 0
+  private(set) var sums: [Int128] = []
+
+  /// Numbers of a column that may have a thousands point.
+  struct Thousands: Sendable {
+    var count = 0
+    /// The first of them.
+    var line = 0
+    var value = ""
+  }
+
+  init(file: InputFolder.File, header: Header, columns: [Column]) {
+    self.file = file
+    self.header = header
+    self.columns = columns
+  }
+
+  /// Adds a piece of the file that begins behind this many lines.
+  func add(_ report: BatchReport, line: Int) {
+    outside += report.outside
+    invalid += report.invalidRows
+    leftOut += report.leftOut
+    sums = sums.isEmpty ? report.sums : zip(sums, report.sums).map { $0 + $1 }
+    lineEnds.add(report.lineEnds, behind: line)
+    endsOpen = report.endsOpen
+    lines = line + report.lines
+    for (column, found) in report.thousands {
+      if thousands[column] == nil {
+        thousands[column] = Thousands(count: 0, line: line + found.line, value: found.value)
+      }
+      thousands[column]?.count += found.count
+    }
+    decimals |= report.decimals
+  }
+
+  /// The columns that hold numbers with other than three decimals.
+  private var decimals: UInt64 = 0
+
+  /// Warnings about the file as a whole.
+  func findings(rows: Int, hasDeclaredNumbers: Bool) -> [Finding] {
+    var findings: [Finding] = []
+    if rows > 0, outside == rows { findings.append(Finding(code: .otherQuarter, file: file.name, value: String(rows))) }
+    let pairs = [lineEnds.first[.lf], lineEnds.first[.crlf]].compactMap { $0 }
+    if pairs.count == 2, let later = pairs.max() {
+      findings.append(Finding(code: .mixedLineEnds, file: file.name, line: later + 1))
+    }
+    if let lone = lineEnds.first[.cr] {
+      findings.append(Finding(code: .loneCarriageReturn, file: file.name, line: lone + 1))
+    }
+    if endsOpen { findings.append(Finding(code: .noFinalLineEnd, file: file.name, line: lines)) }
+    guard !hasDeclaredNumbers else { return findings }
+    for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column) & 1 == 0 {
+      findings.append(
+        Finding(
+          code: .ambiguousThousands, file: file.name, line: found.line + 1, field: header.fields[column],
+          column: header.names[column], value: found.value, detail: String(found.count)))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,173 @@
+internal import Kinerja
+internal import Tabular
+
+/// What a cell says of a moment; what the format leaves out is zero.
+struct Moment {
+  var year = 0
+  var month = 0
+  var day = 0
+  var hour = 0
+  var minute = 0
+  var second = 0
+
+  /// The day, if there is such a day.
+  var date: CivilDate? { CivilDate(year: year, month: month, day: day) }
+
+  /// Whether there is such a time of day.
+  var isTime: Bool { hour < 24 && minute < 60 && second < 60 }
+}
+
+extension DateFormat {
+  /// What a cell says; nil when it is not written so. Whether there is such a day or time is not looked at.
+  @inline(__always)
+  func read(_ cell: Cell) -> Moment? {
+    var moment = Moment()
+    var index = 0
+    let (start, count) = (cell.start, cell.count)
+    @inline(__always)
+    func digits(_ range: ClosedRange<Int>) -> Int? {
+      var value = 0
+      var taken = 0
+      while taken < range.upperBound, index < count {
+        let digit = start[index] &- 0x30
+        guard digit < 10 else { break }
+        value = value &* 10 &+ Int(digit)
+        index &+= 1
+        taken &+= 1
+      }
+      return taken >= range.lowerBound ? value : nil
+    }
+    for part in parts {
+      switch part {
+      case .literal(let byte):
+        guard index < count, start[index] == byte else { return nil }
+        index &+= 1
+      case .year:
+        guard let value = digits(4...4) else { return nil }
+        moment.year = value
+      case .month(let range):
+        guard let value = digits(range) else { return nil }
+        moment.month = value
+      case .day(let range):
+        guard let value = digits(range) else { return nil }
+        moment.day = value
+      case .hour(let range):
+        guard let value = digits(range) else { return nil }
+        moment.hour = value
+      case .minute:
+        guard let value = digits(2...2) else { return nil }
+        moment.minute = value
+      case .second:
+        guard let value = digits(2...2) else { return nil }
+        moment.second = value
+      case .monthName:
+        guard let (month, length) = monthName(start + index, count - index) else { return nil }
+        moment.month = month
+        index &+= length
+      }
+    }
+    return index == count ? moment : nil
+  }
+}
+
+/// The month whose Indonesian name, whole or its first three letters, stands at the start of some bytes.
+private func monthName(_ start: UnsafePointer<UInt8>, _ count: Int) -> (month: Int, length: Int)? {
+  let letters = UnsafeBufferPointer(start: start, count: count).prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+  let word = String(decoding: letters, as: UTF8.self).lowercased()
+  for (index, names) in monthNames.enumerated() where names.contains(word) { return (index + 1, letters.count) }
+  return nil
+}
+
+private let monthNames: [[String]] = [
+  ["januari", "jan"], ["februari", "pebruari", "feb", "peb"], ["maret", "mar"], ["april", "apr"], ["mei"],
+  ["juni", "jun"], ["juli", "jul"], ["agustus", "agu", "ags", "agt"], ["september", "sep", "sept"],
+  ["oktober", "okt"], ["november", "nopember", "nov", "nop"], ["desember", "des"],
+]
+
+/// Memory for the converted cells of one row.
+struct CellArena: ~Copyable {
+  private var memory: UnsafeMutablePointer<UInt8> = .allocate(capacity: 1024)
+  private var capacity = 1024
+  private var used = 0
+
+  deinit { memory.deallocate() }
+
+  /// Forgets all cells and makes room for so many bytes.
+  @inline(__always)
+  mutating func clear(room: Int) {
+    used = 0
+    guard room > capacity else { return }
+    memory.deallocate()
+    capacity = room * 2
+    memory = .allocate(capacity: capacity)
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    memory[used] = byte
+    used &+= 1
+  }
+
+  mutating func append(_ bytes: some Collection<UInt8>) { for byte in bytes { append(byte) } }
+
+  /// Digits of a number below 10^`width`, zeros in front.
+  @inline(__always)
+  mutating func append(_ number: Int, width: Int) {
+    var rest = number
+    var place = used &+ width
+    while place > used {
+      place &-= 1
+      memory[place] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+      rest /= 10
+    }
+    used &+= width
+  }
+
+  /// Where the next cell begins.
+  var mark: Int { used }
+
+  /// The cell since a mark; bytes that readers may look at behind it are skipped.
+  @inline(__always)
+  mutating func cell(since mark: Int) -> Cell {
+    let cell = Cell(start: UnsafePointer(memory + mark), count: used &- mark)
+    used &+= RecordScanner.padding
+    return cell
+  }
+}
+
+extension NumberFormat {
+  /// Writes a number in the method's form; false, with nothing said of what was written, when it is not in this format.
+  func convert(_ cell: Cell, isWhole: Bool, into arena: inout CellArena) -> Bool {
+    var index = 0
+    if cell.count > 0, cell.start[0] == UInt8(ascii: "-") {
+      arena.append(UInt8(ascii: "-"))
+      index = 1
+    }
+    // Digits since the last thousands separator; nil before the first one.
+    var group: Int?
+    var digits = 0
+    while index < cell.count {
+      let byte = cell.start[index]
+      if byte &- 0x30 < 10 {
+        arena.append(byte)
+        digits += 1
+        group = group.map { $0 + 1 }
+      } else if byte == thousands {
+        guard group.map({ $0 == 3 }) ?? (1...3).contains(digits) else { return false }
+        group = 0
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard digits > 0, group ?? 3 == 3 else { return false }
+    guard index < cell.count else { return true }
+    guard cell.start[index] == decimal, index + 1 < cell.count else { return false }
+    let decimals = cell.bytes[(index + 1)...]
+    guard decimals.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+    if isWhole { return decimals.allSatisfy { $0 == 0x30 } }
+    arena.append(UInt8(ascii: "."))
+    arena.append(decimals)
+    return true
+  }
+}

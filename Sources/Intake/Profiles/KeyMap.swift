@@ -1,0 +1,50 @@
+internal import Tabular
+
+/// A mapping table as it was read, such as device PIN to NIP.
+final class KeyMap: Sendable {
+  let pairs: CellMap
+  /// The name of its file.
+  let name: String
+  let ignoresUnknown: Bool
+  /// The file as it was read.
+  let files: [InputRecord]
+
+  init(_ pairs: CellMap, name: String, ignoresUnknown: Bool, files: [InputRecord]) {
+    self.files = files
+    self.pairs = pairs
+    self.name = name
+    self.ignoresUnknown = ignoresUnknown
+  }
+}
+
+/// Reads a mapping table.
+final class KeyIntake: TableIntake, @unchecked Sendable {
+  struct Batch: Sendable {
+    var pairs: [(key: [UInt8], value: [UInt8], line: Int, field: Int)] = []
+  }
+
+  private let file: InputFolder.File
+  private let log: FindingLog
+  private(set) var pairs = CellMap(owner: StableCells())
+
+  init(_ file: InputFolder.File, _ log: FindingLog) {
+    self.file = file
+    self.log = log
+  }
+
+  func makeBatch() -> Batch { Batch() }
+
+  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+    guard let key = report.text(row, 0, nip: nil), let value = report.text(row, 1, nip: nil) else { return }
+    batch.pairs.append((Array(key.bytes), Array(value.bytes), row.line, row.field(0)))
+  }
+
+  func commit(_ batch: Batch, line: Int, file: Int) {
+    for pair in batch.pairs where !pairs.add(pair.key, pair.value) {
+      log.add(
+        Finding(
+          code: .conflictingMapping, file: self.file.name, line: line + pair.line + 1, field: pair.field,
+          value: String(decoding: pair.key, as: UTF8.self)))
+    }
+  }
+}

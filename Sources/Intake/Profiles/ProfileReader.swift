@@ -1,0 +1,269 @@
+private import Kinerja
+internal import Tabular
+
+/// Reads source profiles.
+public enum ProfileReader {
+  private static let schema = "kinerja-profile/1"
+
+  /// Reads the profile in a YAML file's bytes, or finds everything that is wrong with it.
+  public static func read(_ bytes: [UInt8], name: String) -> Result<Profile, SettingsFaults> {
+    let log = SettingsFaultLog(file: name)
+    let profile = SettingsDocument.root(of: bytes, log: log).flatMap { makeProfile($0, bytes) }
+    guard let profile, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
+    return .success(profile)
+  }
+
+  private static let conventionKeys = ["strip", "nulls", "numbers", "dates", "months", "times"]
+
+  private static func makeProfile(_ root: SettingsNode, _ bytes: [UInt8]) -> Profile? {
+    let optional =
+      [
+        "table", "files", "encoding", "delimiter", "skip_lines", "cells", "columns", "ignore", "keys", "unpivot",
+        "punches",
+      ]
+      + conventionKeys
+    guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
+    if let node = fields["schema"], let written = node.text(), written != schema {
+      node.report(.wrongSchema, details: [schema])
+    }
+    let table = fields["table"]?.word(Table.self)
+    let keys = fields["keys"]?.named { keyFile($0.value) } ?? [:]
+    let conventions = readConventions(fields, Profile.Conventions())
+    let punches = fields["punches"].flatMap(punchRules)
+    let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table) }
+    var columns: [String: Profile.ColumnSource] = [:]
+    if let node = fields["columns"] {
+      let known = (fields["punches"] == nil ? table?.columns ?? [] : PunchRules.columns)
+      columns = readColumns(node, known, conventions, keys, unpivot: unpivot)
+    } else if fields["table"] != nil {
+      root.reportMissing(.missingKey, "columns")
+    }
+    guard let id = fields["id"]?.text(), let title = fields["title"]?.text() else { return nil }
+    return Profile(
+      id: id, title: title, bytes: bytes, table: table, files: fields["files"]?.items(pattern) ?? [],
+      format: TextFormat(
+        encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
+        delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ","),
+        leadingLines: fields["skip_lines"]?.count() ?? 0),
+      cellsWithoutHeader: fields["cells"]?.positiveCount(.notWhole), conventions: conventions, columns: columns,
+      ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys, unpivot: unpivot, punches: punches)
+  }
+
+  private static func pattern(_ node: SettingsNode) -> FilePattern? {
+    guard let text = node.text() else { return nil }
+    guard !text.contains("/"), text != "..", text != ".", !text.contains("\0") else {
+      node.report(.badFilePattern)
+      return nil
+    }
+    return FilePattern(text: text)
+  }
+
+  private static func delimiter(_ node: SettingsNode) -> UInt8? {
+    switch node.text() {
+    case ",": return UInt8(ascii: ",")
+    case ";": return UInt8(ascii: ";")
+    case "tab": return UInt8(ascii: "\t")
+    case "|": return UInt8(ascii: "|")
+    case nil: return nil
+    default:
+      node.report(.badSeparator, details: ["\",\"", "\";\"", "tab", "\"|\""])
+      return nil
+    }
+  }
+
+  private static func ignored(_ node: SettingsNode) -> Profile.IgnoredColumns {
+    if case .text("*") = node.content { return .allOthers }
+    return .named(node.items { $0.text() } ?? [])
+  }
+
+  private static func readConventions(_ fields: SettingsFields, _ base: Profile.Conventions) -> Profile.Conventions {
+    var result = base
+    func texts(_ key: String) -> [[UInt8]]? { fields[key]?.items { node in node.anyText().map { Array($0.utf8) } } }
+    if let stripped = texts("strip") { result.stripped = stripped.filter { !$0.isEmpty } }
+    if let nulls = texts("nulls") { result.nulls = nulls }
+    if let node = fields["numbers"] { result.numbers = numberFormat(node) }
+    result.dates = fields["dates"].flatMap { dateFormats($0, [0, 1, 2], ["dd/mm/yyyy", "d mmmm yyyy"]) } ?? base.dates
+    result.months = fields["months"].flatMap { dateFormats($0, [0, 1], ["mm/yyyy", "mmmm yyyy"]) } ?? base.months
+    result.times = fields["times"].flatMap { dateFormats($0, [3, 4], ["hh:mm:ss", "h.mm"]) } ?? base.times
+    return result
+  }
+
+  private static func numberFormat(_ node: SettingsNode) -> NumberFormat? {
+    guard let fields = node.fields(["decimal"], optional: ["thousands"]) else { return nil }
+    func separator(_ node: SettingsNode) -> UInt8? {
+      guard let text = node.anyText() else { return nil }
+      if [".", ",", " ", "'"].contains(text) { return text.utf8.first }
+      node.report(.badSeparator, details: ["\".\"", "\",\"", "\" \"", "\"'\""])
+      return nil
+    }
+    let thousands = fields["thousands"].flatMap(separator)
+    guard let node = fields["decimal"], let decimal = separator(node) else { return nil }
+    if decimal == thousands { node.report(.badSeparator, details: ["\".\"", "\",\""]) }
+    return NumberFormat(decimal: decimal, thousands: thousands)
+  }
+
+  private static func dateFormats(_ node: SettingsNode, _ needed: Set<Int>, _ examples: [String]) -> [DateFormat]? {
+    node.items { item in
+      guard let text = item.text() else { return nil }
+      guard let format = DateFormat(text), format.kinds.isSuperset(of: needed) else {
+        item.report(.badDateFormat, details: examples)
+        return nil
+      }
+      return format
+    }
+  }
+
+  private static func keyFile(_ node: SettingsNode) -> Profile.KeyFile? {
+    enum Unknown: String, CaseIterable { case error, ignore }
+    guard
+      let fields = node.fields(["file", "from", "to"], optional: ["delimiter", "encoding", "unknown"]),
+      let file = fields["file"].flatMap(pattern), let from = fields["from"]?.text(), let to = fields["to"]?.text()
+    else { return nil }
+    return Profile.KeyFile(
+      file: file.text, from: from, to: to,
+      format: TextFormat(
+        encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
+        delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ",")),
+      ignoresUnknown: fields["unknown"]?.word(Unknown.self) == .ignore)
+  }
+}
+
+// MARK: Columns
+
+extension ProfileReader {
+  private static func readColumns(
+    _ node: SettingsNode, _ known: [Column], _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile],
+    unpivot: Profile.Unpivot?
+  ) -> [String: Profile.ColumnSource] {
+    guard let fields = node.fields([], optional: known.map(\.name)) else { return [:] }
+    var columns: [String: Profile.ColumnSource] = [:]
+    for column in known {
+      guard let source = fields[column.name] else {
+        let isUnpivoted = column.name == unpivot?.name || column.name == unpivot?.value
+        if !column.mayBeEmpty, !isUnpivoted { node.reportMissing(.columnWithoutSource, column.name) }
+        continue
+      }
+      columns[column.name] = readColumn(source, conventions, keys)
+    }
+    return columns
+  }
+
+  private static func readColumn(
+    _ node: SettingsNode, _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile]
+  ) -> Profile.ColumnSource? {
+    guard case .map = node.content else {
+      return cellNames(node).map { Profile.ColumnSource(origin: .cell($0), conventions: conventions) }
+    }
+    let origins = ["from", "position", "join", "constant"]
+    guard let fields = node.fields([], optional: origins + ["with", "values", "key"] + conventionKeys) else {
+      return nil
+    }
+    guard origins.filter({ fields[$0] != nil }).count == 1 else {
+      node.report(.severalSources, details: origins)
+      return nil
+    }
+    var origin: Profile.ColumnSource.Origin?
+    if let from = fields["from"] {
+      origin = cellNames(from).map { .cell($0) }
+    } else if let position = fields["position"] {
+      origin = position.positiveCount(.notWhole).map { .cell([.position($0)]) }
+    } else if let join = fields["join"] {
+      let separator = fields["with"]?.anyText() ?? " "
+      origin = join.items(joinedCell).map { .joined($0, separator: Array(separator.utf8)) }
+    } else {
+      origin = fields["constant"]?.text().map { .constant(Array($0.utf8)) }
+    }
+    let values = fields["values"]?.named { $0.value.anyText().map { Array($0.utf8) } } ?? [:]
+    let key = fields["key"]?.text()
+    if let key, keys[key] == nil { fields["key"]?.report(.unknownKeyTable, details: keys.keys.sorted()) }
+    return origin.map {
+      Profile.ColumnSource(
+        origin: $0, conventions: readConventions(fields, conventions),
+        values: Dictionary(uniqueKeysWithValues: values.map { (Array($0.utf8), $1) }), key: key)
+    }
+  }
+
+  /// A name, or a list of names of which the header has one.
+  private static func cellNames(_ node: SettingsNode) -> [Profile.CellName]? {
+    if case .list = node.content { return node.items { $0.text().map { .name($0) } } }
+    return node.text().map { [.name($0)] }
+  }
+
+  private static func joinedCell(_ node: SettingsNode) -> [Profile.CellName]? {
+    guard case .map = node.content else { return cellNames(node) }
+    return node.fields(["position"])?["position"]?.positiveCount(.notWhole).map { [.position($0)] }
+  }
+
+  private static func readUnpivot(_ node: SettingsNode, _ table: Table?) -> Profile.Unpivot? {
+    enum Empty: String, CaseIterable { case skip, error }
+    guard let fields = node.fields(["name", "value", "columns"], optional: ["empty"]) else { return nil }
+    let names = table?.columns.map(\.name) ?? []
+    let name = fields["name"]?.code(of: names, { $0 }, unknown: .unknownWord)
+    let value = fields["value"]?.code(of: names, { $0 }, unknown: .unknownWord)
+    var columns: [(code: [UInt8], cells: [Profile.CellName])] = []
+    for entry in fields["columns"]?.entries() ?? [] {
+      if let cells = joinedCell(entry.value) { columns.append((Array(entry.key.utf8), cells)) }
+    }
+    guard let name, let value else { return nil }
+    return Profile.Unpivot(
+      name: name, value: value, columns: columns, skipsEmpty: fields["empty"]?.word(Empty.self) == .skip)
+  }
+}
+
+// MARK: Punches
+
+extension ProfileReader {
+  private static func punchRules(_ node: SettingsNode) -> PunchRules? {
+    enum Others: String, CaseIterable { case conflict, yield }
+    guard let fields = node.fields(["day"], optional: ["shifts", "midday", "states", "other_rows"]) else { return nil }
+    let day = fields["day"].flatMap(window)
+    let shifts = fields["shifts"]?.named { window($0.value) } ?? [:]
+    let midday = fields["midday"]?.items(range) ?? []
+    if midday.count > 2 { fields["midday"]?.report(.tooManyMidday) }
+    if let day, day.isOvernight {
+      fields["day"]?.report(.badPunchWindow, details: ["00:00–23:59"])
+    }
+    var states: (in: [[UInt8]], out: [[UInt8]])?
+    if let node = fields["states"], let words = node.fields(["in", "out"]) {
+      func texts(_ key: String) -> [[UInt8]] { words[key]?.items { $0.text().map { Array($0.utf8) } } ?? [] }
+      states = (texts("in"), texts("out"))
+    }
+    guard let day else { return nil }
+    return PunchRules(
+      day: day, shifts: shifts, midday: midday, states: states,
+      yieldsToOthers: fields["other_rows"]?.word(Others.self) == .yield)
+  }
+
+  private static func window(_ node: SettingsNode) -> PunchRules.Window? {
+    guard let fields = node.fields(["from", "to", "split"]), let first = fields["from"].flatMap(seconds),
+      let last = fields["to"].flatMap(seconds), let split = fields["split"].flatMap(seconds)
+    else { return nil }
+    guard first < PunchRules.daySeconds, first <= split, split < last else {
+      node.report(.badPunchWindow, details: ["from ≤ split < to"])
+      return nil
+    }
+    // The minute of the end belongs to the window.
+    return PunchRules.Window(first: first, last: last + 59, split: split + 59)
+  }
+
+  private static func range(_ node: SettingsNode) -> ClosedRange<Int>? {
+    guard let fields = node.fields(["from", "to"]), let first = fields["from"].flatMap(seconds),
+      let last = fields["to"].flatMap(seconds)
+    else { return nil }
+    guard first <= last, last < PunchRules.daySeconds else {
+      node.report(.windowReversed)
+      return nil
+    }
+    return first...last + 59
+  }
+
+  /// The seconds from midnight of `HH:MM`, or of `+HH:MM` on the next day.
+  private static func seconds(_ node: SettingsNode) -> Int? {
+    guard case .text(let text) = node.content, text.hasPrefix("+") else { return node.time().map { $0.minutes * 60 } }
+    guard let time = ClockTime(String(text.dropFirst())) else {
+      node.report(.notTime)
+      return nil
+    }
+    return time.minutes * 60 + PunchRules.daySeconds
+  }
+}

@@ -1,0 +1,290 @@
+internal import Kinerja
+internal import Tabular
+
+/// What turns the rows of one file into rows of its table: a profile, with the columns found in the file's header.
+final class RowConversion: @unchecked Sendable {
+  /// How a cell's content is read.
+  enum Form {
+    case text
+    case date([DateFormat])
+    case month([DateFormat])
+    case time([DateFormat])
+    case moment([DateFormat])
+    case number(NumberFormat, isWhole: Bool)
+
+    /// What the cell should have been, and the code for what it is not.
+    var expectation: (code: FindingCode, text: String)? {
+      func list(_ formats: [DateFormat]) -> String { formats.map(\.template).joined(separator: ", ") }
+      switch self {
+      case .text: return nil
+      case .date(let formats): return (.badDate, list(formats))
+      case .month(let formats): return (.badMonth, list(formats))
+      case .time(let formats): return (.badTime, list(formats))
+      case .moment(let formats): return (.badDate, list(formats))
+      case .number(let format, let isWhole): return (isWhole ? .badWholeNumber : .badNumber, format.example)
+      }
+    }
+  }
+
+  enum Origin {
+    case absent
+    case cell(Int)
+    case joined([Int], separator: [UInt8])
+    case constant(Cell)
+  }
+
+  /// How a column is filled.
+  struct Plan {
+    var origin = Origin.absent
+    var stripped: [[UInt8]] = []
+    var nulls: [[UInt8]] = []
+    var values: CellMap?
+    var key: KeyMap?
+    var form = Form.text
+
+    /// Whether cells are taken as they stand.
+    var isPlain: Bool {
+      guard case .text = form else { return false }
+      return stripped.isEmpty && nulls.isEmpty && values == nil && key == nil
+    }
+  }
+
+  let plans: [Plan]
+  private let isPlain: [Bool]
+  /// The columns that a row fills anew for each of the file's columns that become rows; with the code of each.
+  private let unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?
+  private let isWindows1252: Bool
+  let owner: StableCells
+  private let fixedRoom: Int
+
+  init(
+    _ plans: [Plan], unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?,
+    encoding: TextFormat.Encoding, owner: StableCells
+  ) {
+    self.plans = plans
+    isPlain = plans.map(\.isPlain)
+    self.unpivot = unpivot
+    isWindows1252 = encoding == .windows1252
+    self.owner = owner
+    fixedRoom = plans.count * 128
+  }
+
+  /// The rows of the table that a row of the file becomes.
+  var rowsPerRecord: Int { unpivot?.columns.count ?? 1 }
+
+  /// A row in the making; its cells live until the next one is made.
+  struct Workspace: ~Copyable {
+    var arena = CellArena()
+    var cells: [Cell]
+    /// Columns whose cells are not what the profile says, with the marker that stands in their place.
+    var failed: UInt64 = 0
+
+    init(_ conversion: RowConversion) {
+      cells = Array(repeating: Cell(start: UnsafePointer(bitPattern: 16)!, count: 0), count: conversion.plans.count)
+    }
+  }
+
+  /// What came of a record.
+  enum Outcome {
+    case row
+    /// Nothing to be read: its key is one of those that the profile leaves out, or its only cell is empty.
+    case leftOut
+    /// A key that its mapping table does not know, in this column.
+    case unknownKey(column: Int)
+  }
+
+  /// Makes the row with this number, from 0, of a record.
+  func convert(_ record: borrowing RecordScanner, row: Int, _ workspace: inout Workspace) -> Outcome {
+    workspace.arena.clear(room: record.recordBytes.count * 4 + fixedRoom)
+    workspace.failed = 0
+    let decodes = isWindows1252 && record.hasHighBytes
+    for column in plans.indices {
+      if let unpivot {
+        if column == unpivot.name {
+          workspace.cells[column] = unpivot.columns[row].code
+          continue
+        }
+        if column == unpivot.value {
+          let cell = record.cell(unpivot.columns[row].cell)
+          if unpivot.skipsEmpty, isNothing(cell, plans[column]) { return .leftOut }
+          guard let outcome = convert(cell, column, decodes, &workspace) else { continue }
+          return outcome
+        }
+      }
+      switch plans[column].origin {
+      case .absent: continue
+      case .constant(let cell): workspace.cells[column] = cell
+      case .cell(let index):
+        if isPlain[column], !decodes {
+          workspace.cells[column] = record.cell(index)
+          continue
+        }
+        if let outcome = convert(record.cell(index), column, decodes, &workspace) { return outcome }
+      case .joined(let indices, let separator):
+        let mark = workspace.arena.mark
+        for index in indices {
+          let cell = record.cell(index)
+          guard !cell.isEmpty else { continue }
+          if workspace.arena.mark > mark { workspace.arena.append(separator) }
+          workspace.arena.append(cell.bytes)
+        }
+        let joined = workspace.arena.cell(since: mark)
+        if let outcome = convert(joined, column, decodes, &workspace) { return outcome }
+      }
+    }
+    return .row
+  }
+
+  private func isNothing(_ cell: Cell, _ plan: Plan) -> Bool {
+    cell.isEmpty || plan.nulls.contains { $0.withUnsafeBufferPointer { cell.hasBytes($0) } }
+  }
+
+  /// Puts a cell, as the table has it, into its column; an outcome when there is none to put.
+  private func convert(_ raw: Cell, _ column: Int, _ decodes: Bool, _ workspace: inout Workspace) -> Outcome? {
+    let plan = plans[column]
+    var cell = raw
+    if decodes, cell.bytes.contains(where: { $0 >= 0x80 }) {
+      var text: [UInt8] = []
+      appendWindows1252(cell.bytes, to: &text)
+      let mark = workspace.arena.mark
+      workspace.arena.append(text)
+      cell = workspace.arena.cell(since: mark)
+    }
+    if !plan.stripped.isEmpty { cell = strip(cell, plan.stripped, &workspace.arena) }
+    if isNothing(cell, plan) {
+      workspace.cells[column] = Cell(start: cell.start, count: 0)
+      return nil
+    }
+    if let value = plan.values?.find(cell) { cell = value }
+    if let key = plan.key {
+      guard let value = key.pairs.find(cell) else { return key.ignoresUnknown ? .leftOut : .unknownKey(column: column) }
+      cell = value
+    }
+    if case .text = plan.form {
+      workspace.cells[column] = cell
+      return nil
+    }
+    if let formed = formed(cell, plan.form, &workspace.arena) {
+      workspace.cells[column] = formed
+    } else {
+      workspace.failed |= 1 << UInt64(column)
+      workspace.cells[column] = Self.failure
+    }
+    return nil
+  }
+
+  /// Stands in the place of a cell that cannot be read: no table takes it for a value.
+  private static var failure: Cell { Cell(start: StaticMarker.start, count: 1) }
+
+  private func strip(_ cell: Cell, _ texts: [[UInt8]], _ arena: inout CellArena) -> Cell {
+    let mark = arena.mark
+    var index = 0
+    scan: while index < cell.count {
+      for text in texts where index + text.count <= cell.count {
+        if text.indices.allSatisfy({ text[$0] == cell.start[index + $0] }) {
+          index += text.count
+          continue scan
+        }
+      }
+      arena.append(cell.start[index])
+      index += 1
+    }
+    return arena.cell(since: mark)
+  }
+
+  /// The cell in the method's form; nil when it is not in one of the declared forms.
+  @inline(__always)
+  private func formed(_ cell: Cell, _ form: Form, _ arena: inout CellArena) -> Cell? {
+    let mark = arena.mark
+    switch form {
+    case .text: return cell
+    case .number(let format, let isWhole):
+      guard format.convert(cell, isWhole: isWhole, into: &arena) else { return nil }
+    case .date(let formats):
+      guard let moment = moment(cell, formats), moment.date != nil, moment.isTime else { return nil }
+      appendDate(moment, &arena)
+    case .month(let formats):
+      guard let moment = moment(cell, formats), (1...12).contains(moment.month) else { return nil }
+      arena.append(moment.year, width: 4)
+      arena.append(UInt8(ascii: "-"))
+      arena.append(moment.month, width: 2)
+    case .time(let formats):
+      guard let moment = moment(cell, formats), moment.isTime else { return nil }
+      appendTime(moment, &arena)
+    case .moment(let formats):
+      guard let moment = moment(cell, formats), moment.date != nil, moment.isTime else { return nil }
+      appendDate(moment, &arena)
+      arena.append(UInt8(ascii: " "))
+      appendTime(moment, &arena)
+      arena.append(UInt8(ascii: ":"))
+      arena.append(moment.second, width: 2)
+    }
+    return arena.cell(since: mark)
+  }
+
+  @inline(__always)
+  private func moment(_ cell: Cell, _ formats: [DateFormat]) -> Moment? {
+    for format in formats {
+      if let moment = format.read(cell) { return moment }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func appendDate(_ moment: Moment, _ arena: inout CellArena) {
+    arena.append(moment.year, width: 4)
+    arena.append(UInt8(ascii: "-"))
+    arena.append(moment.month, width: 2)
+    arena.append(UInt8(ascii: "-"))
+    arena.append(moment.day, width: 2)
+  }
+
+  @inline(__always)
+  private func appendTime(_ moment: Moment, _ arena: inout CellArena) {
+    arena.append(moment.hour, width: 2)
+    arena.append(UInt8(ascii: ":"))
+    arena.append(moment.minute, width: 2)
+  }
+}
+
+/// One byte that no typed cell may be, with room behind it.
+private enum StaticMarker {
+  nonisolated(unsafe) static let start: UnsafePointer<UInt8> = {
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 + RecordScanner.padding)
+    memory.initialize(repeating: 0, count: 1 + RecordScanner.padding)
+    memory[0] = UInt8(ascii: "?")
+    return UnsafePointer(memory)
+  }()
+}
+
+extension RowConversion {
+  /// The content of a column as it stands in the file, for whoever must mend it.
+  func written(_ column: Int, row: Int, in record: borrowing RecordScanner) -> String {
+    func text(_ index: Int) -> String {
+      let cell = record.cell(index)
+      guard isWindows1252 else { return cell.excerpt }
+      var bytes: [UInt8] = []
+      appendWindows1252(cell.bytes, to: &bytes)
+      return bytes.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map { Cell(start: $0, count: buffer.count).excerpt } ?? ""
+      }
+    }
+    if let unpivot, column == unpivot.value { return text(unpivot.columns[row].cell) }
+    switch plans[column].origin {
+    case .absent: return ""
+    case .constant(let cell): return cell.excerpt
+    case .cell(let index): return text(index)
+    case .joined(let indices, _): return indices.map(text).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  /// The number of a column's cell in the file's rows, from 1; 0 when it has none.
+  func field(_ column: Int, row: Int) -> Int {
+    if let unpivot, column == unpivot.value { return unpivot.columns[row].cell + 1 }
+    switch plans[column].origin {
+    case .absent, .constant: return 0
+    case .cell(let index): return index + 1
+    case .joined(let indices, _): return (indices.first ?? -1) + 1
+    }
+  }
+}

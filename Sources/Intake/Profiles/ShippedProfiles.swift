@@ -1,0 +1,18 @@
+/// The source profiles that come with the program.
+public enum ShippedProfiles {
+  private static let files: [String: [UInt8]] = [
+    "kanonik": PackageResources.kanonik_yaml,
+    "excel-indonesia": PackageResources.excel_indonesia_yaml,
+    "zkteco-attlog": PackageResources.zkteco_attlog_yaml,
+    "sidik-jari-rekap": PackageResources.sidik_jari_rekap_yaml,
+    "ekinerja-skp": PackageResources.ekinerja_skp_yaml,
+    "ekinerja-perilaku": PackageResources.ekinerja_perilaku_yaml,
+    "simpeg-pegawai": PackageResources.simpeg_pegawai_yaml,
+  ]
+
+  /// Their names.
+  public static var names: [String] { files.keys.sorted() }
+
+  /// The file of a profile; nil for other names.
+  public static func bytes(of name: String) -> [UInt8]? { files[name] }
+}

@@ -1,0 +1,51 @@
+/// What `kinerja.yaml` says of a workspace: where exports, policy and results are, and in which language to speak.
+public struct Workspace: Sendable {
+  /// The name of the file.
+  public static let fileName = "kinerja.yaml"
+  private static let schema = "kinerja-workspace/1"
+  /// Stands for the quarter in `input` and `output`.
+  public static let quarterMark = "{triwulan}"
+  /// Stands in `output` for the first number that is free.
+  public static let numberMark = "{urut}"
+
+  /// The folder with the exports.
+  public let input: String
+  /// The policy file.
+  public let policy: String
+  /// The run folder.
+  public let output: String
+  /// The names or paths of source profiles.
+  public let profiles: [String]
+  /// The language of messages; nil leaves it to the environment.
+  public let language: Language?
+  /// The language of reports; nil is Indonesian.
+  public let reportLanguage: Language?
+  /// The reports besides `hasil.csv` and `peringkat/`.
+  public let reports: [String]
+
+  /// Reads the bytes of a `kinerja.yaml`, or finds everything that is wrong with it.
+  public static func read(_ bytes: [UInt8], name: String) -> Result<Workspace, SettingsFaults> {
+    let log = SettingsFaultLog(file: name)
+    let workspace = SettingsDocument.root(of: bytes, log: log).flatMap { Workspace($0) }
+    guard let workspace, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
+    return .success(workspace)
+  }
+
+  private init?(_ root: SettingsNode) {
+    let optional = ["profiles", "language", "report_language", "reports"]
+    guard let fields = root.fields(["schema", "input", "policy", "output"], optional: optional) else { return nil }
+    if let node = fields["schema"], let written = node.text(), written != Self.schema {
+      node.report(.wrongSchema, details: [Self.schema])
+    }
+    profiles = fields["profiles"]?.items { $0.text() } ?? []
+    reports = fields["reports"]?.items { $0.text() } ?? []
+    language = fields["language"]?.word(Language.self)
+    reportLanguage = fields["report_language"]?.word(Language.self)
+    guard let input = fields["input"]?.text(), let policy = fields["policy"]?.text(),
+      let output = fields["output"]?.text()
+    else { return nil }
+    self.input = input
+    self.policy = policy
+    self.output = output
+  }
+}
