@@ -45,6 +45,7 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
 
   let context: PunchContext
   private let rules: PunchRules
+  private let others: OccupiedDays?
   /// The window of each shift, by its number.
   private let windows: [PunchRules.Window]
   private let dayCount: Int
@@ -52,8 +53,10 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
   private let lasts: Storage<UInt64>
   private var middays: [Storage<UInt64>] = []
 
-  init(_ context: PunchContext, _ rules: PunchRules) {
+  /// - Parameter others: the days that are left to other files; nil when there are none such.
+  init(_ context: PunchContext, _ rules: PunchRules, others: OccupiedDays?) {
     self.context = context
+    self.others = others
     self.rules = rules
     windows = context.shifts.map { rules.shifts[$0] ?? rules.day }
     dayCount = context.quarter.dayCount
@@ -85,7 +88,8 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     let nip = report.nip(row, 0)
     guard let person = report.person(row, 0, nip, &batch.finder) else { return }
     let seconds = minutes * 60 + second
-    guard let place = place(person, day, seconds), let role = role(row.cell(2), place) else {
+    let said = said(row.cell(2))
+    guard let place = place(person, day, seconds, said), let role = role(said, place) else {
       report.leftOut += 1
       return
     }
@@ -94,24 +98,30 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
   }
 
   /// The day that a punch belongs to, and the seconds from that day's midnight.
-  private func place(_ person: Int, _ day: Int, _ seconds: Int) -> (day: Int, seconds: Int, isOffice: Bool)? {
+  ///
+  /// Where the windows of two days overlap, a punch that says "in" belongs to the later day and one that says "out" to the
+  /// earlier; one that says nothing belongs to the nearer, the middle of the overlap parting them.
+  private func place(_ person: Int, _ day: Int, _ seconds: Int, _ said: Role?) -> (
+    day: Int, seconds: Int, isOffice: Bool
+  )? {
     let today = day < dayCount ? window(person, day) : nil
     let yesterday = day > 0 ? window(person, day - 1) : nil
     let late = seconds + PunchRules.daySeconds
     let isToday = today.map { $0.window.first <= seconds && seconds <= $0.window.last } ?? false
     let isYesterday = yesterday.map { $0.window.first <= late && late <= $0.window.last } ?? false
     if let today, let yesterday, isToday, isYesterday {
-      // Where windows overlap, the middle of the overlap parts them.
       let middle = (today.window.first + yesterday.window.last - PunchRules.daySeconds) / 2
-      return seconds <= middle ? (day - 1, late, yesterday.isOffice) : (day, seconds, today.isOffice)
+      let isEarlier = said == .last || (said != .first && seconds <= middle)
+      return isEarlier ? (day - 1, late, yesterday.isOffice) : (day, seconds, today.isOffice)
     }
     if let today, isToday { return (day, seconds, today.isOffice) }
     if let yesterday, isYesterday { return (day - 1, late, yesterday.isOffice) }
     return nil
   }
 
-  /// The window of a person's day; nil on a day without duty of somebody in shifts.
+  /// The window of a person's day; nil on a day without duty of somebody in shifts, and on days left to other files.
   private func window(_ person: Int, _ day: Int) -> (window: PunchRules.Window, isOffice: Bool)? {
+    if others?.holds(person, day) == true { return nil }
     let date = context.quarter.day(day)
     let segments = context.roster.segments[context.roster.segmentRange(person)]
     let segment = segments.first { $0.first <= date && date <= $0.last }
@@ -121,14 +131,17 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     return (windows[code - 1], false)
   }
 
-  /// What a punch is; nil when its state is neither "in" nor "out".
-  private func role(_ state: Cell, _ place: (day: Int, seconds: Int, isOffice: Bool)) -> Role? {
-    if place.isOffice, let window = rules.midday.firstIndex(where: { $0.contains(place.seconds) }) {
-      return window == 0 ? .midday1 : .midday2
-    }
+  /// What a punch's state says; nil when it is neither "in" nor "out".
+  private func said(_ state: Cell) -> Role? {
     guard let states = rules.states else { return .any }
     func isAmong(_ words: [[UInt8]]) -> Bool { words.contains { $0.withUnsafeBufferPointer { state.hasBytes($0) } } }
     return isAmong(states.in) ? .first : isAmong(states.out) ? .last : nil
+  }
+
+  /// What a punch is; nil when it is to be passed over.
+  private func role(_ said: Role?, _ place: (day: Int, seconds: Int, isOffice: Bool)) -> Role? {
+    guard place.isOffice, let window = rules.midday.firstIndex(where: { $0.contains(place.seconds) }) else { return said }
+    return window == 0 ? .midday1 : .midday2
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
@@ -190,17 +203,17 @@ extension TableReading {
     for profile in Set(files.compactMap { $0.profile?.punches == nil ? nil : $0.profile?.id }).sorted() {
       let numbers = files.indices.filter { files[$0].profile?.id == profile && files[$0].profile?.punches != nil }
       guard let rules = numbers.first.flatMap({ files[$0].profile?.punches }) else { continue }
-      let gathered = PunchIntake(context, rules)
+      if rules.yieldsToOthers, others == nil { others = try occupiedDays(context) }
+      let gathered = PunchIntake(context, rules, others: rules.yieldsToOthers ? others : nil)
       var reading = TableReading(name: name, columns: PunchRules.columns, files: files, options: options)
       reading.keys = keys
       for number in numbers { try reading.run(gathered, files[number], number, log, &summary) }
-      if rules.yieldsToOthers, others == nil { others = try occupiedDays(context) }
-      giveDays(of: gathered, to: intake, context, rules.yieldsToOthers ? others : nil, log, &summary)
+      giveDays(of: gathered, to: intake, context, log, &summary)
     }
   }
 
   private func giveDays<Intake: TableIntake>(
-    of gathered: PunchIntake, to intake: Intake, _ context: PunchContext, _ others: OccupiedDays?, _ log: FindingLog,
+    of gathered: PunchIntake, to intake: Intake, _ context: PunchContext, _ log: FindingLog,
     _ summary: inout TableSummary
   ) {
     let positions = Array(columns.indices)
@@ -223,13 +236,8 @@ extension TableReading {
       intake.commit(batches[file], line: 0, file: file)
       (batches[file], reports[file], rows[file]) = (intake.makeBatch(), BatchReport(), 0)
     }
-    var leftOut = 0
     func give(_ day: PunchIntake.Day, _ positions: UnsafePointer<Int>, _ fields: UnsafePointer<Int>) {
       guard let place = day.place else { return }
-      guard others?.holds(day.person, day.day) != true else {
-        leftOut += 1
-        return
-      }
       var row = ByteRow(columns: columns.count)
       row.set(0, "\(NIP(number: context.people.nips[day.person]))")
       row.set(1, context.quarter.day(day.day).description)
@@ -251,7 +259,6 @@ extension TableReading {
       }
     }
     for file in files.indices where rows[file] > 0 { close(file) }
-    summary.leftOut += leftOut
   }
 
   private func clock(_ stamp: PunchStamp?) -> String {
@@ -272,7 +279,7 @@ extension TableReading {
 }
 
 /// The days of people of which some file tells.
-private final class OccupiedDays: TableIntake, @unchecked Sendable {
+final class OccupiedDays: TableIntake, @unchecked Sendable {
   struct Batch: Sendable {
     var slots: [Int] = []
     var finder: PersonFinder

@@ -20,7 +20,7 @@ struct PunchRules: Sendable {
 
   /// The window of days without a shift.
   var day: Window
-  /// The windows of shifts by name; others have that of `day`.
+  /// The windows of shifts by name.
   var shifts: [String: Window]
   /// The times that fill `tengah_1` and `tengah_2` on days without a shift, in seconds from midnight.
   var midday: [ClosedRange<Int>]
@@ -31,20 +31,20 @@ struct PunchRules: Sendable {
 }
 
 extension Profile {
-  /// What does not go together with a policy: a shift that ends on the day after needs a window that does so too, and
-  /// no other may reach into the next day.
+  /// What does not go together with a policy: each of its shifts needs a window, which reaches into the next day exactly
+  /// when the shift does.
   public func faults(under policy: Policy, _ quarter: Quarter) -> [SettingsFault] {
     guard let punches else { return [] }
     let days = (0..<quarter.dayCount).map(quarter.day)
     let log = SettingsFaultLog(file: id)
     let hours = days.flatMap { policy.schedules.version(on: $0)?.rules.shifts.map { $0 } ?? [] }
     for (name, group) in Dictionary(grouping: hours, by: \.key).sorted(by: { $0.key < $1.key }) {
-      let overnight = Set(group.map(\.value.isOvernight))
-      let window = punches.shifts[name] ?? punches.day
-      guard overnight != [window.isOvernight] else { continue }
-      let expected = overnight.contains(true) ? "\(name): to: \"+HH:MM\"" : "\(name): to ≤ 23:59"
+      let isOvernight = group.contains { $0.value.isOvernight }
+      guard punches.shifts[name].map({ $0.isOvernight != isOvernight }) ?? true else { continue }
+      let times = Set(group.map { "\($0.value.start)–\($0.value.end)" }).sorted().joined(separator: ", ")
       log.add(
-        .badPunchWindow, at: .start, path: "punches.shifts.\(name)", value: nil, details: [expected])
+        .badPunchWindow, at: .start, path: "punches.shifts.\(name)", value: nil,
+        details: ["\(name) (\(times)): {from, to\(isOvernight ? ": \"+HH:MM\"" : ""), split}"])
     }
     return log.faults
   }
