@@ -53,6 +53,10 @@ let package = Package(
         "Audit", "Digests", "Intake", "Kinerja", "Reports", "Sample", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [
+        .embedInCode("Workspace/kinerja.yaml"), .embedInCode("Workspace/BACA.md"),
+        .embedInCode("Workspace/contoh-bengkulu.yaml"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),

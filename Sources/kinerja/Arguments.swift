@@ -88,7 +88,8 @@ struct ReportOptions: ParsableArguments {
   var spreadsheetSafe = false
 
   @Option(
-    help: "Language of the reports: id (the default) or en. It is part of the run, so the environment has no say in it.")
+    help: "Language of the reports: id (the default) or en. It is part of the run, so the environment has no say in it."
+  )
   var reportLang: Language?
 
   var kinds: Set<ReportKind> {

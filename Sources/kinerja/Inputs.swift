@@ -39,7 +39,8 @@ struct Inputs {
     lastDay = options.asOf ?? options.quarter.last
     input = try needed(options.input, "--input", workspace.map { inWorkspace($0.input) })
     policy = try needed(options.policy, "--policy", workspace.map { inWorkspace($0.policy) })
-    let names = options.profile.isEmpty ? workspace?.profiles.map(inWorkspaceIfPath(inWorkspace)) ?? [] : options.profile
+    let names =
+      options.profile.isEmpty ? workspace?.profiles.map(inWorkspaceIfPath(inWorkspace)) ?? [] : options.profile
     profiles = try loadProfiles(names, language)
     threads = Self.threads(options.threads)
     useLibCSVAlone = options.useLibCSVAlone
@@ -64,7 +65,9 @@ struct Inputs {
     useLibCSVAlone = false
   }
 
-  private static func threads(_ wanted: Int?) -> Int { wanted ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
+  private static func threads(_ wanted: Int?) -> Int {
+    wanted ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  }
 
   var parallelism: Parallelism {
     let width = threads

@@ -9,7 +9,8 @@ struct KinerjaCommand: ParsableCommand {
     abstract: "Evaluate a quarter of civil servants' performance from CSV exports, exactly and repeatably.",
     version: EngineVersion.number,
     subcommands: [
-      EvaluateCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
+      InitCommand.self, InspectCommand.self, ProfilesCommand.self, EvaluateCommand.self, CheckCommand.self,
+      VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
       CloseCommand.self,
       LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,

@@ -8,7 +8,8 @@ import Testing
     (
       "excel-indonesia",
       [
-        "beban_kerja", "jadwal", "kalender", "kehadiran", "pagu", "pegawai", "penilaian", "predikat", "sanksi", "target",
+        "beban_kerja", "jadwal", "kalender", "kehadiran", "pagu", "pegawai", "penilaian", "predikat", "sanksi",
+        "target",
         "tarif",
       ]
     ),
@@ -61,7 +62,9 @@ import Testing
     let explained = try Kinerja.run(["explain", run, "197610192002121012", "--input", input, "--json"])
     let json = try #require(try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
     let citations = try #require(json["citations"] as? [[String: Any]])
-    let punches = citations.filter { ($0["file"] as? String)?.hasSuffix("_attlog.dat") == true && $0["value"] as? String != "" }
+    let punches = citations.filter {
+      ($0["file"] as? String)?.hasSuffix("_attlog.dat") == true && $0["value"] as? String != ""
+    }
     #expect(punches.count > 100)
     // PIN 20 is theirs; each cited line holds the punch, to the minute.
     for punch in punches {

@@ -140,7 +140,9 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
 
   /// What a punch is; nil when it is to be passed over.
   private func role(_ said: Role?, _ place: (day: Int, seconds: Int, isOffice: Bool)) -> Role? {
-    guard place.isOffice, let window = rules.midday.firstIndex(where: { $0.contains(place.seconds) }) else { return said }
+    guard place.isOffice, let window = rules.midday.firstIndex(where: { $0.contains(place.seconds) }) else {
+      return said
+    }
     return window == 0 ? .midday1 : .midday2
   }
 
