@@ -69,7 +69,8 @@ extension FindingCode {
         ("ekspor tabel itu ke folder masukan", "export the table into the input folder"))
     case .unreadable:
       Texts(
-        ("berkas tidak dapat dibaca", "the file cannot be read"), ("berkas yang boleh dibaca", "a readable file"),
+        ("berkas tidak dapat dibaca (\(detail))", "the file cannot be read (\(detail))"),
+        ("berkas yang boleh dibaca", "a readable file"),
         ("periksa izin berkas dan media", "check the file's permissions and medium"))
     case .emptyFile:
       Texts(
@@ -124,6 +125,10 @@ extension FindingCode {
     }
   }
 
+  private static let mendOrDeclare = (
+    "betulkan nilainya, atau format yang dinyatakan profil", "mend the value, or the format that the profile declares"
+  )
+
   private func cellTexts(_ detail: String) -> Texts {
     switch self {
     case .emptyCell:
@@ -142,19 +147,23 @@ extension FindingCode {
         ("bukan tanggal", "is not a date"),
         detail.isEmpty
           ? ("YYYY-MM-DD, misalnya 2026-07-01", "YYYY-MM-DD, such as 2026-07-01") : (detail, detail),
-        ("betulkan tanggal atau format ekspornya", "mend the date or the export's format"))
+        detail.isEmpty
+          ? ("betulkan tanggal atau format ekspornya", "mend the date or the export's format") : Self.mendOrDeclare)
     case .badMonth:
       Texts(
         ("bukan bulan", "is not a month"),
         detail.isEmpty
           ? ("YYYY-MM, misalnya 2026-07", "YYYY-MM, such as 2026-07") : (detail, detail),
-        ("betulkan bulan atau format ekspornya", "mend the month or the export's format"))
+        detail.isEmpty
+          ? ("betulkan bulan atau format ekspornya", "mend the month or the export's format") : Self.mendOrDeclare)
     case .badTime:
       Texts(
         ("bukan jam", "is not a time of day"),
         detail.isEmpty
           ? ("HH:MM atau HH:MM:SS, 00:00–23:59", "HH:MM or HH:MM:SS, 00:00–23:59") : (detail, detail),
-        ("betulkan jam, atau kosongkan bila tidak ada", "mend the time, or leave the cell empty when there is none"))
+        detail.isEmpty
+          ? ("betulkan jam, atau kosongkan bila tidak ada", "mend the time, or leave the cell empty when there is none")
+          : Self.mendOrDeclare)
     case .badNumber:
       Texts(
         ("bukan bilangan", "is not a number"),
@@ -163,14 +172,17 @@ extension FindingCode {
             "angka, boleh dengan titik dan paling banyak 6 desimal, di bawah 10^12",
             "digits, optionally a point and up to 6 decimals, below 10^12"
           ) : ("bilangan seperti \(detail)", "a number such as \(detail)"),
-        ("tulis tanpa pemisah ribuan dan dengan titik desimal", "write no thousands separators and a decimal point"))
+        detail.isEmpty
+          ? ("tulis tanpa pemisah ribuan dan dengan titik desimal", "write no thousands separators and a decimal point")
+          : Self.mendOrDeclare)
     case .badWholeNumber:
       Texts(
         ("bukan bilangan bulat", "is not a whole number"),
         detail.isEmpty
           ? ("angka saja, di bawah 10^12", "digits alone, below 10^12")
           : ("bilangan bulat yang ditulis seperti \(detail)", "a whole number, written as in \(detail)"),
-        ("tulis tanpa titik, koma atau satuan", "write no point, comma or unit"))
+        detail.isEmpty
+          ? ("tulis tanpa titik, koma atau satuan", "write no point, comma or unit") : Self.mendOrDeclare)
     case .outOfRange:
       Texts(
         ("di luar batas", "is out of range"), (detail, detail),

@@ -99,13 +99,18 @@ struct TableReading: Sendable {
   func run<Intake: TableIntake>(
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
   ) throws(InputError) {
+    let header: Header
     do throws(FileError) {
-      let header = try Header(
-        file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
-      guard header.findings.isEmpty else {
-        header.findings.forEach(log.add)
-        return
-      }
+      header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
+    } catch {
+      log.add(Finding(code: .unreadable, file: file.name, detail: error.reason))
+      return
+    }
+    guard header.findings.isEmpty else {
+      header.findings.forEach(log.add)
+      return
+    }
+    do throws(FileError) {
       try run(intake, file, number, header, log, &summary)
     } catch {
       guard error.isEndlessRow else {
@@ -278,7 +283,8 @@ struct TableReading: Sendable {
   ) -> RawFinding? {
     func finding(_ code: FindingCode, field: Int = 0, value: String = "", detail: String = "") -> RawFinding {
       RawFinding(
-        code: code, line: scanner.line, field: field, column: header.fields.firstIndex(of: field) ?? -1, nip: nil,
+        code: code, line: scanner.line, field: field,
+        column: field > 0 ? header.fields.firstIndex(of: field) ?? -1 : -1, nip: nil,
         value: value, detail: detail)
     }
     if case .broken(let kind) = step {

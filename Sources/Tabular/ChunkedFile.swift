@@ -140,7 +140,11 @@ public final class ChunkedFile: @unchecked Sendable {
         front = grown
       }
       let first = front - carry.count
-      for (index, byte) in carry.enumerated() { buffer.memory[first + index] = byte }
+      carry.withUnsafeBufferPointer { carried in
+        if let base = carried.baseAddress {
+          (buffer.memory.baseAddress! + first).update(from: base, count: carried.count)
+        }
+      }
       var range = first..<front + count
       for index in range.upperBound..<range.upperBound + RecordScanner.padding { buffer.memory[index] = 0 }
       if !isMarkSettled {
@@ -219,8 +223,15 @@ func wholeRecords(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Int 
 
 /// The length up to and with the last line end; where the bytes are cut, a CR at their end may be half of one.
 private func lengthOfLines(_ bytes: UnsafeBufferPointer<UInt8>, isCut: Bool) -> Int {
-  var length = bytes.count
-  if isCut, length > 0, bytes[length - 1] == 0x0D { length -= 1 }
+  guard let base = bytes.baseAddress else { return 0 }
+  func hasZero(_ word: UInt64) -> Bool { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 }
+  var length = isCut && bytes.last == 0x0D ? bytes.count - 1 : bytes.count
+  // Eight bytes at a time as long as none of them ends a line.
+  while length >= 8 {
+    let word = UnsafeRawPointer(base + length - 8).loadUnaligned(as: UInt64.self)
+    guard !hasZero(word ^ 0x0A0A_0A0A_0A0A_0A0A), !hasZero(word ^ 0x0D0D_0D0D_0D0D_0D0D) else { break }
+    length -= 8
+  }
   while length > 0, bytes[length - 1] != 0x0A, bytes[length - 1] != 0x0D { length -= 1 }
   return length
 }

@@ -30,7 +30,7 @@ struct EvaluationRun {
           "\(log.count) galat, \(log.warningCount) peringatan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
           "\(log.count) errors, \(log.warningCount) warnings; no results were written. `kinerja check` writes all of them to galat.csv."
         ))
-      throw log.has(.missingTable) ? Exit.noInput : Exit.data
+      throw log.has(.missingTable) || log.has(.unreadable) ? Exit.noInput : Exit.data
     }
     if log.warningCount > 0 {
       complain(

@@ -70,7 +70,7 @@ import Testing
       })
     let (exitCode, findings) = try check("a")
     #expect(exitCode == 65)
-    let found = Set(findings.map { "\($0[1]):\($0[2])" })
+    let found = Set(findings.map { "\($0[2]):\($0[3])" })
     #expect(planted.subtracting(found).isEmpty, "not found: \(planted.subtracting(found).sorted().prefix(5))")
   }
 }

@@ -286,6 +286,12 @@ private enum Fixtures {
     let file = "\(name).yaml"
     var bytes = (try? Array(Data(contentsOf: errors.appending(path: file)))) ?? []
     if name.hasPrefix("P001") { bytes += Array(repeating: 0x23, count: 1 << 20) }
+    if String(decoding: bytes, as: UTF8.self).hasPrefix("schema: kinerja-profile") {
+      switch ProfileReader.read(bytes, name: file) {
+      case .success(let profile): return (try? example()).map { profile.faults(under: $0, quarter) } ?? []
+      case .failure(let faults): return faults.faults
+      }
+    }
     switch PolicyReader.read(bytes, name: file) {
     case .success(let policy): return PolicyReader.gaps(in: policy, quarter: quarter, name: file)
     case .failure(let faults): return faults.faults

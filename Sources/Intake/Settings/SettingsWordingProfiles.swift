@@ -15,7 +15,7 @@ extension SettingsFaultCode {
     case .badSeparator:
       SettingsWording(
         problem: .init("bukan pemisah", "is no separator"),
-        expectation: .init(all, all),
+        expectation: .init("salah satu dari: \(all)", "one of: \(all)"),
         remedy: .init("tulis salah satunya dalam tanda kutip", "write one of them in quotes"))
     case .badDateFormat:
       SettingsWording(
@@ -44,7 +44,7 @@ extension SettingsFaultCode {
     default:
       SettingsWording(
         problem: .init("jendela rekaman ini tidak dapat dipakai", "this window of punches cannot be used"),
-        expectation: .init(all, all),
+        expectation: .init("jendela seperti \(all)", "a window such as \(all)"),
         remedy: .init(
           "betulkan jendela; `+HH:MM` berarti hari berikutnya", "mend the window; `+HH:MM` means the next day"))
     }

@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
       try requireCompletePolicy(reading, policy, inputs, language)
       return
     }
-    throw log.has(.missingTable) ? Exit.noInput : Exit.data
+    throw log.has(.missingTable) || log.has(.unreadable) ? Exit.noInput : Exit.data
   }
 
   /// What the policy lacks for these facts shows only when they are evaluated.
