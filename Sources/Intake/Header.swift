@@ -183,7 +183,7 @@ extension Header {
     let owner = StableCells()
     var plans: [RowConversion.Plan] = []
     for (number, column) in columns.enumerated() {
-      var plan = RowConversion.Plan()
+      let plan = RowConversion.Plan()
       let source = profile.columns[column.name]
       if let source {
         switch source.origin {
@@ -249,7 +249,7 @@ extension Header {
 
 extension RowConversion.Plan {
   /// Applies how cells of a column's kind are written.
-  fileprivate mutating func apply(_ conventions: Profile.Conventions, to column: Column) {
+  fileprivate func apply(_ conventions: Profile.Conventions, to column: Column) {
     stripped = conventions.stripped
     nulls = conventions.nulls
     form =

@@ -208,11 +208,13 @@ struct TableReading: Sendable {
     _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> Bool? {
     let step = scanner.next()
-    if step == .end { return nil }
-    report.rows += 1
-    if step == .record, scanner.fieldCount == header.fieldCount, !scanner.hasNUL {
+    switch step {
+    case .end: return nil
+    case .record where scanner.fieldCount == header.fieldCount && !scanner.hasNUL:
+      report.rows += 1
       let isText = !scanner.hasHighBytes || firstInvalid(scanner.recordBytes, encoding) == nil
       if isText, scanner.recordBytes.count <= RecordScanner.cellLimit { return true }
+    case .record, .broken: report.rows += 1
     }
     guard let fault = fault(step, scanner, header, encoding) else { return true }
     report.invalidRows += 1
@@ -258,10 +260,9 @@ struct TableReading: Sendable {
             detail: conversion.plans[column].key?.name ?? ""))
         continue
       }
-      workspace.cells.withUnsafeBufferPointer { cells in
-        let row = Row(cells.baseAddress!, positions: positions, fields: fields, line: scanner.line)
-        take(row, cells.baseAddress!, cells.count, intake, &batch, &report)
-      }
+      let cells = UnsafePointer(workspace.cells.baseAddress!)
+      let row = Row(cells, positions: positions, fields: fields, line: scanner.line)
+      take(row, cells, workspace.cells.count, intake, &batch, &report)
       guard report.findings.count > before else { continue }
       // What the table says of a cell, said of the file's own cell.
       for index in before..<report.findings.count {

@@ -108,6 +108,12 @@ struct CellArena: ~Copyable {
     used &+= 1
   }
 
+  @inline(__always)
+  mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    (memory + used).update(from: bytes, count: count)
+    used &+= count
+  }
+
   mutating func append(_ bytes: some Collection<UInt8>) { for byte in bytes { append(byte) } }
 
   /// Digits of a number below 10^`width`, zeros in front.

@@ -34,7 +34,7 @@ final class RowConversion: @unchecked Sendable {
   }
 
   /// How a column is filled.
-  struct Plan {
+  final class Plan {
     var origin = Origin.absent
     var stripped: [[UInt8]] = []
     var nulls: [[UInt8]] = []
@@ -42,15 +42,32 @@ final class RowConversion: @unchecked Sendable {
     var key: KeyMap?
     var form = Form.text
 
-    /// Whether cells are taken as they stand.
-    var isPlain: Bool {
-      guard case .text = form else { return false }
-      return stripped.isEmpty && nulls.isEmpty && values == nil && key == nil
+    /// Whether nothing but the form of a cell is changed.
+    var hasOnlyForm: Bool { stripped.isEmpty && nulls.isEmpty && values == nil && key == nil }
+  }
+
+  /// The way to a column's content that needs no more than a look at its bytes.
+  private struct Shortcut {
+    enum Kind: UInt8 {
+      /// There is no such way.
+      case none
+      case absent
+      /// The cell as it stands.
+      case plain
+      case date
+      case month
+      case time
+      case number
     }
+
+    var kind = Kind.none
+    var cell: Int32 = 0
+    /// Where the parts of a date stand, or the decimal separator.
+    var form = FixedForm()
   }
 
   let plans: [Plan]
-  private let isPlain: [Bool]
+  private let shortcuts: UnsafeMutableBufferPointer<Shortcut>
   /// The columns that a row fills anew for each of the file's columns that become rows; with the code of each.
   private let unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?
   private let isWindows1252: Bool
@@ -62,11 +79,40 @@ final class RowConversion: @unchecked Sendable {
     encoding: TextFormat.Encoding, owner: StableCells
   ) {
     self.plans = plans
-    isPlain = plans.map(\.isPlain)
+    shortcuts = .allocate(capacity: plans.count)
+    _ = shortcuts.initialize(from: plans.map(Self.shortcut))
     self.unpivot = unpivot
     isWindows1252 = encoding == .windows1252
     self.owner = owner
     fixedRoom = plans.count * 128
+  }
+
+  deinit { shortcuts.deallocate() }
+
+  private static func shortcut(_ plan: Plan) -> Shortcut {
+    switch plan.origin {
+    case .absent: return Shortcut(kind: .absent)
+    case .joined, .constant: return Shortcut()
+    case .cell(let cell):
+      guard plan.hasOnlyForm else { return Shortcut() }
+      let place = Int32(cell)
+      switch plan.form {
+      case .text: return Shortcut(kind: .plain, cell: place)
+      case .date(let formats):
+        return formats.first.flatMap { FixedForm(dateAs: $0) }.map { Shortcut(kind: .date, cell: place, form: $0) }
+          ?? Shortcut()
+      case .time(let formats):
+        // What is written as the method writes times, and read so, may stand as it is.
+        let isCanonical = formats.contains { $0.template == "hh:mm" || $0.template == "h:mm" }
+        return isCanonical ? Shortcut(kind: .time, cell: place) : Shortcut()
+      case .number(let format, let isWhole):
+        return Shortcut(kind: .number, cell: place, form: FixedForm(format, isWhole: isWhole))
+      case .month(let formats):
+        return formats.first.flatMap { FixedForm(monthAs: $0) }.map { Shortcut(kind: .month, cell: place, form: $0) }
+          ?? Shortcut()
+      case .moment: return Shortcut()
+      }
+    }
   }
 
   /// The rows of the table that a row of the file becomes.
@@ -75,13 +121,16 @@ final class RowConversion: @unchecked Sendable {
   /// A row in the making; its cells live until the next one is made.
   struct Workspace: ~Copyable {
     var arena = CellArena()
-    var cells: [Cell]
+    let cells: UnsafeMutableBufferPointer<Cell>
     /// Columns whose cells are not what the profile says, with the marker that stands in their place.
     var failed: UInt64 = 0
 
     init(_ conversion: RowConversion) {
-      cells = Array(repeating: Cell(start: UnsafePointer(bitPattern: 16)!, count: 0), count: conversion.plans.count)
+      cells = .allocate(capacity: max(1, conversion.plans.count))
+      cells.initialize(repeating: Cell(start: UnsafePointer(bitPattern: 16)!, count: 0))
     }
+
+    deinit { cells.deallocate() }
   }
 
   /// What came of a record.
@@ -98,7 +147,8 @@ final class RowConversion: @unchecked Sendable {
     workspace.arena.clear(room: record.recordBytes.count * 4 + fixedRoom)
     workspace.failed = 0
     let decodes = isWindows1252 && record.hasHighBytes
-    for column in plans.indices {
+    for column in 0..<shortcuts.count {
+      if !decodes, take(shortcuts[column], column, record, &workspace) { continue }
       if let unpivot {
         if column == unpivot.name {
           workspace.cells[column] = unpivot.columns[row].code
@@ -115,10 +165,6 @@ final class RowConversion: @unchecked Sendable {
       case .absent: continue
       case .constant(let cell): workspace.cells[column] = cell
       case .cell(let index):
-        if isPlain[column], !decodes {
-          workspace.cells[column] = record.cell(index)
-          continue
-        }
         if let outcome = convert(record.cell(index), column, decodes, &workspace) { return outcome }
       case .joined(let indices, let separator):
         let mark = workspace.arena.mark
@@ -133,6 +179,33 @@ final class RowConversion: @unchecked Sendable {
       }
     }
     return .row
+  }
+
+  /// Fills a column the short way; false when that does not do.
+  @inline(__always)
+  private func take(
+    _ shortcut: Shortcut, _ column: Int, _ record: borrowing RecordScanner, _ workspace: inout Workspace
+  ) -> Bool {
+    switch shortcut.kind {
+    case .none: return false
+    // A column that other columns of the file fill has no cell of its own either.
+    case .absent: return unpivot == nil
+    case .plain: workspace.cells[column] = record.cell(Int(shortcut.cell))
+    case .date:
+      guard let cell = shortcut.form.date(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
+      workspace.cells[column] = cell
+    case .month:
+      guard let cell = shortcut.form.month(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
+      workspace.cells[column] = cell
+    case .time:
+      let cell = record.cell(Int(shortcut.cell))
+      guard cell.isEmpty || (cell.count == 5 && cell.clockMinutes != nil) else { return false }
+      workspace.cells[column] = cell
+    case .number:
+      guard let cell = shortcut.form.number(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
+      workspace.cells[column] = cell
+    }
+    return true
   }
 
   private func isNothing(_ cell: Cell, _ plan: Plan) -> Bool {
