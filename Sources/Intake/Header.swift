@@ -216,6 +216,7 @@ extension Header {
       return (name, value, cells, rule.skipsEmpty)
     }
     reviewHeader(header, texts, used, profile)
+    guard findings.isEmpty else { return }
     let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
     self.conversion = conversion
     for (number, plan) in plans.enumerated() {

@@ -29,8 +29,12 @@ func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, isLast:
   let count = bytes.count
   var index = 0
   var field = 1
+  // What is wrong is what is wrong with the first line alone: a later piece of the file begins with the next one.
   func broken(_ kind: RecordExtent.Kind) -> RecordExtent {
-    RecordExtent(kind: kind, length: firstLineLength(bytes))
+    let length = firstLineLength(bytes)
+    guard length < count else { return RecordExtent(kind: kind, length: length) }
+    let line = UnsafeBufferPointer(rebasing: bytes[..<length])
+    return RecordExtent(kind: recordExtent(line, delimiter: delimiter, isLast: true).kind, length: length)
   }
   while true {
     // At the start of a field.

@@ -34,7 +34,10 @@ import Testing
   @Test(arguments: names.filter { !["K014", "K106"].contains($0.prefix(4)) })
   func findingsDoNotDependOnThreadsOrPieces(_ name: String) throws {
     let expected = try findings(name)
-    for size in [1, 7, 64, 1000] { #expect(try findings(name, threads: 4, chunkSize: size) == expected) }
+    for size in [1, 7, 10, 64, 1000] {
+      let found = try findings(name, threads: 4, chunkSize: size)
+      #expect(found == expected, "in pieces of \(size) bytes")
+    }
     #expect(try findings(name, useLibCSVAlone: true) == expected)
   }
 

@@ -167,7 +167,9 @@ struct DateFormat: Hashable, Sendable {
       case (UInt8(ascii: "h"), 1...2): parts.append(.hour(digits: count...2))
       case (UInt8(ascii: "s"), 2): parts.append(.second)
       default:
-        guard !"ymdhs".utf8.contains(letter), letter < 0x80 else { return nil }
+        let isLetter = letter | 0x20 >= UInt8(ascii: "a") && letter | 0x20 <= UInt8(ascii: "z")
+        // ISO 8601 parts day and time by a T.
+        guard !isLetter || letter == UInt8(ascii: "T"), letter < 0x80 else { return nil }
         parts += Array(repeating: .literal(letter), count: count)
       }
       index += count

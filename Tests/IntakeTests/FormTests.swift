@@ -1,0 +1,166 @@
+import Kinerja
+import Testing
+
+@testable import Intake
+@testable import Tabular
+
+/// How cells are written in exports, and what the method's form of them is.
+@Suite struct FormTests {
+  private static func withCell<Result>(_ text: String, _ body: (Cell) -> Result) -> Result {
+    let bytes = Array(text.utf8) + Array(repeating: 0, count: 16)
+    return bytes.withUnsafeBufferPointer { body(Cell(start: $0.baseAddress!, count: text.utf8.count)) }
+  }
+
+  /// Template, cell, and year, month, day, hour, minute; nil where the cell is not written so.
+  static let moments: [(template: String, cell: String, parts: [Int]?)] = [
+    ("dd/mm/yyyy", "01/07/2026", [2026, 7, 1, 0, 0]),
+    ("dd/mm/yyyy", "1/7/2026", nil),
+    ("d/m/yyyy", "1/7/2026", [2026, 7, 1, 0, 0]),
+    ("d/m/yyyy", "31/12/2026", [2026, 12, 31, 0, 0]),
+    ("d mmmm yyyy", "17 Agustus 2026", [2026, 8, 17, 0, 0]),
+    ("d mmmm yyyy", "17 Agt 2026", [2026, 8, 17, 0, 0]),
+    ("d mmmm yyyy", "17 August 2026", nil),
+    ("mmmm yyyy", "Mei 2026", [2026, 5, 0, 0, 0]),
+    ("mmmm yyyy", "mei 2026", [2026, 5, 0, 0, 0]),
+    ("yyyy-mm-dd hh:mm:ss", "2026-07-01 23:59:58", [2026, 7, 1, 23, 59]),
+    ("yyyy-mm-dd hh:mm:ss", "2026-07-01 23:59", nil),
+    ("yyyymmdd", "20260701", [2026, 7, 1, 0, 0]),
+    ("h.mm", "7.30", [0, 0, 0, 7, 30]),
+    ("h.mm", "17.30", [0, 0, 0, 17, 30]),
+    ("h.mm", "7:30", nil),
+    ("hh:mm", "07:30 ", nil),
+  ]
+
+  @Test(arguments: moments) func readsWhatTheTemplateSays(_ template: String, _ cell: String, _ parts: [Int]?) throws {
+    let format = try #require(DateFormat(template))
+    let moment = Self.withCell(cell) { format.read($0) }
+    #expect(moment.map { [$0.year, $0.month, $0.day, $0.hour, $0.minute] } == parts)
+  }
+
+  /// Parts named twice, none, of no known length, or run together so that it stays open where one ends.
+  @Test(arguments: ["", "yyyyy", "yy-mm-dd", "dd/mm/dd", "jam", "mdyyyy", "--"])
+  func refusesTemplatesThatCannotBeFollowed(_ template: String) { #expect(DateFormat(template) == nil) }
+
+  /// Decimal separator, thousands separator, cell, number in the method's form.
+  static let numbers: [(decimal: String, thousands: String, cell: String, number: String?)] = [
+    (",", ".", "1.234", "1234"), (",", ".", "1.234,5", "1234.5"), (",", ".", "1234,5", "1234.5"),
+    (",", ".", "12.345.678", "12345678"), (",", ".", "-1.234,50", "-1234.50"), (",", ".", "0,5", "0.5"),
+    (",", ".", "1.23", nil), (",", ".", "1.2345", nil), (",", ".", "1234.567", nil), (",", ".", ".123", nil),
+    (",", ".", "1,234.5", nil), (",", ".", "1,", nil), (",", ".", ",5", nil), (",", ".", "1,2,3", nil),
+    (",", "", "1.234", nil), (",", "", "1,234", "1.234"), (".", "", "1.234", "1.234"), (".", ",", "1,234.5", "1234.5"),
+    (".", ",", "1,23", nil), (",", ".", "abc", nil), (",", ".", "12abc", nil), (",", ".", "1 234", nil),
+  ]
+
+  @Test(arguments: numbers)
+  func readsNumbersAsDeclared(_ decimal: String, _ thousands: String, _ cell: String, _ number: String?) throws {
+    let format = NumberFormat(decimal: try #require(decimal.utf8.first), thousands: thousands.utf8.first)
+    #expect(Self.converted(cell, format) == number)
+  }
+
+  private static func converted(_ text: String, _ format: NumberFormat, isWhole: Bool = false) -> String? {
+    withCell(text) { cell in
+      var arena = CellArena()
+      arena.clear(room: 1024)
+      let mark = arena.mark
+      return format.convert(cell, isWhole: isWhole, into: &arena) ? arena.cell(since: mark).text : nil
+    }
+  }
+
+  /// Of money, only zeros may stand behind the decimal comma.
+  @Test(arguments: [("5.000.000", "5000000"), ("5.000.000,00", "5000000"), ("5.000.000,50", nil)])
+  func readsWholeNumbers(_ cell: String, _ number: String?) {
+    let format = NumberFormat(decimal: UInt8(ascii: ","), thousands: UInt8(ascii: "."))
+    #expect(Self.converted(cell, format, isWhole: true) == number)
+  }
+
+  /// The short way to a cell's form gives what the long one gives, or leaves it to the long one.
+  @Test func shortcutsAgreeWithTheLongWay() throws {
+    var state: UInt64 = 7
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let letters = Array("0123456789012345678901234567890/-.,: x".utf8)
+    let dates = try ["dd/mm/yyyy", "dd-mm-yyyy", "mm/dd/yyyy", "yyyy-mm-dd"].map { try #require(DateFormat($0)) }
+    let months = try ["mm/yyyy", "yyyy-mm"].map { try #require(DateFormat($0)) }
+    var taken = [0, 0, 0]
+    for _ in 0..<200_000 {
+      let format = dates[random(4)]
+      var date = Array(
+        format.template.replacing("yyyy", with: "20\(10 + random(30))").replacing("mm", with: "\(random(2))\(random(10))")
+          .replacing("dd", with: "\(random(4))\(random(10))").utf8)
+      if random(4) == 0 { date[random(date.count)] = letters[random(letters.count)] }
+      let month = Array(String(decoding: date.suffix(7), as: UTF8.self).utf8)
+      let number = (0..<random(9)).map { _ in letters[random(letters.count)] }
+      let isWhole = random(2) == 0
+      let declared = NumberFormat(decimal: UInt8(ascii: ","), thousands: UInt8(ascii: "."))
+      var arena = CellArena()
+      arena.clear(room: 4096)
+      Self.withCell(String(decoding: date, as: UTF8.self)) { cell in
+        guard let short = FixedForm(dateAs: format)?.date(cell, &arena)?.text else { return }
+        taken[0] += 1
+        let date = format.read(cell)?.date
+        #expect(short == date?.description)
+      }
+      let monthFormat = months[random(2)]
+      Self.withCell(String(decoding: month, as: UTF8.self)) { cell in
+        guard let short = FixedForm(monthAs: monthFormat)?.month(cell, &arena)?.text else { return }
+        taken[1] += 1
+        let moment = monthFormat.read(cell)
+        let digits = moment.map { ("000\($0.year)".suffix(4), "0\($0.month)".suffix(2)) }
+        #expect(short == digits.map { "\($0.0)-\($0.1)" })
+      }
+      Self.withCell(String(decoding: number, as: UTF8.self)) { cell in
+        guard let short = FixedForm(declared, isWhole: isWhole).number(cell, &arena)?.text else { return }
+        taken[2] += 1
+        #expect(short == Self.converted(cell.text, declared, isWhole: isWhole))
+      }
+    }
+    #expect(taken.allSatisfy { $0 > 10_000 })
+  }
+
+  /// Windows-1252 and UTF-16 as their code charts have them.
+  @Test func decodesWindows1252() {
+    let bytes: [UInt8] = [0x41, 0x80, 0x96, 0xE9, 0xFF]
+    var text: [UInt8] = []
+    bytes.withUnsafeBufferPointer { appendWindows1252($0, to: &text) }
+    #expect(String(decoding: text, as: UTF8.self) == "A€–éÿ")
+    bytes.withUnsafeBufferPointer { #expect(firstOutsideWindows1252($0) == nil) }
+    [UInt8]([0x41, 0x9D]).withUnsafeBufferPointer { #expect(firstOutsideWindows1252($0) == 1) }
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 100]) func decodesUTF16InPieces(_ size: Int) throws {
+    let text = "NIP;é;😀;€\r\n"
+    for (encoding, isBig) in [(TextFormat.Encoding.utf16LittleEndian, false), (.utf16BigEndian, true)] {
+      let bytes = text.utf16.flatMap { unit -> [UInt8] in
+        let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        return isBig ? pair.reversed() : pair
+      }
+      var decoder = try #require(UTF16Decoder(encoding))
+      var result: [UInt8] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        bytes[start..<min(start + size, bytes.count)].withUnsafeBufferPointer { decoder.decode($0, into: &result) }
+      }
+      decoder.finish(into: &result)
+      #expect(String(decoding: result, as: UTF8.self) == text)
+    }
+  }
+
+  /// Half a pair, and a byte too many, become bytes that no UTF-8 has.
+  @Test(arguments: [[0x3D, 0xD8], [0x3D, 0xD8, 0x41, 0x00], [0x00, 0xDE], [0x41]] as [[UInt8]])
+  func brokenUTF16IsFound(_ bytes: [UInt8]) throws {
+    var decoder = try #require(UTF16Decoder(.utf16LittleEndian))
+    var result: [UInt8] = []
+    bytes.withUnsafeBufferPointer { decoder.decode($0, into: &result) }
+    decoder.finish(into: &result)
+    result.withUnsafeBufferPointer { #expect(firstInvalidUTF8($0) != nil) }
+  }
+
+  @Test(arguments: [
+    ("*.dat", "a.dat", true), ("*attlog*.dat", "1_attlog.dat", true), ("rekap-?.csv", "rekap-10.csv", false),
+    ("rekap-?.csv", "rekap-1.csv", true), ("a*b*c", "axxbyyc", true), ("a*b*c", "axxbyy", false), ("*", "", true),
+  ])
+  func filePatterns(_ pattern: String, _ name: String, _ matches: Bool) {
+    #expect(FilePattern(text: pattern).matches(name) == matches)
+  }
+}

@@ -1,0 +1,12 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let products: [Target.Dependency] = ["Intake", "Kinerja", "Tabular"].map { .product(name: $0, package: "kinerja") }
+let targets = ["FuzzReader", "FuzzCells", "FuzzPolicy", "FuzzProfile", "FuzzExports"]
+
+let package = Package(
+  name: "fuzz",
+  dependencies: [.package(name: "kinerja", path: "../..")],
+  targets: [.target(name: "Driver")]
+    + targets.map { .executableTarget(name: $0, dependencies: ["Driver"] + products) }
+)
