@@ -87,8 +87,10 @@ import Testing
     for _ in 0..<200_000 {
       let format = dates[random(4)]
       var date = Array(
-        format.template.replacing("yyyy", with: "20\(10 + random(30))").replacing("mm", with: "\(random(2))\(random(10))")
-          .replacing("dd", with: "\(random(4))\(random(10))").utf8)
+        format.template.replacing("yyyy", with: "20\(10 + random(30))").replacing(
+          "mm", with: "\(random(2))\(random(10))"
+        )
+        .replacing("dd", with: "\(random(4))\(random(10))").utf8)
       if random(4) == 0 { date[random(date.count)] = letters[random(letters.count)] }
       let month = Array(String(decoding: date.suffix(7), as: UTF8.self).utf8)
       let number = (0..<random(9)).map { _ in letters[random(letters.count)] }
