@@ -156,8 +156,7 @@ public final class ChunkedFile: @unchecked Sendable {
         if buffer.memory[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
       }
       let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[range])
-      var length = isLast ? bytes.count : wholeRecords(bytes, delimiter: format.delimiter)
-      if nextPiece == 0, !isLast, !holdsHeader(UnsafeBufferPointer(rebasing: bytes[0..<length])) { length = 0 }
+      let length = isLast ? bytes.count : pieceLength(bytes)
       guard bytes.count - length <= Self.recordLimit else {
         var error = FileError(path: path, reason: "a row is longer than \(Self.recordLimit >> 20) MiB")
         error.isEndlessRow = true
@@ -170,10 +169,14 @@ public final class ChunkedFile: @unchecked Sendable {
     }
   }
 
-  /// Whether something stands behind the lines that precede the header.
-  private func holdsHeader(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let leading = lengthOfLines(format.leadingLines, in: bytes)
-    return bytes[leading.length...].contains { $0 != 0x0A && $0 != 0x0D }
+  /// The length of the whole records at the start of bytes behind which the file goes on. The first piece takes the lines
+  /// that precede the header, which are no records, and at least one record.
+  private func pieceLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let leading = nextPiece == 0 ? lengthOfLines(format.leadingLines, in: bytes).length : 0
+    let records = UnsafeBufferPointer(rebasing: bytes[leading...])
+    let length = wholeRecords(records, delimiter: format.delimiter)
+    guard nextPiece > 0 || records[..<length].contains(where: { $0 != 0x0A && $0 != 0x0D }) else { return 0 }
+    return leading + length
   }
 
   /// Puts UTF-8 in the place of a block of UTF-16; gives its length.

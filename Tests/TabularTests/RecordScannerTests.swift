@@ -9,11 +9,12 @@ enum Scanned: Equatable {
 }
 
 /// All records of a piece, and the number of its lines.
-func scan(_ input: [UInt8], useLibCSVAlone: Bool = false) -> (records: [Scanned], lines: Int) {
+func scan(_ input: [UInt8], leadingLines: Int = 0, useLibCSVAlone: Bool = false) -> (records: [Scanned], lines: Int) {
   let padded = input + [UInt8](repeating: 0x2C, count: RecordScanner.padding)
   return padded.withUnsafeBufferPointer { padded in
     var scanner = RecordScanner(
-      UnsafeBufferPointer(rebasing: padded[..<input.count]), capacity: 2000, useLibCSVAlone: useLibCSVAlone)
+      UnsafeBufferPointer(rebasing: padded[..<input.count]), capacity: 2000, leadingLines: leadingLines,
+      useLibCSVAlone: useLibCSVAlone)
     var records: [Scanned] = []
     while true {
       switch scanner.next() {
@@ -28,16 +29,16 @@ func scan(_ input: [UInt8], useLibCSVAlone: Bool = false) -> (records: [Scanned]
 }
 
 /// All records of a file read in pieces of this size.
-func scanFile(_ input: [UInt8], chunkSize: Int) throws -> [Scanned] {
+func scanFile(_ input: [UInt8], leadingLines: Int = 0, chunkSize: Int) throws -> [Scanned] {
   let path = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString).csv").path
   try Data(input).write(to: URL(filePath: path))
   defer { try? FileManager.default.removeItem(atPath: path) }
-  let file = try ChunkedFile(path: path, chunkSize: chunkSize)
+  let file = try ChunkedFile(path: path, format: TextFormat(leadingLines: leadingLines), chunkSize: chunkSize)
   let buffer = ChunkBuffer()
   var records: [Scanned] = []
   var line = 0
   while let chunk = try file.next(into: buffer) {
-    let (found, lines) = scan(Array(chunk.bytes))
+    let (found, lines) = scan(Array(chunk.bytes), leadingLines: chunk.number == 0 ? leadingLines : 0)
     for record in found {
       switch record {
       case .record(let own, let fields): records.append(.record(line: line + own, fields))
@@ -95,6 +96,16 @@ func scanFile(_ input: [UInt8], chunkSize: Int) throws -> [Scanned] {
     let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("\"a\",b\nc,d\n".utf8)
     let expected: [Scanned] = [.record(line: 1, Self.cells("a", "b")), .record(line: 2, Self.cells("c", "d"))]
     for size in 1...bytes.count { #expect(try scanFile(bytes, chunkSize: size) == expected) }
+  }
+
+  /// Lines before the header are no records: quotes in them open nothing.
+  @Test(arguments: ["\"Rekap\"\"\r\n\"x\nNIP,b\nc,d\n", "a\r\"\rNIP,b\rc,d\r", "a\"\n\nNIP,b\nc,d"])
+  func passesOverLeadingLines(_ input: String) throws {
+    let bytes = Array(input.utf8)
+    let expected: [Scanned] = [.record(line: 3, Self.cells("NIP", "b")), .record(line: 4, Self.cells("c", "d"))]
+    for size in 1...bytes.count {
+      #expect(try scanFile(bytes, leadingLines: 2, chunkSize: size) == expected, "\(size)")
+    }
   }
 
   @Test func keepsAThousandFields() {
