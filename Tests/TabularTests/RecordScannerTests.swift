@@ -108,6 +108,13 @@ func scanFile(_ input: [UInt8], leadingLines: Int = 0, chunkSize: Int) throws ->
     }
   }
 
+  /// A quote that a title opens does not part a later record.
+  @Test func aTitleOpensNoQuote() throws {
+    let bytes = Array("\"Rekap\nJuli\nNIP,b\n\"\nc\",d\n".utf8)
+    let expected: [Scanned] = [.record(line: 3, Self.cells("NIP", "b")), .record(line: 4, Self.cells("\nc", "d"))]
+    for size in 1...bytes.count { #expect(try scanFile(bytes, leadingLines: 2, chunkSize: size) == expected, "\(size)") }
+  }
+
   @Test func keepsAThousandFields() {
     let input = Array((0..<1000).map(String.init).joined(separator: ",").utf8)
     #expect(scan(input).records == [.record(line: 1, (0..<1000).map { Array(String($0).utf8) })])
