@@ -208,26 +208,30 @@ private struct ColumnSurvey {
       found[column].empties += 1
       return
     }
-    if cell.count <= 10, let word = Self.nullWords.first(where: { cell.matches($0) }) {
+    if cell.count <= 10, "-0Nn".utf8.contains(cell.start[0]),
+      let word = Self.nullWords.first(where: { cell.matches($0) })
+    {
       found[column].empties += 1
       found[column].nulls[word, default: 0] += 1
       return
     }
     found[column].filled += 1
-    if found[column].forms != 0 {
-      for (index, form) in CellForm.all.enumerated() where found[column].forms >> UInt64(index) & 1 == 1 {
-        if !form.fits(cell) { found[column].forms &= ~(1 << UInt64(index)) }
-      }
+    var forms = found[column].forms
+    while forms != 0 {
+      let index = forms.trailingZeroBitCount
+      forms &= forms - 1
+      if !CellForm.all[index].fits(cell) { found[column].forms &= ~(1 << UInt64(index)) }
     }
-    if cell.isSpoiledNIP { found[column].spoiled += 1 }
-    let known = found[column]
-    guard known.contents.count <= Self.fewContents || known.masked.count < 3 else { return }
+    if found[column].forms == 0 || CellForm.all[found[column].forms.trailingZeroBitCount].kind == .nip,
+      cell.isSpoiledNIP
+    {
+      found[column].spoiled += 1
+    }
+    guard found[column].contents.count <= Self.fewContents else { return }
     let content = text(cell)
-    if known.contents.count <= Self.fewContents { found[column].contents.insert(content) }
-    if known.masked.count < 3 {
-      let masked = mask(content)
-      if !found[column].masked.contains(masked) { found[column].masked.append(masked) }
-    }
+    found[column].contents.insert(content)
+    let masked = mask(content)
+    if found[column].masked.count < 3, !found[column].masked.contains(masked) { found[column].masked.append(masked) }
   }
 
   private func text(_ cell: Cell) -> String {
