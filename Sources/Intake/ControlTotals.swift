@@ -24,7 +24,12 @@ struct ControlTotals {
   init(of folder: InputFolder, _ log: FindingLog) {
     let path = "\(folder.path)/\(Self.fileName)"
     guard access(path, F_OK) == 0 else { return }
-    guard let bytes = fileBytes(path) else {
+    guard !leadsOutside(path, of: folder.path) else {
+      log.add(Finding(code: .outsideFolder, file: Self.fileName))
+      return
+    }
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let bytes = fileBytes(path) else {
       log.add(Finding(code: .badControl, file: Self.fileName, detail: String(cString: strerror(errno))))
       return
     }

@@ -27,10 +27,13 @@ struct Header: @unchecked Sendable {
     // The piece and its cells lie in the buffer's memory.
     defer { withExtendedLifetime(buffer) {} }
     let format = file.format
-    guard
-      let chunk = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16)).next(
-        into: buffer)
-    else {
+    let source = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16))
+    if let profile = file.profile, let cells = profile.cellsWithoutHeader {
+      fieldCount = cells
+      match(HeaderLine(file: file.name), columns, profile, keys)
+      return
+    }
+    guard let chunk = try source.next(into: buffer) else {
       findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
       return
     }
@@ -51,7 +54,7 @@ struct Header: @unchecked Sendable {
           detail: String(Self.columnLimit))
       ]
     case .record:
-      fieldCount = file.profile?.cellsWithoutHeader ?? scanner.fieldCount
+      fieldCount = scanner.fieldCount
       let written = HeaderLine(scanner, file, line)
       guard let profile = file.profile else {
         matchCanonical(written, columns)
@@ -68,6 +71,12 @@ struct Header: @unchecked Sendable {
     let texts: [String]
     /// The first byte that is no text in the file's encoding, with its cell.
     let bad: (field: Int, byte: UInt8)?
+
+    /// The header of a file without one.
+    init(file: String) {
+      self.file = file
+      (line, texts, bad) = (0, [], nil)
+    }
 
     init(_ scanner: borrowing RecordScanner, _ file: InputFolder.File, _ line: Int) {
       self.file = file.name
@@ -157,7 +166,7 @@ extension Header {
       matchCanonical(header, columns)
       guard findings.isEmpty else { return }
     }
-    let texts = hasHeader ? header.texts.map { $0.trimmingBlanks } : []
+    let texts = header.texts.map { $0.trimmingBlanks }
     var used: Set<Int> = []
     func find(_ cells: [Profile.CellName]) -> Int? {
       for cell in cells {

@@ -90,7 +90,7 @@ public struct InputFolder: Sendable {
 }
 
 /// Whether a path leads, through links, out of a folder.
-private func leadsOutside(_ path: String, of folder: String) -> Bool {
+func leadsOutside(_ path: String, of folder: String) -> Bool {
   guard let root = realpath(folder, nil) else { return false }
   defer { free(root) }
   guard let real = realpath(path, nil) else { return false }

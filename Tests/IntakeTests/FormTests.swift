@@ -60,7 +60,7 @@ import Testing
   private static func converted(_ text: String, _ format: NumberFormat, isWhole: Bool = false) -> String? {
     withCell(text) { cell in
       var arena = CellArena()
-      arena.clear(room: 1024)
+      arena.reserve(text.utf8.count)
       let mark = arena.mark
       return format.convert(cell, isWhole: isWhole, into: &arena) ? arena.cell(since: mark).text : nil
     }
@@ -97,7 +97,6 @@ import Testing
       let isWhole = random(2) == 0
       let declared = NumberFormat(decimal: UInt8(ascii: ","), thousands: UInt8(ascii: "."))
       var arena = CellArena()
-      arena.clear(room: 4096)
       Self.withCell(String(decoding: date, as: UTF8.self)) { cell in
         guard let short = FixedForm(dateAs: format)?.date(cell, &arena)?.text else { return }
         taken[0] += 1

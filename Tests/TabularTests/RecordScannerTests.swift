@@ -112,7 +112,9 @@ func scanFile(_ input: [UInt8], leadingLines: Int = 0, chunkSize: Int) throws ->
   @Test func aTitleOpensNoQuote() throws {
     let bytes = Array("\"Rekap\nJuli\nNIP,b\n\"\nc\",d\n".utf8)
     let expected: [Scanned] = [.record(line: 3, Self.cells("NIP", "b")), .record(line: 4, Self.cells("\nc", "d"))]
-    for size in 1...bytes.count { #expect(try scanFile(bytes, leadingLines: 2, chunkSize: size) == expected, "\(size)") }
+    for size in 1...bytes.count {
+      #expect(try scanFile(bytes, leadingLines: 2, chunkSize: size) == expected, "\(size)")
+    }
   }
 
   @Test func keepsAThousandFields() {

@@ -308,7 +308,7 @@ struct CellForm: Sendable {
     formats.map { format in
       CellForm(kind: .number, text: format.example) { cell in
         var arena = CellArena()
-        arena.clear(room: cell.count + 64)
+        arena.reserve(cell.count)
         return format.convert(cell, isWhole: false, into: &arena)
       }
     }

@@ -84,22 +84,42 @@ private let monthNames: [[String]] = [
   ["oktober", "okt"], ["november", "nopember", "nov", "nop"], ["desember", "des"],
 ]
 
-/// Memory for the converted cells of one row.
+/// Memory for the converted cells of one row. Whoever writes a cell reserves its room first.
 struct CellArena: ~Copyable {
   private var memory: UnsafeMutablePointer<UInt8> = .allocate(capacity: 1024)
   private var capacity = 1024
   private var used = 0
+  /// Memory that became too small, and that cells of this row still point to.
+  private var retired: [UnsafeMutablePointer<UInt8>] = []
 
-  deinit { memory.deallocate() }
-
-  /// Forgets all cells and makes room for so many bytes.
-  @inline(__always)
-  mutating func clear(room: Int) {
-    used = 0
-    guard room > capacity else { return }
+  deinit {
     memory.deallocate()
-    capacity = room * 2
+    for block in retired { block.deallocate() }
+  }
+
+  /// Forgets all cells.
+  @inline(__always)
+  mutating func clear() {
+    used = 0
+    if !retired.isEmpty { dropRetired() }
+  }
+
+  private mutating func dropRetired() {
+    for block in retired { block.deallocate() }
+    retired = []
+  }
+
+  /// Makes room for a cell of so many bytes; cells that were made stay where they are.
+  @inline(__always)
+  mutating func reserve(_ count: Int) {
+    if used &+ count &+ RecordScanner.padding > capacity { grow(count) }
+  }
+
+  private mutating func grow(_ count: Int) {
+    retired.append(memory)
+    capacity = max(capacity * 2, count + 2 * RecordScanner.padding)
     memory = .allocate(capacity: capacity)
+    used = 0
   }
 
   @inline(__always)
@@ -143,6 +163,8 @@ struct CellArena: ~Copyable {
 
 extension NumberFormat {
   /// Writes a number in the method's form; false, with nothing said of what was written, when it is not in this format.
+  ///
+  /// The arena has room for as many bytes as the cell has.
   func convert(_ cell: Cell, isWhole: Bool, into arena: inout CellArena) -> Bool {
     var index = 0
     if cell.count > 0, cell.start[0] == UInt8(ascii: "-") {

@@ -67,6 +67,7 @@ struct FixedForm {
       // Days that no month lacks need no calendar.
       days <= 28 || CivilDate(year: century * 100 + years, month: months, day: days) != nil
     else { return nil }
+    arena.reserve(cell.count)
     let mark = arena.mark
     arena.append(cell.start + Int(year), count: 4)
     arena.append(UInt8(ascii: "-"))
@@ -82,6 +83,7 @@ struct FixedForm {
     guard cell.count == 7, cell.start[Int(literals.place)] == literals.byte, cell.pair(at: Int(year)) != nil,
       cell.pair(at: Int(year) + 2) != nil, let months = cell.pair(at: Int(month)), months >= 1, months <= 12
     else { return nil }
+    arena.reserve(cell.count)
     let mark = arena.mark
     arena.append(cell.start + Int(year), count: 4)
     arena.append(UInt8(ascii: "-"))
@@ -100,6 +102,7 @@ struct FixedForm {
       place = index
     }
     guard place >= 0 else { return cell.isEmpty ? nil : cell }
+    arena.reserve(cell.count)
     let mark = arena.mark
     arena.append(cell.start, count: place)
     arena.append(UInt8(ascii: "."))

@@ -72,7 +72,6 @@ final class RowConversion: @unchecked Sendable {
   private let unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?
   private let isWindows1252: Bool
   let owner: StableCells
-  private let fixedRoom: Int
 
   init(
     _ plans: [Plan], unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?,
@@ -84,7 +83,6 @@ final class RowConversion: @unchecked Sendable {
     self.unpivot = unpivot
     isWindows1252 = encoding == .windows1252
     self.owner = owner
-    fixedRoom = plans.count * 128
   }
 
   deinit { shortcuts.deallocate() }
@@ -144,7 +142,7 @@ final class RowConversion: @unchecked Sendable {
 
   /// Makes the row with this number, from 0, of a record.
   func convert(_ record: borrowing RecordScanner, row: Int, _ workspace: inout Workspace) -> Outcome {
-    workspace.arena.clear(room: record.recordBytes.count * 4 + fixedRoom)
+    workspace.arena.clear()
     workspace.failed = 0
     let decodes = isWindows1252 && record.hasHighBytes
     for column in 0..<shortcuts.count {
@@ -167,6 +165,8 @@ final class RowConversion: @unchecked Sendable {
       case .cell(let index):
         if let outcome = convert(record.cell(index), column, decodes, &workspace) { return outcome }
       case .joined(let indices, let separator):
+        let sizes = indices.map { record.cell($0).count + separator.count }
+        workspace.arena.reserve(sizes.reduce(0, +))
         let mark = workspace.arena.mark
         for index in indices {
           let cell = record.cell(index)
@@ -219,6 +219,7 @@ final class RowConversion: @unchecked Sendable {
     if decodes, cell.bytes.contains(where: { $0 >= 0x80 }) {
       var text: [UInt8] = []
       appendWindows1252(cell.bytes, to: &text)
+      workspace.arena.reserve(text.count)
       let mark = workspace.arena.mark
       workspace.arena.append(text)
       cell = workspace.arena.cell(since: mark)
@@ -250,6 +251,7 @@ final class RowConversion: @unchecked Sendable {
   private static var failure: Cell { Cell(start: StaticMarker.start, count: 1) }
 
   private func strip(_ cell: Cell, _ texts: [[UInt8]], _ arena: inout CellArena) -> Cell {
+    arena.reserve(cell.count)
     let mark = arena.mark
     var index = 0
     scan: while index < cell.count {
@@ -268,6 +270,8 @@ final class RowConversion: @unchecked Sendable {
   /// The cell in the method's form; nil when it is not in one of the declared forms.
   @inline(__always)
   private func formed(_ cell: Cell, _ form: Form, _ arena: inout CellArena) -> Cell? {
+    // No date or time in the method's form is longer than `2026-07-01 07:20:00`.
+    arena.reserve(max(cell.count, 19))
     let mark = arena.mark
     switch form {
     case .text: return cell

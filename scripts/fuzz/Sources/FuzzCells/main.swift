@@ -53,18 +53,21 @@ fuzz { data, size in
     precondition(parts == CivilDate(text))
     for format in formats { _ = format.read(cell) }
     var arena = CellArena()
-    arena.clear(room: size + 64)
+    arena.clear()
+    arena.reserve(size)
     for format in numbers {
       let mark = arena.mark
       guard format.convert(cell, isWhole: false, into: &arena) else {
-        arena.clear(room: size + 64)
+        arena.clear()
+    arena.reserve(size)
         continue
       }
       let number = arena.cell(since: mark).text
       let plain = String(text.filter { $0.utf8.first != format.thousands })
         .replacing(String(UnicodeScalar(format.decimal)), with: ".")
       precondition(number == plain, "\(text) became \(number)")
-      arena.clear(room: size + 64)
+      arena.clear()
+    arena.reserve(size)
     }
   }
   return 0
