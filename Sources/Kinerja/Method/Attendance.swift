@@ -132,6 +132,9 @@ private protocol DayObserver {
 
 /// Watches nothing, at no cost.
 private struct NoObserver: DayObserver {
+  /// The thread sanitizer cannot follow an inout argument without a size.
+  private let size: UInt8 = 0
+
   @inline(__always)
   func saw(
     day: Int, segment: Int, _ plan: DayPlan, _ word: AttendanceWord, midday: UInt32, isPresent: Bool,
