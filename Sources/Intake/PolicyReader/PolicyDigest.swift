@@ -13,7 +13,7 @@ extension PolicyReader {
   }
 
   /// Writes a node so that different contents are different texts: each scalar with its length before it.
-  private static func append(_ node: Node, to text: inout String) {
+  static func append(_ node: Node, to text: inout String) {
     switch node {
     case .scalar(let scalar): text += "s\(scalar.string.utf8.count):\(scalar.string)"
     case .sequence(let sequence):

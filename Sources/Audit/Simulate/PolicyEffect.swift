@@ -1,0 +1,169 @@
+internal import Kinerja
+
+/// Compares results under other policies with those under the first.
+struct PolicyEffect {
+  private let facts: Facts
+  private let before: Results
+  private let movesShown: Int
+  /// For each dimension the groups' names, and for each employee the position of their group; -1 without.
+  private let dimensions: [(dimension: PeopleDimension, names: [String?], groups: [Int])]
+  /// The employees in the best tenth.
+  private let top: Set<Int>
+
+  init(_ facts: Facts, _ before: Results, movesShown: Int) {
+    self.facts = facts
+    self.before = before
+    self.movesShown = movesShown
+    dimensions = PeopleDimension.allCases.map { Self.groups($0, facts, before) }
+    top = Self.topTenth(before)
+  }
+
+  var topTenth: Int { top.count }
+
+  /// The evaluated employees whose rank is within the first tenth.
+  private static func topTenth(_ results: Results) -> Set<Int> {
+    let size = (results.evaluatedCount + 9) / 10
+    return Set(results.employees.indices.filter { (1...max(1, size)).contains(Int(results.employees[$0].rank)) })
+  }
+
+  /// Groups of at least the minimum size; what is left over is one nameless group, which takes in the smallest of the
+  /// others until it has that size too, so that nothing can be had by subtraction.
+  private static func groups(_ dimension: PeopleDimension, _ facts: Facts, _ results: Results) -> (
+    PeopleDimension, [String?], [Int]
+  ) {
+    let names = results.employees.map { dimension.group(of: $0, facts, on: facts.quarter.last) }
+    let sizes = Dictionary(grouping: names.compactMap(\.self)) { $0 }.mapValues(\.count)
+    var shown = sizes.filter { $0.value >= Simulation.minimumGroup }
+    var rest = names.count - shown.values.reduce(0, +)
+    while rest > 0, rest < Simulation.minimumGroup,
+      let smallest = shown.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+    {
+      shown[smallest.key] = nil
+      rest += smallest.value
+    }
+    let ordered = shown.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let positions = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
+    // Too few people altogether: then nothing is said of them.
+    let isRestShown = rest >= Simulation.minimumGroup
+    let groups = names.map { name in name.flatMap { positions[$0] } ?? (isRestShown ? ordered.count : -1) }
+    return (dimension, ordered.map(Optional.some) + (isRestShown ? [nil] : []), groups)
+  }
+
+  private struct Sums {
+    var people = 0
+    var gainers = 0
+    var losers = 0
+    var difference: Int128 = 0
+    var indexDifference: Int64 = 0
+    var compared = 0
+  }
+
+  func variant(_ name: String, _ after: Results) -> Simulation.Variant {
+    var total: Int128 = 0
+    var predikats: [String: Int] = [:]
+    var transitions: [[Int]] = Array(
+      repeating: Array(repeating: 0, count: after.predikats.count + 1), count: before.predikats.count + 1)
+    var sums = dimensions.map { Array(repeating: Sums(), count: $0.names.count) }
+    var all = Sums()
+    var moved = 0
+    var differences: [(position: Int, difference: Int64)] = []
+    func rating(_ employee: EmployeeResult, _ results: Results) -> Int {
+      employee.predikat == 255 ? results.predikats.count : Int(employee.predikat)
+    }
+    for (position, (old, new)) in zip(before.employees, after.employees).enumerated() {
+      let difference = new.incentive.amount - old.incentive.amount
+      total += Int128(new.incentive.amount)
+      transitions[rating(old, before)][rating(new, after)] += 1
+      let hasBoth = old.isEvaluated && new.isEvaluated
+      if old.isEvaluated != new.isEvaluated || (hasBoth && old.index != new.index) { moved += 1 }
+      func add(_ sums: inout Sums) {
+        sums.people += 1
+        if difference > 0 { sums.gainers += 1 } else if difference < 0 { sums.losers += 1 }
+        sums.difference += Int128(difference)
+        if hasBoth {
+          sums.indexDifference += new.index - old.index
+          sums.compared += 1
+        }
+      }
+      add(&all)
+      for index in dimensions.indices where dimensions[index].groups[position] >= 0 {
+        add(&sums[index][dimensions[index].groups[position]])
+      }
+      if difference != 0 { differences.append((position, difference)) }
+    }
+    func word(_ rating: Int, _ results: Results) -> String {
+      rating < results.predikats.count ? results.predikats[rating] : ""
+    }
+    var changes: [(from: String, to: String, people: Int)] = []
+    for (from, row) in transitions.enumerated() {
+      for (to, people) in row.enumerated() where people > 0 {
+        predikats[word(to, after), default: 0] += people
+        if word(from, before) != word(to, after) { changes.append((word(from, before), word(to, after), people)) }
+      }
+    }
+    changes.sort { ($1.people, $0.from, $0.to) < ($0.people, $1.from, $1.to) }
+    let groups = zip(dimensions, sums).flatMap { dimension, sums in
+      zip(dimension.names, sums).map { name, sums in
+        Simulation.Group(
+          dimension: dimension.dimension, name: name, people: sums.people, gainers: sums.gainers, losers: sums.losers,
+          difference: sums.difference, indexDifference: sums.indexDifference, compared: sums.compared)
+      }
+    }
+    let newTop = Self.topTenth(after)
+    return Simulation.Variant(
+      name: name, incentive: total, evaluated: after.evaluatedCount, predikats: predikats, gainers: all.gainers,
+      losers: all.losers, moved: moved, leavingTopTenth: top.subtracting(newTop).count, transitions: changes,
+      groups: groups, moves: moves(differences, after))
+  }
+
+  /// The largest gains, then the largest losses; on a tie the smaller NIP first.
+  private func moves(_ differences: [(position: Int, difference: Int64)], _ after: Results) -> [Simulation.Move] {
+    func nip(_ position: Int) -> UInt64 { facts.roster.nips[Int(before.employees[position].person)] }
+    let gains = differences.filter { $0.difference > 0 }
+      .sorted { ($1.difference, nip($0.position)) < ($0.difference, nip($1.position)) }.prefix(movesShown)
+    let losses = differences.filter { $0.difference < 0 }
+      .sorted { ($0.difference, nip($0.position)) < ($1.difference, nip($1.position)) }.prefix(movesShown)
+    return (gains + losses).map { position, difference in
+      Simulation.Move(
+        nip: NIP(number: nip(position)), difference: difference,
+        reasons: reasons(before.employees[position], after.employees[position], after))
+    }
+  }
+
+  private func reasons(_ old: EmployeeResult, _ new: EmployeeResult, _ after: Results) -> [(
+    figure: String, before: String, after: String
+  )] {
+    func millionths(_ value: Int128?) -> String { value.map { FigureText.decimal($0, decimals: 6) } ?? "–" }
+    func figure(_ figure: Figure) -> String { millionths(figure.micros.map { Int128($0) }) }
+    func rating(_ employee: EmployeeResult, _ results: Results) -> String {
+      employee.predikat == 255 ? "–" : results.predikats[Int(employee.predikat)]
+    }
+    func row(_ employee: EmployeeResult, _ results: Results) -> [(String, String)] {
+      [
+        ("hari_kerja", "\(employee.workDays)"), ("hari_tk", "\(employee.unexcusedDays)"),
+        ("disiplin", figure(employee.discipline)), ("capaian", figure(employee.achievement)),
+        ("beban_relatif", millionths(employee.relativeWorkload)),
+        ("faktor_beban", millionths(Int128(employee.workloadFactor))),
+        ("capaian_normal", figure(employee.normalised)), ("perilaku", figure(employee.conduct)),
+        ("indeks", employee.isEvaluated ? FigureText.decimal(Int128(employee.index), decimals: 2) : "–"),
+        ("predikat", rating(employee, results)), ("dasar_insentif", millionths(employee.incentiveBase)),
+      ]
+    }
+    return zip(row(old, before), row(new, after)).compactMap { old, new in
+      old.1 == new.1 ? nil : (old.0, old.1, new.1)
+    }
+  }
+}
+
+/// Exact numbers as text.
+enum FigureText {
+  /// A scaled whole number with so many decimals.
+  static func decimal(_ value: Int128, decimals: Int) -> String {
+    var scale: Int128 = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let magnitude = Int128(value.magnitude)
+    let fraction = "\(magnitude % scale)"
+    return (value < 0 ? "-" : "") + "\(magnitude / scale)."
+      + String(repeating: "0", count: decimals - fraction.count) + fraction
+  }
+}

@@ -1,0 +1,99 @@
+public import Kinerja
+
+/// What another policy would do to the people of a run: the same facts, evaluated under both.
+public struct Simulation: Sendable {
+  /// What a policy costs and whom it moves.
+  public struct Variant: Sendable {
+    /// Its name.
+    public let name: String
+    /// All incentives, in rupiah.
+    public let incentive: Int128
+    /// People evaluated.
+    public let evaluated: Int
+    /// People with each rating, by its name; those without under the empty name.
+    public let predikats: [String: Int]
+    /// People whose incentive rises, falls.
+    public let gainers: Int
+    public let losers: Int
+    /// People whose index changes.
+    public let moved: Int
+    /// Of the best tenth, how many leave it.
+    public let leavingTopTenth: Int
+    /// From one rating to another, by people, the most frequent first.
+    public let transitions: [(from: String, to: String, people: Int)]
+    /// By dimension and group.
+    public let groups: [Group]
+    /// The largest gains and losses in rupiah, first gains.
+    public let moves: [Move]
+  }
+
+  /// What a policy does to a group of people.
+  public struct Group: Sendable {
+    /// What groups them.
+    public let dimension: PeopleDimension
+    /// The group; nil for the groups too small to be named, put together.
+    public let name: String?
+    /// Its people.
+    public let people: Int
+    /// Those whose incentive rises, falls.
+    public let gainers: Int
+    public let losers: Int
+    /// The change of their incentives, in rupiah.
+    public let difference: Int128
+    /// The sum of the changes of their indices, in hundredths; people without an index before or after do not count.
+    public let indexDifference: Int64
+    /// Those with an index before and after.
+    public let compared: Int
+  }
+
+  /// What a policy does to one person.
+  public struct Move: Sendable {
+    /// The person.
+    public let nip: NIP
+    /// The change of the incentive, in rupiah.
+    public let difference: Int64
+    /// The figures that change, with their values before and after, in the method's order.
+    public let reasons: [(figure: String, before: String, after: String)]
+  }
+
+  /// The people in the best tenth under the first policy.
+  public let topTenth: Int
+  /// The first policy's own row.
+  public let base: Variant
+  /// The other policies, in the order given.
+  public let variants: [Variant]
+
+  /// Groups of fewer people are not shown by themselves.
+  public static let minimumGroup = 5
+
+  /// Evaluates the facts under each policy.
+  ///
+  /// - Throws: `EvaluationError` when a policy does not cover what the facts need; its name comes with it.
+  public init(
+    _ facts: Facts, base policy: (name: String, policy: Policy), variants: [(name: String, policy: Policy)],
+    asOf: CivilDate, movesShown: Int = 5, parallelism: Parallelism
+  ) throws(SimulationError) {
+    func results(_ item: (name: String, policy: Policy)) throws(SimulationError) -> Results {
+      do throws(EvaluationError) {
+        return try evaluate(facts, under: item.policy, asOf: asOf, parallelism: parallelism)
+      } catch {
+        throw SimulationError(policy: item.name, error: error)
+      }
+    }
+    let before = try results(policy)
+    let effect = PolicyEffect(facts, before, movesShown: movesShown)
+    topTenth = effect.topTenth
+    base = effect.variant(policy.name, before)
+    var made: [Variant] = []
+    for item in variants { made.append(effect.variant(item.name, try results(item))) }
+    self.variants = made
+  }
+}
+
+/// A policy under which the facts cannot be evaluated.
+public struct SimulationError: Error, Sendable {
+  /// The policy's name.
+  public let policy: String
+  /// Why not.
+  public let error: EvaluationError
+}

@@ -1,0 +1,127 @@
+public import Kinerja
+internal import Yams
+
+/// A value of a policy that is changed on paper: `index.weights.default.disiplin`, in the version that is in force.
+public struct PolicyEdit: Hashable, Sendable {
+  /// The keys from the clause on, parted by points; items of lists by their number, from 1.
+  public let path: String
+  /// What is written there instead.
+  public let value: String
+
+  /// Makes an edit.
+  public init(path: String, value: String) {
+    self.path = path
+    self.value = value
+  }
+}
+
+/// Why a policy cannot be edited so.
+public enum PolicyEditError: Error, Equatable, Sendable {
+  /// There is no such key; these are there.
+  case unknownKey(path: String, known: [String])
+  /// The path ends at a list or map, or at a text over several lines.
+  case notValue(path: String)
+  /// No version of the clause is in force in the quarter.
+  case notInForce(path: String)
+  /// The value is already the one in force.
+  case unchanged(path: String, value: String)
+}
+
+extension PolicyReader {
+  /// The value in force in a quarter under a path; on its last day, if several versions are.
+  public static func value(at path: String, in bytes: [UInt8], quarter: Quarter) throws(PolicyEditError) -> String {
+    let places = try PolicyPlaces(bytes).find(path, quarter)
+    return places.last?.scalar.string ?? ""
+  }
+
+  /// The bytes of a policy with values replaced in every version that is in force on some day of a quarter.
+  public static func edited(_ bytes: [UInt8], _ edits: [PolicyEdit], quarter: Quarter) throws(PolicyEditError)
+    -> [UInt8]
+  {
+    let policy = PolicyPlaces(bytes)
+    var replacements: [(offset: Int, length: Int, text: String)] = []
+    for edit in edits {
+      let places = try policy.find(edit.path, quarter)
+      guard places.contains(where: { $0.scalar.string != edit.value }) else {
+        throw .unchanged(path: edit.path, value: edit.value)
+      }
+      replacements += places.map { ($0.offset, $0.scalar.string.unicodeScalars.count, edit.value) }
+    }
+    var scalars = policy.source.scalars
+    for replacement in replacements.sorted(by: { $0.offset > $1.offset }) {
+      scalars.replaceSubrange(
+        replacement.offset..<replacement.offset + replacement.length, with: replacement.text.unicodeScalars)
+    }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+
+  /// What a valid policy says in a quarter, clause by clause, without citations: equal texts are equal rules.
+  public static func meaningInForce(of bytes: [UInt8], quarter: Quarter) -> [String: String] {
+    let policy = PolicyPlaces(bytes)
+    var meanings: [String: String] = [:]
+    for (name, clause) in policy.clauses {
+      meanings[name] = policy.versions(name, clause, quarter).map { from, version in
+        var text = "\(max(from, quarter.first)) "
+        append(Node.mapping(Node.Mapping(version.filter { !["from", "basis"].contains($0.key.string) })), to: &text)
+        return text
+      }.joined(separator: " ")
+    }
+    return meanings
+  }
+}
+
+/// The places of values in a policy's text.
+private struct PolicyPlaces {
+  let source: SettingsSource
+  let clauses: [(String, Node)]
+
+  init(_ bytes: [UInt8]) {
+    source = SettingsSource(String(decoding: bytes, as: UTF8.self))
+    let root = try? Parser(yaml: source.text, resolver: .basic, encoding: .utf8).nextRoot()
+    clauses = root?["clauses"]?.mapping?.compactMap { key, value in key.string.map { ($0, value) } } ?? []
+  }
+
+  /// The versions of a clause that are in force on some day of a quarter; of all but day clauses, on its last.
+  func versions(_ name: String, _ clause: Node, _ quarter: Quarter) -> [(from: CivilDate, version: Node.Mapping)] {
+    let all = (clause.sequence.map(Array.init) ?? []).compactMap { node -> (from: CivilDate, version: Node.Mapping)? in
+      guard let version = node.mapping, let from = node["from"]?.string.flatMap({ CivilDate($0) }) else { return nil }
+      return (from, version)
+    }.sorted { $0.from < $1.from }
+    let isDayClause = ["schedules", "attendance"].contains(name)
+    guard let first = all.lastIndex(where: { $0.from <= (isDayClause ? quarter.first : quarter.last) }),
+      let last = all.lastIndex(where: { $0.from <= quarter.last })
+    else { return [] }
+    return Array(all[first...last])
+  }
+
+  func find(_ path: String, _ quarter: Quarter) throws(PolicyEditError) -> [(scalar: Node.Scalar, offset: Int)] {
+    let keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let clause = clauses.first(where: { $0.0 == keys[0] })?.1 else {
+      throw .unknownKey(path: path, known: clauses.map(\.0))
+    }
+    let versions = versions(keys[0], clause, quarter)
+    guard !versions.isEmpty else { throw .notInForce(path: path) }
+    var found: [(scalar: Node.Scalar, offset: Int)] = []
+    for (_, version) in versions {
+      var node = Node.mapping(version)
+      for key in keys.dropFirst() {
+        let items = node.sequence.map(Array.init) ?? []
+        if let next = node.mapping?.first(where: { $0.key.string == key })?.value {
+          node = next
+        } else if let number = Int(key), items.indices.contains(number - 1) {
+          node = items[number - 1]
+        } else {
+          let names = node.mapping?.compactMap { $0.key.string } ?? items.indices.map { "\($0 + 1)" }
+          throw .unknownKey(path: path, known: names)
+        }
+      }
+      guard let scalar = node.scalar, let mark = scalar.mark,
+        let offset = source.offset(of: SettingsMark(line: mark.line, column: mark.column))
+      else { throw .notValue(path: path) }
+      let written = source.scalars[offset...].prefix(scalar.string.unicodeScalars.count)
+      guard written.elementsEqual(scalar.string.unicodeScalars) else { throw .notValue(path: path) }
+      found.append((scalar, offset))
+    }
+    return found
+  }
+}

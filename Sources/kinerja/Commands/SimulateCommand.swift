@@ -1,0 +1,213 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Intake
+import Kinerja
+import Reports
+
+/// `kinerja simulate`.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Show what other policies would do to the people of a run: cost, winners and losers, ratings, ranks.",
+    discussion: """
+      Examples:
+        kinerja simulate hasil-2026-Q3 --policy usulan.yaml
+        kinerja simulate hasil-2026-Q3 --set workload.minutes_per_day=330
+        kinerja simulate hasil-2026-Q3 --set "index.weights.default.disiplin=0.3..0.6 step 0.05" \\
+          --balance index.weights.default.layanan --output simulasi
+
+      A path names the clause and the keys below it, items of lists by number; it is set in every version in force in the
+      quarter. --balance names the value that gives way, so that a sum stays as it was. A change of nothing that is in force
+      is refused. Groups of fewer than \(Simulation.minimumGroup) people are put together.
+      """)
+
+  @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
+  var runFolder: String
+
+  @Option(help: ArgumentHelp("Another policy; may be given several times.", valueName: "file"))
+  var policy: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "A value of the run's policy: PATH=VALUE, or PATH=FROM..TO step STEP; may be given several times.",
+      valueName: "path=value"))
+  var settings: [String] = []
+
+  @Option(help: ArgumentHelp("The value that gives way to --set.", valueName: "path"))
+  var balance: String?
+
+  @Option(help: "The folder with the exports of the run; by default where the run found them.")
+  var input: String?
+
+  @Option(help: "A new folder for simulasi.csv, kelompok.csv and perubahan.csv.")
+  var output: String?
+
+  @Option(help: "Threads; by default one for each processor.")
+  var threads: Int?
+
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.language
+    guard !policy.isEmpty || !settings.isEmpty else {
+      complain(language.pick("beri --policy atau --set", "give --policy or --set"))
+      throw Exit.usage
+    }
+    let source = try RunSource(runFolder, input: input, threads: threads, language)
+    var variants: [(name: String, policy: Policy)] = []
+    for file in policy { variants.append((file, try other(file, source, language))) }
+    if !settings.isEmpty { variants += try edited(source, language) }
+    let reading: RunSource.Reading
+    do throws(InputError) {
+      reading = try source.read(under: [source.policy] + variants.map(\.policy))
+    } catch {
+      throw error.complained(language)
+    }
+    guard reading.differences.isEmpty else {
+      complain(
+        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
+          + reading.differences.joined(separator: ", "))
+      throw Exit.difference
+    }
+    let simulation: Simulation
+    do throws(SimulationError) {
+      simulation = try Simulation(
+        reading.reading.facts, base: (source.policy.id, source.policy), variants: variants,
+        asOf: source.inputs.lastDay, parallelism: source.inputs.parallelism)
+    } catch {
+      complain("\(error.policy): " + error.error.text(language))
+      throw Exit.policy
+    }
+    if let output { try write(SimulationTables(simulation), to: output, language) }
+    print(SimulationText(simulation, language).text)
+  }
+
+  /// Another policy, which must say something else in this quarter.
+  private func other(_ file: String, _ source: RunSource, _ language: Language) throws -> Policy {
+    let quarter = source.inputs.quarter
+    let (policy, bytes) = try loadPolicy(file, language)
+    let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
+    guard gaps.isEmpty else {
+      for gap in gaps { complain(gap.rendered(in: language)) }
+      throw Exit.policy
+    }
+    let meaning = PolicyReader.meaningInForce(of: bytes, quarter: quarter)
+    guard meaning != PolicyReader.meaningInForce(of: source.policyBytes, quarter: quarter) else {
+      complain(
+        "\(file): "
+          + language.pick(
+            "tidak mengubah apa pun yang berlaku dalam \(quarter); perubahannya mungkin mulai di luar triwulan ini",
+            "changes nothing that is in force in \(quarter); its changes may begin outside this quarter"))
+      throw Exit.usage
+    }
+    return policy
+  }
+
+  /// The run's policy with the values set, once for each of them.
+  private func edited(_ source: RunSource, _ language: Language) throws -> [(name: String, policy: Policy)] {
+    var lists: [[PolicyEdit]] = [[]]
+    for setting in settings {
+      guard let edits = PolicyGrid(setting)?.edits else {
+        complain(
+          "--set \(setting): "
+            + language.pick(
+              "ditulis PATH=NILAI atau PATH=DARI..SAMPAI step LANGKAH, paling banyak 1000 nilai",
+              "is written PATH=VALUE or PATH=FROM..TO step STEP, with at most 1000 values"))
+        throw Exit.usage
+      }
+      lists = lists.flatMap { list in edits.map { list + [$0] } }
+    }
+    let quarter = source.inputs.quarter
+    var variants: [(name: String, policy: Policy)] = []
+    for list in lists {
+      let name = list.map { "\($0.path)=\($0.value)" }.joined(separator: " ")
+      do throws(PolicyEditError) {
+        let edits = try list + balanced(list, source.policyBytes, quarter)
+        let bytes = try PolicyReader.edited(source.policyBytes, edits, quarter: quarter)
+        switch PolicyReader.read(bytes, name: name) {
+        case .success(let policy): variants.append((name, policy))
+        case .failure(let faults):
+          for fault in faults.faults { complain(fault.rendered(in: language)) }
+          throw PolicyEditError.notValue(path: "")
+        }
+      } catch {
+        // Within a grid, the value in force is the run itself.
+        if case .unchanged = error, lists.count > 1 { continue }
+        if error != .notValue(path: "") { complain("--set: " + error.text(language)) }
+        throw Exit.policy
+      }
+    }
+    return variants
+  }
+
+  /// What gives way so that the sum of all values set, and this one, stays.
+  private func balanced(_ edits: [PolicyEdit], _ bytes: [UInt8], _ quarter: Quarter) throws(PolicyEditError)
+    -> [PolicyEdit]
+  {
+    guard let balance else { return [] }
+    func number(_ path: String) throws(PolicyEditError) -> Int64 {
+      guard let value = Points(try PolicyReader.value(at: path, in: bytes, quarter: quarter)) else {
+        throw .notValue(path: path)
+      }
+      return value.micros
+    }
+    var rest = try number(balance)
+    for edit in edits { rest += try number(edit.path) - (Points(edit.value)?.micros ?? 0) }
+    return [PolicyEdit(path: balance, value: "\(Points(micros: rest))")]
+  }
+
+  private func write(_ tables: SimulationTables, to path: String, _ language: Language) throws {
+    do throws(WriteError) {
+      let folder = try RunFolder(at: path)
+      for (name, bytes) in tables.files { try folder.add(name, bytes) }
+      try folder.flush()
+      try folder.publish()
+    } catch {
+      throw error.complained(language)
+    }
+  }
+}
+
+/// The values of `PATH=VALUE` or `PATH=FROM..TO step STEP`.
+struct PolicyGrid {
+  let edits: [PolicyEdit]
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return nil }
+    guard let match = parts[1].wholeMatch(of: /(-?[0-9.]+)\.\.(-?[0-9.]+) +step +([0-9.]+)/) else {
+      guard !parts[1].contains("..") else { return nil }
+      edits = [PolicyEdit(path: parts[0], value: parts[1])]
+      return
+    }
+    guard let first = Points(String(match.1)), let last = Points(String(match.2)), let step = Points(String(match.3)),
+      step > .zero, first <= last, (last.micros - first.micros) / step.micros < 1000
+    else { return nil }
+    edits = stride(from: first.micros, through: last.micros, by: Int64.Stride(step.micros)).map {
+      PolicyEdit(path: parts[0], value: "\(Points(micros: $0))")
+    }
+  }
+}
+
+extension PolicyEditError {
+  func text(_ language: Language) -> String {
+    switch self {
+    case .unknownKey(let path, let known):
+      "\(path): "
+        + language.pick("kunci tidak ada; yang ada di sini: ", "there is no such key; here are: ")
+        + known.joined(separator: ", ")
+    case .notValue(let path):
+      "\(path): " + language.pick("bukan satu nilai", "is not a single value")
+    case .notInForce(let path):
+      "\(path): "
+        + language.pick(
+          "tidak ada versi klausul yang berlaku dalam triwulan", "no version of the clause is in force in the quarter")
+    case .unchanged(let path, let value):
+      "\(path): "
+        + language.pick(
+          "sudah bernilai \(value); tidak ada yang berubah", "is \(value) already; nothing would change")
+    }
+  }
+}

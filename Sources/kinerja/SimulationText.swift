@@ -1,0 +1,105 @@
+import Audit
+import Intake
+import Reports
+
+/// A simulation for a person at a screen.
+struct SimulationText {
+  private let simulation: Simulation
+  private let language: Language
+
+  init(_ simulation: Simulation, _ language: Language) {
+    self.simulation = simulation
+    self.language = language
+  }
+
+  private func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
+
+  private func rupiah(_ amount: Int128) -> String {
+    (amount < 0 ? "−" : "") + "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
+  }
+
+  private func signed(_ amount: Int128) -> String { (amount > 0 ? "+" : "") + rupiah(amount) }
+
+  /// The lines: a table when there are many policies, else each of them in full.
+  var text: String {
+    let base = simulation.base
+    let heading = say("Semula", "At first") + ": \(base.name), \(rupiah(base.incentive))"
+    guard simulation.variants.count <= 3 else { return ([heading] + grid).joined(separator: "\n") }
+    return ([heading] + simulation.variants.flatMap(lines)).joined(separator: "\n")
+  }
+
+  private var grid: [String] {
+    let names = [
+      say("insentif", "incentives"), say("selisih", "difference"), say("naik", "gain"), say("turun", "lose"),
+      say("keluar 10 % teratas", "leave the top 10 %"), say("varian", "variant"),
+    ]
+    let rows = simulation.variants.map { variant in
+      [
+        rupiah(variant.incentive), signed(variant.incentive - simulation.base.incentive), "\(variant.gainers)",
+        "\(variant.losers)", "\(variant.leavingTopTenth)", variant.name,
+      ]
+    }
+    return aligned([names] + rows)
+  }
+
+  /// Rows in columns, the last one ragged.
+  private func aligned(_ rows: [[String]]) -> [String] {
+    let last = (rows.first?.count ?? 1) - 1
+    let widths = (0..<last).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = widths.indices.map { String(repeating: " ", count: widths[$0] - row[$0].count) + row[$0] }
+      return (cells + [row[last]]).joined(separator: "  ")
+    }
+  }
+
+  private func lines(_ variant: Simulation.Variant) -> [String] {
+    var lines = [
+      "", variant.name,
+      "  " + say("insentif", "incentives")
+        + " \(rupiah(variant.incentive)), \(signed(variant.incentive - simulation.base.incentive))",
+      "  "
+        + say(
+          "\(variant.gainers) pegawai naik, \(variant.losers) turun; indeks \(variant.moved) pegawai berubah",
+          "\(variant.gainers) people gain, \(variant.losers) lose; the index of \(variant.moved) changes"),
+      "  "
+        + say(
+          "\(variant.leavingTopTenth) dari \(simulation.topTenth) keluar dari sepersepuluh teratas",
+          "\(variant.leavingTopTenth) of \(simulation.topTenth) leave the best tenth"),
+    ]
+    guard variant.gainers + variant.losers + variant.moved > 0 else {
+      return lines + [
+        "  " + say("Aturannya lain, tetapi tidak seorang pun terpengaruh.", "The rules differ, but nobody is affected.")
+      ]
+    }
+    for change in variant.transitions {
+      lines.append(
+        "  \(change.from.isEmpty ? "–" : change.from) → \(change.to.isEmpty ? "–" : change.to): \(change.people)")
+    }
+    for dimension in PeopleDimension.allCases {
+      let groups = variant.groups.filter { $0.dimension == dimension }
+      guard groups.count > 1 else { continue }
+      lines.append("  " + say("menurut \(dimension.rawValue)", "by \(dimension.rawValue)"))
+      let shown = groups.sorted { ($1.difference.magnitude, $0.name ?? "") < ($0.difference.magnitude, $1.name ?? "") }
+      let rows = shown.prefix(10).map { group in
+        [
+          signed(group.difference), "\(group.gainers)", "\(group.losers)", group.meanIndexDifference ?? "–",
+          "\(group.name ?? say("lainnya", "others")) (\(group.people))",
+        ]
+      }
+      let head = [
+        say("selisih", "difference"), say("naik", "gain"), say("turun", "lose"), say("indeks ±", "index ±"), "",
+      ]
+      lines += aligned([head] + rows).map { "    \($0)" }
+      if shown.count > 10 { lines.append("    " + say("dan \(shown.count - 10) lagi", "and \(shown.count - 10) more")) }
+    }
+    lines.append("  " + say("perubahan terbesar", "largest changes"))
+    for move in variant.moves {
+      let reasons = move.reasons.map { "\($0.figure) \($0.before) → \($0.after)" }.joined(separator: ", ")
+      lines.append(
+        "    \(move.nip) \(signed(Int128(move.difference)))"
+          + (reasons.isEmpty
+            ? say(" (aturan insentif atau pagu)", " (rules of incentives, or a budget)") : ": \(reasons)"))
+    }
+    return lines
+  }
+}
