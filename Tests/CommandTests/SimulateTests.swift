@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@Suite struct SimulateTests {
+  private let folder: TemporaryFolder
+  private let run: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    run = folder.path("hasil")
+    _ = try ProfileTests.evaluate(Kinerja.fixtures.appending(path: "quarter").path, run)
+  }
+
+  private func simulate(_ arguments: [String]) throws -> Kinerja.Outcome {
+    try Kinerja.run(["simulate", run] + arguments)
+  }
+
+  private func table(_ folder: String, _ name: String) throws -> [[String: String]] {
+    let lines = try Exports(URL(filePath: folder)).files[name] ?? []
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
+
+  /// What is simulated is what an evaluation under the edited policy gives.
+  @Test(arguments: [
+    ("workload.curve.1.2", "0.8", "curve: [[0.5, 0.95]", "curve: [[0.5, 0.8]"),
+    ("ratings.hasil.meets", "100", "{above: 110, meets: 90}", "{above: 110, meets: 100}"),
+    ("attendance.late.1.percent", "2.5", "late: [{up_to: 30, percent: 0.5}", "late: [{up_to: 30, percent: 2.5}"),
+  ])
+  func givesWhatAnEvaluationGives(_ path: String, _ value: String, _ old: String, _ new: String) throws {
+    let output = folder.path("simulasi")
+    let outcome = try simulate(["--set", "\(path)=\(value)", "--output", output])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    let text = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
+    #expect(text.contains(old))
+    let edited = folder.path("lain.yaml")
+    try text.replacing(old, with: new).write(toFile: edited, atomically: false, encoding: .utf8)
+    let exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))
+    let before = try #require(try Evaluator().results(of: exports))
+    let after = try #require(try Evaluator(policy: edited).results(of: exports))
+    func amount(_ row: [String: String]?) -> Int { Int(row?["insentif"] ?? "") ?? 0 }
+    let differences = before.map { nip, row in (nip, amount(after[nip]) - amount(row)) }
+    let row = try #require(try table(output, "simulasi.csv").last)
+    #expect(row["insentif"] == "\(after.values.reduce(0) { $0 + amount($1) })")
+    #expect(row["naik"] == "\(differences.count { $0.1 > 0 })")
+    #expect(row["turun"] == "\(differences.count { $0.1 < 0 })")
+    #expect(row["indeks_berubah"] == "\(before.count { $1["indeks"] != after[$0]?["indeks"] })")
+    for rating in ["SANGAT_BAIK", "BAIK", "KURANG"] {
+      #expect(row[rating] ?? "0" == "\(after.values.count { $0["predikat"] == rating })")
+    }
+    // Every dimension covers everybody, and its parts add up.
+    let groups = try table(output, "kelompok.csv")
+    for dimension in Set(groups.compactMap { $0["dimensi"] }) {
+      let parts = groups.filter { $0["dimensi"] == dimension }
+      #expect(parts.reduce(0) { $0 + (Int($1["pegawai"] ?? "") ?? 0) } == 40)
+      #expect(parts.reduce(0) { $0 + (Int($1["selisih"] ?? "") ?? 0) } == differences.reduce(0) { $0 + $1.1 })
+      #expect(parts.allSatisfy { (Int($0["pegawai"] ?? "") ?? 0) >= 5 })
+    }
+  }
+
+  @Test func aGridKeepsItsSum() throws {
+    let outcome = try simulate([
+      "--set", "index.weights.default.disiplin=0.3..0.5 step 0.05", "--balance", "index.weights.default.layanan",
+      "--output", folder.path("simulasi"),
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    // The value in force is the run itself.
+    #expect(
+      try table(folder.path("simulasi"), "simulasi.csv").compactMap { $0["varian"] } == ["contoh-bengkulu"]
+        + ["0.3", "0.35", "0.45", "0.5"].map { "index.weights.default.disiplin=\($0)" })
+  }
+
+  /// A change of nothing in force is refused, and says why.
+  @Test(
+    arguments: [
+      (["--set", "index.weights.default.disiplin=0.4"], 78, "is 0.4 already"),
+      (["--set", "index.weight=0.4"], 78, "there is no such key; here are: from, basis, weights, missing"),
+      (["--set", "index.weights=0.4"], 78, "is not a single value"),
+      (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),
+      (["--set", "index.weights.default.disiplin=0.5..0.4 step 0.1"], 64, "FROM..TO"),
+      (["--policy", Kinerja.examplePolicy], 64, "changes nothing that is in force in 2026-Q3"),
+      ([], 64, "--policy or --set"),
+    ] as [([String], Int32, String)])
+  func refusesWhatChangesNothing(_ arguments: [String], _ exitCode: Int32, _ reason: String) throws {
+    let outcome = try simulate(arguments + ["--lang", "en"])
+    #expect(outcome.exitCode == exitCode)
+    #expect(outcome.complaints.contains(reason), "\(outcome.complaints)")
+  }
+
+  /// A version that begins after the quarter changes nothing in it.
+  @Test func aLaterVersionIsRefused() throws {
+    let later = folder.path("nanti.yaml")
+    let text = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
+    let clause = "  achievement:\n"
+    #expect(text.contains(clause))
+    let changed = text.replacing(
+      clause, with: clause + "    - {from: 2026-10-01, basis: SKP, cap: 110, weighting: workload}\n")
+    try changed.write(toFile: later, atomically: false, encoding: .utf8)
+    let outcome = try simulate(["--policy", later, "--lang", "en"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.complaints.contains("changes nothing that is in force"))
+  }
+
+  /// Sex and age serve comparisons only: no step of the method and no clause reads them.
+  @Test func noScoreReadsSexOrAge() throws {
+    let sources = Kinerja.root.appending(path: "Sources")
+    let allowed = [
+      "Kinerja/Values/NIP.swift", "Intake/Tables/RosterIntake.swift", "Audit/Simulate/PeopleDimension.swift",
+    ]
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      guard text.contains("sexDigit") || text.contains("birthDate") else { continue }
+      #expect(
+        allowed.contains { file.path.hasSuffix($0) } || file.path.hasSuffix("Intake/FindingCode.swift")
+          || file.path.contains("FindingWording"), "\(file.path)")
+    }
+  }
+}
