@@ -46,6 +46,17 @@ final class RowConversion: @unchecked Sendable {
     var hasOnlyForm: Bool { stripped.isEmpty && nulls.isEmpty && values == nil && key == nil }
   }
 
+  /// Columns of the file that become rows of the table.
+  struct Unpivot {
+    /// The table's column that says which of them a row is.
+    var name: Int
+    /// The table's column that takes the content.
+    var value: Int
+    /// For each of them what it is called in the table, and its cell.
+    var columns: [(code: Cell, cell: Int)]
+    var skipsEmpty: Bool
+  }
+
   /// The way to a column's content that needs no more than a look at its bytes.
   private struct Shortcut {
     enum Kind: UInt8 {
@@ -68,15 +79,11 @@ final class RowConversion: @unchecked Sendable {
 
   let plans: [Plan]
   private let shortcuts: UnsafeMutableBufferPointer<Shortcut>
-  /// The columns that a row fills anew for each of the file's columns that become rows; with the code of each.
-  private let unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?
+  private let unpivot: Unpivot?
   private let isWindows1252: Bool
   let owner: StableCells
 
-  init(
-    _ plans: [Plan], unpivot: (name: Int, value: Int, columns: [(code: Cell, cell: Int)], skipsEmpty: Bool)?,
-    encoding: TextFormat.Encoding, owner: StableCells
-  ) {
+  init(_ plans: [Plan], unpivot: Unpivot?, encoding: TextFormat.Encoding, owner: StableCells) {
     self.plans = plans
     shortcuts = .allocate(capacity: plans.count)
     _ = shortcuts.initialize(from: plans.map(Self.shortcut))
