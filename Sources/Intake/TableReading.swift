@@ -9,6 +9,8 @@ protocol TableIntake: AnyObject, Sendable {
   associatedtype Batch: Sendable
   func makeBatch() -> Batch
   func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport)
+  /// Called for a row whose cells are all there but cannot be read as text; it is reported already.
+  func pass(_ row: Row, into batch: inout Batch)
   /// Called behind the last row of a batch.
   func finish(_ batch: inout Batch, _ report: inout BatchReport)
   /// `line` is the number of physical lines before the batch in its file; `file` the file's position in the table.
@@ -16,6 +18,7 @@ protocol TableIntake: AnyObject, Sendable {
 }
 
 extension TableIntake {
+  func pass(_ row: Row, into batch: inout Batch) {}
   func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
 }
 
@@ -180,16 +183,18 @@ struct TableReading: Sendable {
         let (positions, fields) = (positions.baseAddress!, fields.baseAddress!)
         if let conversion = header.conversion {
           var workspace = RowConversion.Workspace(conversion)
-          while let isSound = next(&scanner, header, format.encoding, &report) {
-            guard isSound else { continue }
+          while let state = next(&scanner, header, format.encoding, &report) {
+            guard state == .sound else { continue }
             convert(scanner, conversion, &workspace, positions, fields, header, intake, &batch, &report)
           }
         } else {
-          while let isSound = next(&scanner, header, format.encoding, &report) {
-            guard isSound else { continue }
-            take(
-              Row(scanner.cells, positions: positions, fields: fields, line: scanner.line), scanner.cells,
-              scanner.fieldCount, intake, &batch, &report)
+          while let state = next(&scanner, header, format.encoding, &report) {
+            let row = Row(scanner.cells, positions: positions, fields: fields, line: scanner.line)
+            switch state {
+            case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
+            case .unreadable: intake.pass(row, into: &batch)
+            case .broken: continue
+            }
           }
         }
       }
@@ -202,24 +207,34 @@ struct TableReading: Sendable {
     return scanner.linesPassed
   }
 
-  /// Moves to the next record: whether its cells can be read; nil behind the last one.
+  /// What can be had of a record.
+  private enum RecordState {
+    /// Its cells.
+    case sound
+    /// Its cells, but not all of them are text, or of a size that is read.
+    case unreadable
+    /// Nothing.
+    case broken
+  }
+
+  /// Moves to the next record; nil behind the last one.
   @inline(__always)
   private func next(
     _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
-  ) -> Bool? {
+  ) -> RecordState? {
     let step = scanner.next()
     switch step {
     case .end: return nil
     case .record where scanner.fieldCount == header.fieldCount && !scanner.hasNUL:
       report.rows += 1
       let isText = !scanner.hasHighBytes || firstInvalid(scanner.recordBytes, encoding) == nil
-      if isText, scanner.recordBytes.count <= RecordScanner.cellLimit { return true }
+      if isText, scanner.recordBytes.count <= RecordScanner.cellLimit { return .sound }
     case .record, .broken: report.rows += 1
     }
-    guard let fault = fault(step, scanner, header, encoding) else { return true }
+    guard let fault = fault(step, scanner, header, encoding) else { return .sound }
     report.invalidRows += 1
     report.findings.append(fault)
-    return false
+    return step == .record && scanner.fieldCount == header.fieldCount ? .unreadable : .broken
   }
 
   /// Gives a row to the intake, corrected.

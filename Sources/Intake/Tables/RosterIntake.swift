@@ -21,8 +21,6 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
   private var units = CodeTable()
   private var unitNames: [[UInt8]] = []
   private var posts = CodeTable()
-  /// The NIPs of rows of which nothing else can be read.
-  private(set) var knownNIPs: Set<UInt64> = []
 
   func makeBatch() -> Batch { Batch() }
 
@@ -70,6 +68,14 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
         unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)), first: first, last: last,
         nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
         jobType: jobType, status: status, pattern: pattern))
+  }
+
+  /// Whoever stands in a row that cannot be read is in the roster all the same.
+  func pass(_ row: Row, into batch: inout Batch) {
+    guard let nip = row.cell(0).digits18 else { return }
+    batch.nips.append(nip)
+    batch.segments.append(Self.placeholder(Segment.endOfTime, row.line))
+    batch.invalid.append(true)
   }
 
   /// Warns of a NIP that does not say what one says: birth date, month of appointment (a contract's number for PPPK), sex
