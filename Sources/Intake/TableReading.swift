@@ -1,7 +1,6 @@
 public import Digests
 private import Dispatch
 internal import Kinerja
-private import Synchronization
 internal import Tabular
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
@@ -361,7 +360,7 @@ private struct Committed<Batch: Sendable>: Sendable {
 
 /// Takes pieces in any order and hands them on in file order, one at a time.
 private final class Committer<Batch: Sendable>: @unchecked Sendable {
-  private let lock = Mutex(())
+  private let lock = Turn()
   private var waiting: [Int: Committed<Batch>] = [:]
   private var next = 0
   private var isCommitting = false
@@ -374,7 +373,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
 
   /// Hands a piece over; whoever is at work commits it in its turn, so that no thread waits for another.
   func add(_ piece: Committed<Batch>, _ number: Int) {
-    let isAtWork = lock.withLock { _ in
+    let isAtWork = lock.locked {
       waiting[number] = piece
       defer { isCommitting = true }
       return isCommitting
@@ -388,7 +387,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
   }
 
   private func takeNext() -> Committed<Batch>? {
-    lock.withLock { _ in
+    lock.locked {
       guard let piece = waiting.removeValue(forKey: next) else {
         isCommitting = false
         return nil
@@ -398,5 +397,5 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
     }
   }
 
-  func fail(_ error: FileError) { lock.withLock { _ in self.error = error } }
+  func fail(_ error: FileError) { lock.locked { self.error = error } }
 }
