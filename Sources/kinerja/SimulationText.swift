@@ -18,6 +18,8 @@ struct SimulationText {
     (amount < 0 ? "−" : "") + "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
   }
 
+  private func decimal(_ text: String) -> String { language == .indonesian ? text.replacing(".", with: ",") : text }
+
   private func signed(_ amount: Int128) -> String { (amount > 0 ? "+" : "") + rupiah(amount) }
 
   /// The lines: a table when there are many policies, else each of them in full.
@@ -82,7 +84,8 @@ struct SimulationText {
       let shown = groups.sorted { ($1.difference.magnitude, $0.name ?? "") < ($0.difference.magnitude, $1.name ?? "") }
       let rows = shown.prefix(10).map { group in
         [
-          signed(group.difference), "\(group.gainers)", "\(group.losers)", group.meanIndexDifference ?? "–",
+          signed(group.difference), "\(group.gainers)", "\(group.losers)",
+          group.meanIndexDifference.map(decimal) ?? "–",
           "\(group.name ?? say("lainnya", "others")) (\(group.people))",
         ]
       }
