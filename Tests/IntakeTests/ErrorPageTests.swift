@@ -29,7 +29,7 @@ import Testing
 
       \(Self.consequence(code))
 
-      \(messages.map { "```\n\($0)\n```" }.joined(separator: "\n\n"))
+      \(messages.map { "```\n\(Self.wrapped($0))\n```" }.joined(separator: "\n\n"))
 
       The whole list is in <doc:Errors>.
 
@@ -44,6 +44,22 @@ import Testing
   @Test func noPageIsLeftOver() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Self.catalog.appending(path: "Errors").path)
     #expect(Set(pages) == Set(Self.codes.map { "\($0).md" }))
+  }
+
+  /// A message with its parts on lines of their own, none too long for a page.
+  private static func wrapped(_ message: String) -> String {
+    var text = message
+    for part in ["Diharapkan", "Perbaikan", "Expected", "Remedy"] {
+      text = text.replacing(". \(part): ", with: ".\n\(part): ")
+    }
+    return text.split(separator: "\n").map { line in
+      var lines = [""]
+      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        if lines[lines.count - 1].count + word.count > 72 { lines.append(" ") }
+        lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      }
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   private static func consequence(_ code: String) -> String {
