@@ -10,7 +10,7 @@ struct KinerjaCommand: ParsableCommand {
     version: EngineVersion.number,
     subcommands: [
       InitCommand.self, InspectCommand.self, ProfilesCommand.self, EvaluateCommand.self, CheckCommand.self,
-      VerifyCommand.self, ExplainCommand.self, CompareCommand.self, SimulateCommand.self,
+      VerifyCommand.self, ExplainCommand.self, CompareCommand.self, SimulateCommand.self, NormsCommand.self,
       CloseCommand.self,
       LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,

@@ -1,5 +1,3 @@
-internal import Tabular
-
 /// A simulation as tables.
 public struct SimulationTables {
   private let simulation: Simulation
@@ -12,23 +10,11 @@ public struct SimulationTables {
     [("simulasi.csv", totals), ("kelompok.csv", groups), ("perubahan.csv", moves)]
   }
 
-  private func table(_ header: [String], _ rows: [[String]]) -> [UInt8] {
-    var buffer = CSVBuffer()
-    for row in [header] + rows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { buffer.comma() }
-        buffer.append(cell: cell)
-      }
-      buffer.endLine()
-    }
-    return buffer.withBytes { Array($0) }
-  }
-
   /// A row for each policy, the first one's own first.
   private var totals: [UInt8] {
     let variants = [simulation.base] + simulation.variants
     let ratings = Set(variants.flatMap(\.predikats.keys)).sorted()
-    return table(
+    return csv(
       ["varian", "insentif", "selisih", "dinilai", "naik", "turun", "indeks_berubah", "keluar_sepersepuluh_teratas"]
         + ratings.map { $0.isEmpty ? "TANPA_PREDIKAT" : $0 },
       variants.map { variant in
@@ -42,7 +28,7 @@ public struct SimulationTables {
 
   /// A row for each policy, dimension and group.
   private var groups: [UInt8] {
-    table(
+    csv(
       ["varian", "dimensi", "kelompok", "pegawai", "naik", "turun", "selisih", "selisih_indeks_rata_rata"],
       simulation.variants.flatMap { variant in
         variant.groups.map { group in
@@ -56,7 +42,7 @@ public struct SimulationTables {
 
   /// A row for each figure that changes in the largest gains and losses.
   private var moves: [UInt8] {
-    table(
+    csv(
       ["varian", "nip", "selisih", "angka", "semula", "menjadi"],
       simulation.variants.flatMap { variant in
         variant.moves.flatMap { move in

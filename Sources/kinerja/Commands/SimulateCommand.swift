@@ -80,7 +80,7 @@ struct SimulateCommand: ParsableCommand {
       complain("\(error.policy): " + error.error.text(language))
       throw Exit.policy
     }
-    if let output { try write(SimulationTables(simulation), to: output, language) }
+    if let output { try writeFolder(output, SimulationTables(simulation).files, language) }
     print(SimulationText(simulation, language).text)
   }
 
@@ -156,17 +156,6 @@ struct SimulateCommand: ParsableCommand {
     var rest = try number(balance)
     for edit in edits { rest += try number(edit.path) - (Points(edit.value)?.micros ?? 0) }
     return [PolicyEdit(path: balance, value: "\(Points(micros: rest))")]
-  }
-
-  private func write(_ tables: SimulationTables, to path: String, _ language: Language) throws {
-    do throws(WriteError) {
-      let folder = try RunFolder(at: path)
-      for (name, bytes) in tables.files { try folder.add(name, bytes) }
-      try folder.flush()
-      try folder.publish()
-    } catch {
-      throw error.complained(language)
-    }
   }
 }
 
