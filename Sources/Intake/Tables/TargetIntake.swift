@@ -156,6 +156,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     }
     for person in people.nips.indices { starts[person + 1] += starts[person] }
     var next = starts
+    guard total > 0 else { return (starts, []) }
     let placed = [Entry](unsafeUninitializedCapacity: total) { entries, count in
       batches.reverse()
       while let batch = batches.popLast() {
