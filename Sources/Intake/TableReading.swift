@@ -360,7 +360,7 @@ private struct Committed<Batch: Sendable>: Sendable {
 
 /// Takes pieces in any order and hands them on in file order, one at a time.
 private final class Committer<Batch: Sendable>: @unchecked Sendable {
-  private let lock = Turn()
+  private let lock = Locked(())
   private var waiting: [Int: Committed<Batch>] = [:]
   private var next = 0
   private var isCommitting = false
@@ -373,7 +373,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
 
   /// Hands a piece over; whoever is at work commits it in its turn, so that no thread waits for another.
   func add(_ piece: Committed<Batch>, _ number: Int) {
-    let isAtWork = lock.locked {
+    let isAtWork = lock.withLock { _ in
       waiting[number] = piece
       defer { isCommitting = true }
       return isCommitting
@@ -387,7 +387,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
   }
 
   private func takeNext() -> Committed<Batch>? {
-    lock.locked {
+    lock.withLock { _ in
       guard let piece = waiting.removeValue(forKey: next) else {
         isCommitting = false
         return nil
@@ -397,5 +397,5 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
     }
   }
 
-  func fail(_ error: FileError) { lock.locked { self.error = error } }
+  func fail(_ error: FileError) { lock.withLock { _ in self.error = error } }
 }

@@ -1,5 +1,4 @@
 public import Kinerja
-private import Synchronization
 internal import Tabular
 
 /// Writes `hasil.csv` and `peringkat/`, a ranking for each unit.
@@ -41,7 +40,7 @@ public struct RankingFiles: Sendable {
 
   /// Runs a body for each number in parallel; throws the error of the least number that failed.
   private func inParallel(_ count: Int, _ body: @Sendable (Int) throws(WriteError) -> Void) throws(WriteError) {
-    let failure = Mutex<(number: Int, error: WriteError)?>(nil)
+    let failure = Locked<(number: Int, error: WriteError)?>(nil)
     parallelism.run(count) { number in
       do throws(WriteError) {
         try body(number)

@@ -2,7 +2,6 @@ private import CLinux
 public import Digests
 private import Glibc
 public import Tabular
-private import Synchronization
 
 /// What keeps results from being written.
 public enum WriteError: Error, Equatable, Sendable {
@@ -35,7 +34,7 @@ public final class RunFolder: @unchecked Sendable {
   public let path: String
   private let draft: String
   private let lock: FolderLock
-  private let written = Mutex<[OutputRecord]>([])
+  private let written = Locked<[OutputRecord]>([])
   private var isPublished = false
 
   /// Begins a folder whose place must be free.

@@ -1,9 +1,6 @@
 private import Glibc
 
 /// Lets threads through one at a time, in the order of their numbers.
-///
-/// It stands on a mutex of POSIX, which the thread sanitizer can follow; the kernel hands a contended `Synchronization.Mutex`
-/// on where it cannot.
 public final class Turn: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -23,7 +20,7 @@ public final class Turn: @unchecked Sendable {
   }
 
   /// Runs a body that no other body or change of turn runs beside.
-  public func locked<Result>(_ body: () -> Result) -> Result {
+  func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body()

@@ -4,7 +4,6 @@ import Foundation
 import Intake
 import Kinerja
 import Reports
-import Synchronization
 import Tabular
 
 /// A run folder with what it takes to read its inputs again.
@@ -76,7 +75,7 @@ struct RunSource {
 
   /// Reads the exports under the codes that these policies know.
   func read(under policies: [Policy], isCorrected: Bool = true) throws(InputError) -> Reading {
-    let invalid = Mutex<Set<RowPlace>>([])
+    let invalid = Locked<Set<RowPlace>>([])
     let log = FindingLog { finding in
       _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
     }

@@ -1,5 +1,4 @@
 public import Kinerja
-private import Synchronization
 internal import Tabular
 
 /// An approved change of one cell: a row of koreksi.csv.
@@ -128,7 +127,7 @@ final class TableCorrections: Sendable {
   /// The entries by the first cell of their key.
   private let byFirstKey: [[UInt8]: [Int]]
   private let nips: Set<UInt64>
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   init(_ corrections: [(correction: Correction, source: RowPlace)], _ table: Table) {
     self.table = table

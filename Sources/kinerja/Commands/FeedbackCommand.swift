@@ -6,7 +6,7 @@ import Glibc
 import Intake
 import Kinerja
 import Reports
-import Synchronization
+import Tabular
 
 /// `kinerja feedback`.
 struct FeedbackCommand: ParsableCommand {
@@ -114,7 +114,7 @@ struct FeedbackCommand: ParsableCommand {
     }
     let isShown = isatty(STDERR_FILENO) == 1
     let done = Atomic(0)
-    let failure = Mutex<(any Error)?>(nil)
+    let failure = Locked<(any Error)?>(nil)
     let prefix = nip == nil ? positions.map { unitName($0) + "/" } : [""]
     parallelism.run(positions.count) { number in
       guard failure.withLock({ $0 == nil }) else { return }
