@@ -12,8 +12,9 @@ public struct Simulation: Sendable {
     public let evaluated: Int
     /// People with each rating, by its name; those without under the empty name.
     public let predikats: [String: Int]
-    /// People whose incentive rises, falls.
+    /// People whose incentive rises.
     public let gainers: Int
+    /// People whose incentive falls.
     public let losers: Int
     /// People whose index changes.
     public let moved: Int
@@ -35,8 +36,9 @@ public struct Simulation: Sendable {
     public let name: String?
     /// Its people.
     public let people: Int
-    /// Those whose incentive rises, falls.
+    /// Those whose incentive rises.
     public let gainers: Int
+    /// Those whose incentive falls.
     public let losers: Int
     /// The change of their incentives, in rupiah.
     public let difference: Int128

@@ -9,12 +9,13 @@ public struct WorkloadStudy: Sendable {
     public let norm: Points
     /// The employees with a target for it.
     public let people: Int
-    /// Σ T · norm over them, in minutes, rounded to six decimals.
+    /// Σ T · norm over them, in millionths of a minute.
     public let planned: Int128
     /// Those of whose planned minutes it takes more than half, though they have other indicators.
     public let dominated: Int
-    /// The least and the largest achievement a_i.
+    /// The least achievement a_i.
     public let lowest: Points
+    /// The largest achievement a_i.
     public let highest: Points
 
     /// Whether everybody has one and the same achievement; false for a single person.
@@ -29,13 +30,15 @@ public struct WorkloadStudy: Sendable {
     public let grade: UInt8
     /// The employees.
     public let people: Int
-    /// Planned and available minutes, rounded to six decimals.
+    /// Planned minutes in millionths.
     public let planned: Int128
+    /// Available minutes in millionths.
     public let available: Int128
     /// Planned over available minutes in millionths; nil without time or without any target.
     public let ratio: Int128?
-    /// Those with a relative workload above 1.25, and below 0.5.
+    /// Those with a relative workload above 1.25.
     public let heavy: Int
+    /// Those with a relative workload below 0.5.
     public let light: Int
   }
 
@@ -54,8 +57,9 @@ public struct WorkloadStudy: Sendable {
   /// By relative workload, the heaviest first, then by NIP.
   public let outliers: [Outlier]
 
-  /// From these on a workload is far from the median of the peer group, in millionths.
+  /// Above this relative workload, in millionths, somebody carries far more than their peers.
   public static let heavyFrom: Int128 = 1_250_000
+  /// Below this relative workload, in millionths, somebody carries far less than their peers.
   public static let lightBelow: Int128 = 500_000
 
   /// Studies the workload of a run.

@@ -6,6 +6,7 @@ import Glibc
 import Intake
 import Kinerja
 import Reports
+import Synchronization
 import Tabular
 
 /// `kinerja feedback`.
