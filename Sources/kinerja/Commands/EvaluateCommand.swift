@@ -56,6 +56,7 @@ struct EvaluateCommand: ParsableCommand {
       try folder.publish()
       let reportFiles = manifest.outputs.map(\.path).filter { path in
         path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Manifest.policyName
+          && !path.hasPrefix("\(Manifest.profileFolder)/")
       }
       print(summary.text(folder: folder.path, files: reportFiles))
     } catch let error as WriteError {
