@@ -65,7 +65,11 @@ extension FindingCode {
     case .missingTable:
       Texts(
         ("tabel wajib tidak ada", "a required table is missing"),
-        ("berkas ini, atau bagiannya bernama tabel-….csv", "this file, or parts of it named table-….csv"),
+        detail.isEmpty
+          ? ("berkas ini, atau bagiannya bernama tabel-….csv", "this file, or parts of it named table-….csv")
+          : (
+            "berkas ini, atau berkas profil bernama \(detail)", "this file, or a profile's file named \(detail)"
+          ),
         ("ekspor tabel itu ke folder masukan", "export the table into the input folder"))
     case .unreadable:
       Texts(

@@ -100,7 +100,9 @@ private struct QuarterReader {
   mutating func run(asOf: CivilDate, isCorrected: Bool) throws(InputError) -> QuarterReading {
     folder.findings.forEach(log.add)
     for table in Table.allCases where !table.isOptional && folder.files(of: table).isEmpty {
-      log.add(Finding(code: .missingTable, file: "\(table.rawValue).csv"))
+      let patterns = folder.profiles.filter { $0.table == table }.flatMap { $0.files.map(\.text) }
+      log.add(
+        Finding(code: .missingTable, file: "\(table.rawValue).csv", detail: patterns.joined(separator: ", ")))
     }
     control = ControlTotals(of: folder, log)
     let keysBefore = log.count
