@@ -198,12 +198,16 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       let segment = roster.segments[Int(roster.segmentStarts[person])]
       return roster.names[Int(segment.nameStart)..<Int(segment.nameStart + segment.nameLength)]
     }
-    var order = (0..<roster.count).map { person -> (hash: UInt64, person: Int) in
+    let hashes = (0..<roster.count).map { person -> UInt64 in
       var hash = birthDigits(person)
       for byte in name(person) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return (hash, person)
+      return hash
     }
-    order.sort { $0 < $1 }
+    let sorted = hashes.sorted()
+    let doubled = Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+    guard !doubled.isEmpty else { return }
+    let order = hashes.indices.filter { doubled.contains(hashes[$0]) }.map { (hash: hashes[$0], person: $0) }
+      .sorted { $0 < $1 }
     var pairs: [(later: Int, earlier: Int)] = []
     for (left, right) in zip(order, order.dropFirst()) where left.hash == right.hash {
       guard birthDigits(left.person) == birthDigits(right.person), !name(left.person).isEmpty,

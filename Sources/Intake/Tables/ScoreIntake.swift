@@ -199,7 +199,9 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
       var place: UInt64
     }
     var raters: [UInt64: Scores] = [:]
-    func look(_ rater: UInt64, _ place: UInt64, _ cells: some Sequence<UInt32>) {
+    func look(_ rater: UInt64, _ place: UInt64, _ cells: UnsafeBufferPointer<UInt32>) {
+      // One difference settles it for a rater.
+      if let known = raters[rater], !known.isUniform { return }
       var first: UInt32?
       var isUniform = true
       for bits in cells where bits != 0 {
@@ -218,9 +220,11 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     for person in 0..<table.firstRaters.count where table.firstRaters[person] != 0 {
       look(
         table.firstRaters[person] - 1, firstPlaces[person],
-        (person * size..<(person + 1) * size).lazy.map { self.table.firstSheets[$0] })
+        UnsafeBufferPointer(start: table.firstSheets.base + person * size, count: size))
     }
-    for (index, sheet) in table.otherSheets.enumerated() { look(sheet.rater, otherPlaces[index], sheet.cells) }
+    for (index, sheet) in table.otherSheets.enumerated() {
+      sheet.cells.withUnsafeBufferPointer { look(sheet.rater, otherPlaces[index], $0) }
+    }
     for (rater, scores) in raters.sorted(by: { $0.value.place < $1.value.place })
     where scores.isUniform && scores.people > 1 {
       log.add(
