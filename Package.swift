@@ -36,6 +36,7 @@ let package = Package(
         "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
         "simpeg-pegawai",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
@@ -45,7 +46,7 @@ let package = Package(
         .embedInCode("Schemas/hasil.schema.json"),
       ], swiftSettings: settings),
     .target(
-      name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Tabular"],
+      name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Statistics", "Tabular"],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
@@ -61,6 +62,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Tabular"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,170 @@
+/// How raters differ, from who rated whom and how.
+///
+/// The score of person e by rater ρ is θ_e + β_ρ and an error. People who were rated by several raters link them: within such
+/// a person, whoever the person is, scores differ by the raters alone. Variances are Henderson's third method, effects the
+/// best linear unbiased predictions.
+public struct RaterEffects: Sendable {
+  /// A person's score by a rater.
+  public struct Rating: Sendable {
+    /// The person's number.
+    public var person: Int
+    /// The rater's number.
+    public var rater: Int
+    /// The score.
+    public var score: Double
+
+    /// Makes a rating.
+    public init(person: Int, rater: Int, score: Double) {
+      self.person = person
+      self.rater = rater
+      self.score = score
+    }
+  }
+
+  /// A quantity with its interval at 95 %.
+  public struct Estimate: Sendable {
+    /// The value.
+    public let value: Double
+    /// Half the interval's width.
+    public let margin: Double
+
+    /// Whether 0 lies outside the interval.
+    public var isDistinct: Bool { abs(value) > margin }
+  }
+
+  /// The mean of all ratings.
+  public let mean: Double
+  /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together.
+  public let distances: [Estimate]
+  /// Each rater's own part, by the people shared with other raters; nil for those who share nobody.
+  public let leniencies: [Estimate?]
+  /// The raters linked with each other by shared people, as a number for each rater; nil for those who share nobody.
+  public let components: [Int?]
+  /// The variance of raters' own parts; nil where shared people are too few to tell.
+  public let raterVariance: Double?
+  /// The variance of a score's error; nil as that of raters.
+  public let errorVariance: Double?
+
+  /// Fits ratings; no pair of person and rater twice. Their order plays no part.
+  public init(_ given: [Rating], raters: Int) {
+    let ratings = given.sorted { ($0.person, $0.rater) < ($1.person, $1.rater) }
+    (mean, distances) = Self.distances(ratings, raters)
+
+    // Within people: who shares whom, and the right side.
+    var diagonal = [Double](repeating: 0, count: raters)
+    var shared: [Int: [Int: Double]] = [:]
+    var side = [Double](repeating: 0, count: raters)
+    var within = 0.0
+    var people = 0
+    var count = 0
+    var first = 0
+    while first < ratings.count {
+      var end = first + 1
+      while end < ratings.count, ratings[end].person == ratings[first].person { end += 1 }
+      defer { first = end }
+      guard end - first > 1 else { continue }
+      let own = ratings[first..<end]
+      let size = Double(own.count)
+      let centre = own.reduce(0) { $0 + $1.score } / size
+      people += 1
+      count += own.count
+      for rating in own {
+        diagonal[rating.rater] += 1 - 1 / size
+        side[rating.rater] += rating.score - centre
+        within += (rating.score - centre) * (rating.score - centre)
+        for other in own where other.rater > rating.rater {
+          shared[rating.rater, default: [:]][other.rater, default: 0] -= 1 / size
+        }
+      }
+    }
+    let links = shared.keys.sorted().flatMap { row in
+      (shared[row] ?? [:]).sorted { $0.key < $1.key }.map { (row, $0.key, $0.value) }
+    }
+    let components = Self.components(links, raters)
+    self.components = components
+    let linked = components.indices.filter { components[$0] != nil }
+    let freedom = linked.count - Set(components.compactMap(\.self)).count
+    guard freedom > 0, count - people - freedom > 0 else {
+      (raterVariance, errorVariance) = (nil, nil)
+      leniencies = Array(repeating: nil, count: raters)
+      return
+    }
+    func factored(_ added: (Int) -> Double) -> SymmetricMatrix {
+      SymmetricMatrix(diagonal: diagonal.indices.map { diagonal[$0] + added($0) }, offDiagonal: links)
+    }
+    // One rater of each component is held, by a weight on it; what the others explain does not depend on which.
+    let held = Set(Dictionary(linked.map { (components[$0], $0) }) { min($0, $1) }.values)
+    let free = factored { components[$0] == nil || held.contains($0) ? 1 : 0 }.solution(side)
+    let explained = zip(free, side).reduce(0) { $0 + $1.0 * $1.1 }
+    let error = max(0, within - explained) / Double(count - people - freedom)
+    let spread = max(0, (explained - Double(freedom) * error) / diagonal.reduce(0, +))
+    (raterVariance, errorVariance) = (spread, error)
+    guard spread > 0 else {
+      leniencies = components.map { $0.map { _ in Estimate(value: 0, margin: 0) } }
+      return
+    }
+    // Without any error the system would be singular.
+    let weight = max(error / spread, 1e-9)
+    let shrunken = factored { _ in weight }
+    let effects = shrunken.solution(side)
+    let doubts = shrunken.inverseDiagonal
+    leniencies = components.indices.map { rater in
+      components[rater] == nil
+        ? nil
+        : Estimate(value: effects[rater], margin: Distribution.normal975 * (weight * spread * doubts[rater]).squareRoot())
+    }
+  }
+
+  /// The mean and each rater's distance from it, by one-way variance components.
+  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate]) {
+    let total = Double(ratings.count)
+    guard total > 0 else { return (0, Array(repeating: Estimate(value: 0, margin: 0), count: raters)) }
+    let mean = ratings.reduce(0) { $0 + $1.score } / total
+    var sizes = [Double](repeating: 0, count: raters)
+    var sums = [Double](repeating: 0, count: raters)
+    for rating in ratings {
+      sizes[rating.rater] += 1
+      sums[rating.rater] += rating.score - mean
+    }
+    let used = sizes.count { $0 > 0 }
+    let squares = ratings.reduce(0) { $0 + ($1.score - mean) * ($1.score - mean) }
+    let between = zip(sums, sizes).reduce(0) { $1.1 > 0 ? $0 + $1.0 * $1.0 / $1.1 : $0 }
+    let typical = (total - sizes.reduce(0) { $0 + $1 * $1 } / total) / Double(max(1, used - 1))
+    let error = ratings.count > used ? (squares - between) / Double(ratings.count - used) : 0
+    let spread = used > 1 ? max(0, (between / Double(used - 1) - error) / typical) : 0
+    let estimates = zip(sums, sizes).map { sum, size in
+      let divisor = size * spread + error
+      guard size > 0, divisor > 0 else { return Estimate(value: 0, margin: 0) }
+      return Estimate(
+        value: spread * sum / divisor, margin: Distribution.normal975 * (spread * error / divisor).squareRoot())
+    }
+    return (mean, estimates)
+  }
+
+  private static func components(_ links: [(Int, Int, Double)], _ raters: Int) -> [Int?] {
+    var parents = Array(0..<raters)
+    func root(_ rater: Int) -> Int {
+      var place = rater
+      while parents[place] != place {
+        parents[place] = parents[parents[place]]
+        place = parents[place]
+      }
+      return place
+    }
+    var isLinked = [Bool](repeating: false, count: raters)
+    for (left, right, _) in links {
+      let (a, b) = (root(left), root(right))
+      parents[max(a, b)] = min(a, b)
+      isLinked[left] = true
+      isLinked[right] = true
+    }
+    var numbers: [Int: Int] = [:]
+    return (0..<raters).map { rater in
+      guard isLinked[rater] else { return nil }
+      let place = root(rater)
+      let number = numbers[place] ?? numbers.count
+      numbers[place] = number
+      return number
+    }
+  }
+}
