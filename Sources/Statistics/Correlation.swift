@@ -48,7 +48,8 @@ public struct RankCorrelation: Sendable {
     // Ranks sum to n(n+1)/2, doubled ones to n(n+1).
     let sum = count * (count + 1)
     let covariance = Double(count * product - sum * sum)
-    let spread = Double(count * leftSquares - sum * sum).squareRoot() * Double(count * rightSquares - sum * sum).squareRoot()
+    let spread =
+      Double(count * leftSquares - sum * sum).squareRoot() * Double(count * rightSquares - sum * sum).squareRoot()
     return max(-1, min(1, covariance / spread))
   }
 

@@ -28,6 +28,11 @@ public struct RaterEffects: Sendable {
     /// Half the interval's width.
     public let margin: Double
 
+    /// The same, looked at from the other side.
+    public static prefix func - (estimate: Estimate) -> Estimate {
+      Estimate(value: -estimate.value, margin: estimate.margin)
+    }
+
     /// Whether 0 lies outside the interval.
     public var isDistinct: Bool { abs(value) > margin }
   }
@@ -36,6 +41,10 @@ public struct RaterEffects: Sendable {
   public let mean: Double
   /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together.
   public let distances: [Estimate]
+  /// The variance of scores between raters, the rated included.
+  public let betweenVariance: Double
+  /// The variance within a rater's ratings.
+  public let withinVariance: Double
   /// Each rater's own part, by the people shared with other raters; nil for those who share nobody.
   public let leniencies: [Estimate?]
   /// The raters linked with each other by shared people, as a number for each rater; nil for those who share nobody.
@@ -48,7 +57,7 @@ public struct RaterEffects: Sendable {
   /// Fits ratings; no pair of person and rater twice. Their order plays no part.
   public init(_ given: [Rating], raters: Int) {
     let ratings = given.sorted { ($0.person, $0.rater) < ($1.person, $1.rater) }
-    (mean, distances) = Self.distances(ratings, raters)
+    (mean, distances, betweenVariance, withinVariance) = Self.distances(ratings, raters)
 
     // Within people: who shares whom, and the right side.
     var diagonal = [Double](repeating: 0, count: raters)
@@ -111,14 +120,17 @@ public struct RaterEffects: Sendable {
     leniencies = components.indices.map { rater in
       components[rater] == nil
         ? nil
-        : Estimate(value: effects[rater], margin: Distribution.normal975 * (weight * spread * doubts[rater]).squareRoot())
+        : Estimate(
+          value: effects[rater], margin: Distribution.normal975 * (weight * spread * doubts[rater]).squareRoot())
     }
   }
 
   /// The mean and each rater's distance from it, by one-way variance components.
-  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate]) {
+  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate], Double, Double) {
     let total = Double(ratings.count)
-    guard total > 0 else { return (0, Array(repeating: Estimate(value: 0, margin: 0), count: raters)) }
+    guard total > 0 else {
+      return (0, Array(repeating: Estimate(value: 0, margin: 0), count: raters), 0, 0)
+    }
     let mean = ratings.reduce(0) { $0 + $1.score } / total
     var sizes = [Double](repeating: 0, count: raters)
     var sums = [Double](repeating: 0, count: raters)
@@ -138,7 +150,7 @@ public struct RaterEffects: Sendable {
       return Estimate(
         value: spread * sum / divisor, margin: Distribution.normal975 * (spread * error / divisor).squareRoot())
     }
-    return (mean, estimates)
+    return (mean, estimates, spread, error)
   }
 
   private static func components(_ links: [(Int, Int, Double)], _ raters: Int) -> [Int?] {

@@ -32,6 +32,38 @@ public struct Selection: Hashable, Sendable {
     return rate / base
   }
 
+  /// The probability, were both groups alike, of a split of those selected that is no more likely than this one (Fisher's
+  /// exact test); nil where everybody or nobody is selected.
+  public func probability(against other: Selection) -> Double? {
+    let (all, chosen) = (people + other.people, selected + other.selected)
+    guard people > 0, other.people > 0, chosen > 0, chosen < all else { return nil }
+    let (least, most) = (max(0, chosen - other.people), min(people, chosen))
+    func logChoose(_ n: Int, _ k: Int) -> Double {
+      Distribution.logGamma(Double(n + 1)) - Distribution.logGamma(Double(k + 1))
+        - Distribution.logGamma(Double(n - k + 1))
+    }
+    // Outwards from this split: each probability follows from its neighbour's.
+    let here = exp(
+      logChoose(people, selected) + logChoose(other.people, other.selected) - logChoose(all, chosen))
+    guard here > 0 else { return 0 }
+    let limit = here * (1 + 1e-7)
+    var total = here
+    for step in [-1, 1] {
+      var (count, probability) = (selected, here)
+      while step < 0 ? count > least : count < most {
+        let (k, n, rest) = (Double(count), Double(people), Double(chosen - count))
+        let others = Double(other.people)
+        probability *=
+          step > 0
+          ? (n - k) * rest / ((k + 1) * (others - rest + 1)) : k * (others - rest) / ((n - k + 1) * (rest + 1))
+        count += step
+        if probability <= limit { total += probability }
+        if probability < here * 1e-18 { break }
+      }
+    }
+    return min(1, total)
+  }
+
   /// The ratio's interval at 95 % by the bootstrap: both groups drawn anew so many times, the middle 95 % of ratios.
   ///
   /// To draw people of a group anew is to draw from a binomial distribution. Draw i uses `SeededDraws` 2i and 2i + 1, so

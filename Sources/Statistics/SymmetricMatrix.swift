@@ -58,7 +58,9 @@ struct SymmetricMatrix {
   private static func order(_ given: [Set<Int>]) -> [Int] {
     var neighbours = given
     var left = Set(neighbours.indices)
-    var byDegree: [Int: Set<Int>] = Dictionary(grouping: neighbours.indices) { neighbours[$0].count }.mapValues { Set($0) }
+    var byDegree: [Int: Set<Int>] = Dictionary(grouping: neighbours.indices) { neighbours[$0].count }.mapValues {
+      Set($0)
+    }
     var order: [Int] = []
     var degree = 0
     while !left.isEmpty {

@@ -184,6 +184,19 @@ extension InputError {
   }
 }
 
+/// Does what takes reading; its errors go to standard error.
+func reading<Outcome>(_ language: Language, _ body: () throws(InputError) -> Outcome) throws -> Outcome {
+  do throws(InputError) { return try body() } catch { throw error.complained(language) }
+}
+
+/// Does what an evaluation takes; its errors go to standard error.
+func evaluating<Outcome>(_ language: Language, _ body: () throws(EvaluationError) -> Outcome) throws -> Outcome {
+  do throws(EvaluationError) { return try body() } catch {
+    complain(error.text(language))
+    throw Exit.policy
+  }
+}
+
 extension WriteError {
   /// Says what went wrong; gives the exit code.
   func complained(_ language: Language) -> ExitCode {

@@ -46,7 +46,7 @@ struct EvaluationRun {
         ReportContent(
           table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
           inputs: reading.files,
-          engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language)
+          engine: EngineVersion.text, language: reports.language)
       ).write(reports.kinds, to: folder)
       try folder.add(Manifest.policyName, policyBytes)
       if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }

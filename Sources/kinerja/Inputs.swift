@@ -65,6 +65,17 @@ struct Inputs {
     useLibCSVAlone = false
   }
 
+  /// Exports in the method's own form, and a policy, of a whole quarter.
+  init(_ quarter: Quarter, input: String, policy: String, threads: Int?) {
+    self.quarter = quarter
+    lastDay = quarter.last
+    self.input = input
+    self.policy = policy
+    profiles = []
+    self.threads = Self.threads(threads)
+    useLibCSVAlone = false
+  }
+
   private static func threads(_ wanted: Int?) -> Int {
     wanted ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }

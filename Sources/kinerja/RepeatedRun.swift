@@ -71,6 +71,16 @@ struct RunSource {
     let invalid: Set<RowPlace>
     /// The files that are not those of the run.
     let differences: [String]
+
+    /// Makes sure that the files are those of the run.
+    func requireSame(_ language: Language) throws {
+      guard differences.isEmpty else {
+        complain(
+          language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
+            + differences.joined(separator: ", "))
+        throw Exit.difference
+      }
+    }
   }
 
   /// Reads the exports under the codes that these policies know.
@@ -99,27 +109,17 @@ struct RepeatedRun {
   init(of source: RunSource, _ language: Language) throws {
     self.source = source
     self.language = language
-    let again: RunSource.Reading
-    do throws(InputError) { again = try source.read(under: [source.policy]) } catch { throw error.complained(language) }
-    guard again.differences.isEmpty else {
-      complain(
-        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
-          + again.differences.joined(separator: ", "))
-      throw Exit.difference
-    }
+    let again = try reading(language) { () throws(InputError) in try source.read(under: [source.policy]) }
+    try again.requireSame(language)
     folder = again.folder
     let (policy, lastDay, parallelism) = (source.policy, source.inputs.lastDay, source.inputs.parallelism)
     let evaluateFacts: @Sendable (Facts) throws(EvaluationError) -> Results = { facts throws(EvaluationError) in
       try evaluate(facts, under: policy, asOf: lastDay, parallelism: parallelism)
     }
-    do throws(EvaluationError) {
-      run = ExplainedRun(
-        manifest: source.manifest, reading: again.reading, policy: policy,
-        results: try evaluateFacts(again.reading.facts), invalid: again.invalid, evaluate: evaluateFacts)
-    } catch {
-      complain(error.text(language))
-      throw Exit.policy
-    }
+    let results = try evaluating(language) { () throws(EvaluationError) in try evaluateFacts(again.reading.facts) }
+    run = ExplainedRun(
+      manifest: source.manifest, reading: again.reading, policy: policy, results: results, invalid: again.invalid,
+      evaluate: evaluateFacts)
   }
 
   /// Makes sure that an employee's row in the run folder is the one that came out again.

@@ -27,6 +27,7 @@ import Testing
       var baseSelected: Int
       var basePeople: Int
       var interval: [Double]
+      var probability: Double
       var ratio: Double
       var ratioInterval: [Double]
     }
@@ -88,6 +89,7 @@ import Testing
     let base = Selection(selected: expected.baseSelected, of: expected.basePeople)
     expect(own.interval?.lowerBound, expected.interval[0], "low")
     expect(own.interval?.upperBound, expected.interval[1], "high")
+    expect(own.probability(against: base), expected.probability, "probability")
     expect(own.ratio(to: base), expected.ratio, "ratio")
     let interval = own.ratioInterval(to: base, seed: 1)
     expect(interval?.lowerBound, expected.ratioInterval[0], "ratio, low")

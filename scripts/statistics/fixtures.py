@@ -112,7 +112,7 @@ def main():
             }
         )
     selections = []
-    for k, n, base_k, base_n in [(3, 12, 20, 40), (0, 9, 4, 11), (8, 8, 90, 100), (812, 35000, 1500, 34000), (250, 400, 61, 90)]:
+    for k, n, base_k, base_n in [(3, 12, 20, 40), (0, 9, 4, 11), (8, 8, 90, 100), (812, 35000, 1500, 34000), (250, 400, 61, 90), (1, 60, 3000, 9000)]:
         exact = stats.binomtest(k, n).proportion_ci(method="exact")
         selections.append(
             {
@@ -121,6 +121,7 @@ def main():
                 "baseSelected": base_k,
                 "basePeople": base_n,
                 "interval": [float(exact.low), float(exact.high)],
+                "probability": stats.fisher_exact([[k, n - k], [base_k, base_n - base_k]]).pvalue,
                 "ratio": (k / n) / (base_k / base_n),
                 "ratioInterval": ratio_interval(k, n, base_k, base_n, 1),
             }

@@ -18,6 +18,14 @@ public struct Parallelism: Sendable {
     _ = overBlocks(of: &elements, size: 1) { body(&$0[0]) }
   }
 
+  /// What becomes of each element, in parallel and in their order.
+  public func mapped<Element: Sendable, Outcome: Sendable>(
+    _ elements: [Element], _ body: @Sendable (Element) -> Outcome
+  ) -> [Outcome] {
+    var elements = elements
+    return overBlocks(of: &elements, size: 8) { block in block.map(body) }.flatMap(\.self)
+  }
+
   /// Works on all elements in blocks, in parallel; gives what the blocks return, in their order.
   func overBlocks<Element: Sendable, Outcome: Sendable>(
     of elements: inout [Element], size: Int = 2048,

@@ -28,7 +28,7 @@ struct SupervisionStep: Sendable {
   }
 
   /// A rater's mean over the months of one person: k and s_eρ.
-  private struct SheetMean {
+  struct SheetMean {
     var rater: UInt64
     var months: Int
     var score: Int64
@@ -107,17 +107,37 @@ struct SupervisionStep: Sendable {
     return Figure(micros: Int64(roundedQuotient(sum, Int128(months))))
   }
 
+  /// Each rater's mean of a person, with the scores that it is made of by month and aspect.
+  func forEachSheet(of person: Int, _ body: (SheetMean, (_ month: Int, _ aspect: Int) -> Int64?) -> Void) {
+    let count = scores.aspectCount
+    forEachCells(of: person) { cells, sheet, rater in
+      guard let mean = mean(cells, sheet: sheet, rater: rater) else { return }
+      body(mean) { month, aspect in
+        let cell = month * count + aspect
+        return scores.score(cells[cell], sheet: sheet, cell: cell)
+      }
+    }
+  }
+
   private func forEachSheet(of person: Int, _ body: (SheetMean) -> Void) {
+    forEachCells(of: person) { cells, sheet, rater in
+      if let mean = mean(cells, sheet: sheet, rater: rater) { body(mean) }
+    }
+  }
+
+  /// The cells of each sheet of a person, with the sheet's number and the rater.
+  @inline(__always)
+  private func forEachCells(of person: Int, _ body: (UnsafeBufferPointer<UInt32>, Int, UInt64) -> Void) {
     let rater = scores.firstRaters[person]
     guard rater != 0 else { return }
     let size = scores.sheetSize
     let first = UnsafeBufferPointer(start: scores.firstSheets.base + person * size, count: size)
-    if let mean = mean(first, sheet: person, rater: rater - 1) { body(mean) }
+    body(first, person, rater - 1)
     guard !hasOthers.isEmpty, hasOthers[person], let further = others[UInt32(person)] else { return }
     for index in further {
       let sheet = scores.otherSheets[index]
       sheet.cells.withUnsafeBufferPointer { cells in
-        if let mean = mean(cells, sheet: scores.firstRaters.count + index, rater: sheet.rater) { body(mean) }
+        body(cells, scores.firstRaters.count + index, sheet.rater)
       }
     }
   }

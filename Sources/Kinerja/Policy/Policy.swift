@@ -75,6 +75,13 @@ public struct DatedClause<Rules: Sendable>: Sendable {
   /// The version in force on a day: the one with the largest `from` not after it.
   public func version(on day: CivilDate) -> Version? { versions.last { $0.from <= day } }
 
+  /// The clause with other rules in the version in force on a day.
+  public func changed(on day: CivilDate, _ change: (inout Rules) -> Void) -> DatedClause {
+    var versions = versions
+    if let position = position(on: day) { change(&versions[position].rules) }
+    return DatedClause(versions)
+  }
+
   /// The position, within `versions`, of the version in force on a day.
   public func position(on day: CivilDate) -> Int? { versions.lastIndex { $0.from <= day } }
 }

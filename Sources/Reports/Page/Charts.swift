@@ -11,21 +11,22 @@ struct Charts {
 
   /// A chart in a figure, with its numbers as a table for those who do not see it.
   static func figure(
-    id: String, title: String, note: String, svg: String, headings: [String], rows: [[String]], tableName: String
-  )
-    -> String
-  {
+    id: String, title: String, note: String, svg: String, headings: [String], rows: [[String]], tableName: String,
+    texts: Set<Int> = [], isOpen: Bool = false
+  ) -> String {
     let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
     let body = rows.map { row in
       "<tr><th scope=\"row\">\(escaped(row[0]))</th>"
-        + row.dropFirst().map { "<td class=\"number\">\(escaped($0))</td>" }.joined() + "</tr>"
+        + row.indices.dropFirst().map { column in
+          "<td\(texts.contains(column) ? "" : " class=\"number\"")>\(escaped(row[column]))</td>"
+        }.joined() + "</tr>"
     }.joined(separator: "\n")
     return """
       <figure class="chart" id="\(id)">
       <h3>\(escaped(title))</h3>
       <p class="faint">\(escaped(note))</p>
       \(svg)
-      <details><summary>\(escaped(tableName))</summary><div class="scroll"><table><thead><tr>\(head)</tr></thead><tbody>
+      <details\(isOpen ? " open" : "")><summary>\(escaped(tableName))</summary><div class="scroll"><table><thead><tr>\(head)</tr></thead><tbody>
       \(body)
       </tbody></table></div></details>
       </figure>
@@ -63,8 +64,9 @@ struct Charts {
   }
 
   /// Bars that lie, a group for each name.
-  static func bars(_ title: String, series: [String], _ groups: [Bars]) -> String {
-    let classes = ["first", "second", "third"]
+  static func bars(
+    _ title: String, series: [String], _ groups: [Bars], classes: [String] = ["first", "second", "third"]
+  ) -> String {
     let thickness = series.count > 1 ? 13 : 16
     let group = thickness * series.count + 10
     let (width, left, right) = (640, 150, 110)
@@ -128,11 +130,44 @@ struct Charts {
         "<rect class=\"\(kind)\" x=\"\(left + series * 220)\" y=\"6\" width=\"12\" height=\"12\"/>"
         + "<text x=\"\(left + series * 220 + 17)\" y=\"16\">\(escaped(name))</text>\n"
     }
-    for (index, point) in points.enumerated() {
+    let labelled = (points.count + 11) / 12
+    for (index, point) in points.enumerated() where index.isMultiple(of: labelled) {
       svg +=
         "<text x=\"\(short(x(index)))\" y=\"\(bottom + 18)\" text-anchor=\"middle\">\(escaped(point.label))</text>\n"
     }
     svg += "<text x=\"\(width / 2)\" y=\"\(bottom + 44)\" text-anchor=\"middle\">\(escaped(xName))</text>\n"
+    return svg + "</svg>"
+  }
+
+  /// Values with their intervals, one below the other, and upright lines at marks.
+  static func intervals(
+    _ title: String, _ rows: [(name: String, low: Double, value: Double, high: Double)], marks: [Double],
+    number: (Double) -> String
+  ) -> String {
+    let (width, left, right, row, top) = (640, 190, 20, 22, 24)
+    let bottom = top + row * rows.count
+    var svg = open(title, width: width, height: bottom + 24)
+    let places = rows.flatMap { [$0.low, $0.high] } + marks
+    guard let least = places.min(), let greatest = places.max(), greatest > least else { return svg + "</svg>" }
+    let margin = (greatest - least) * 0.04
+    func x(_ value: Double) -> String {
+      short(Double(left) + (value - least + margin) / (greatest - least + 2 * margin) * Double(width - left - right))
+    }
+    for mark in marks {
+      svg +=
+        "<line class=\"axis\" x1=\"\(x(mark))\" x2=\"\(x(mark))\" y1=\"\(top - 4)\" y2=\"\(bottom)\"/>"
+        + "<text x=\"\(x(mark))\" y=\"\(top - 9)\" text-anchor=\"middle\">\(escaped(number(mark)))</text>\n"
+    }
+    for (place, item) in rows.enumerated() {
+      let y = top + place * row + row / 2
+      svg +=
+        "<text x=\"\(left - 8)\" y=\"\(y + 4)\" text-anchor=\"end\">\(escaped(String(item.name.prefix(26))))</text>"
+        + "<line class=\"first-line\" x1=\"\(x(item.low))\" x2=\"\(x(item.high))\" y1=\"\(y)\" y2=\"\(y)\"/>"
+        + "<circle class=\"first\" cx=\"\(x(item.value))\" cy=\"\(y)\" r=\"4.5\"/>\n"
+    }
+    for value in [least, greatest] {
+      svg += "<text x=\"\(x(value))\" y=\"\(bottom + 16)\" text-anchor=\"middle\">\(escaped(number(value)))</text>\n"
+    }
     return svg + "</svg>"
   }
 

@@ -36,13 +36,6 @@ struct ReportPage {
     value.map { ReaderNumbers(content.language).hundredths($0) } ?? "–"
   }
 
-  /// The digest by which the policy of the page allows a style or a script.
-  private func allowed(_ text: String) -> String {
-    let digits = Array(Digest(of: text.utf8).description)
-    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
-    return "'sha256-\(Data(bytes).base64EncodedString())'"
-  }
-
   private var title: String {
     say("Laporan kinerja triwulan \(results.quarter)", "Performance report, quarter \(results.quarter)")
   }
@@ -53,7 +46,7 @@ struct ReportPage {
     <html lang="\(content.language.rawValue)">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowed(style)); script-src \(allowed(script)); img-src data:; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); script-src \(allowedSource(script)); img-src data:; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <link rel="icon" href="data:,">
@@ -273,4 +266,11 @@ struct ReportPage {
     }
     try write("}", file)
   }
+}
+
+/// The digest by which a page's security policy allows a style or a script.
+func allowedSource(_ text: String) -> String {
+  let digits = Array(Digest(of: text.utf8).description)
+  let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+  return "'sha256-\(Data(bytes).base64EncodedString())'"
 }

@@ -75,7 +75,7 @@ struct FeedbackCommand: ParsableCommand {
     let content = ReportContent(
       table: ResultTable(results, facts.roster), facts: facts, policy: source.policy,
       policyDigest: source.manifest.policy.sha256, inputs: [],
-      engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: sheetLang,
+      engine: EngineVersion.text, language: sheetLang,
       earlier: try source.earlierQuarters(inLedger: ledger))
     do {
       let sheets = try FeedbackSheets(content)

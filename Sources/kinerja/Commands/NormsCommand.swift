@@ -18,38 +18,21 @@ struct NormsCommand: ParsableCommand {
       above 1.25 and below 0.5 of their peer group's median. It changes no score.
       """)
 
-  @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
-  var runFolder: String
-
-  @Option(help: "The folder with the exports of the run; by default where the run found them.")
-  var input: String?
-
-  @Option(help: "A new folder for norma.csv, beban_unit.csv and beban_jauh.csv.")
-  var output: String?
-
-  @Option(help: "Threads; by default one for each processor.")
-  var threads: Int?
-
-  @OptionGroup var languageOption: LanguageOption
+  @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let language = languageOption.language
-    let source = try RunSource(runFolder, input: input, threads: threads, language)
-    let again = try RepeatedRun(of: source, language).run
-    let study: WorkloadStudy
-    do throws(EvaluationError) {
-      study = try WorkloadStudy(again.reading.facts, source.policy, again.results)
-    } catch {
-      complain(error.text(language))
-      throw Exit.policy
+    let again = try options.repeated()
+    let facts = again.run.reading.facts
+    let study = try evaluating(options.language) { () throws(EvaluationError) in
+      try WorkloadStudy(facts, again.source.policy, again.run.results)
     }
-    if let output {
-      try writeFolder(output, NormTables(study, again.reading.facts, again.results).files, language)
-    }
-    print(text(study, again.reading.facts, language))
+    try options.finish(
+      StudyReport.norms(study, facts, again.run.results, StudyReport.Subject(of: again)),
+      also: lists(study, facts, options.language))
   }
 
-  private func text(_ study: WorkloadStudy, _ facts: Facts, _ language: Language) -> String {
+  /// The indicators and groups that stand out, at most fifteen of each kind.
+  private func lists(_ study: WorkloadStudy, _ facts: Facts, _ language: Language) -> [String] {
     func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
     func code(_ indicator: WorkloadStudy.Indicator) -> String { facts.indicators[indicator.indicator] }
     func list(_ title: String, _ items: [String]) -> [String] {
@@ -59,15 +42,7 @@ struct NormsCommand: ParsableCommand {
     let carried = study.indicators.filter { $0.people > 0 }
     let uniform = carried.filter(\.isUniform)
     let dominating = carried.filter { $0.dominated > 0 }.sorted { ($1.dominated, code($0)) < ($0.dominated, code($1)) }
-    let heavy = study.outliers.count(where: \.isHeavy)
-    var lines = [
-      say(
-        "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai",
-        "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use"),
-      say(
-        "\(heavy) pegawai di atas 1,25 kali median kelompoknya, \(study.outliers.count - heavy) di bawah 0,5 kali",
-        "\(heavy) people above 1.25 times their group's median, \(study.outliers.count - heavy) below 0.5 times"),
-    ]
+    var lines: [String] = []
     lines += list(
       say("Lebih dari separuh menit seseorang", "More than half of somebody's minutes"),
       dominating.map {
@@ -88,18 +63,6 @@ struct NormsCommand: ParsableCommand {
         let percent = ReaderNumbers(language).hundredths(Int64(((group.ratio ?? 0) + 50) / 100))
         return "\(facts.roster.units[group.unit]) \(group.grade)  \(percent) % (\(group.people))"
       })
-    return lines.joined(separator: "\n")
-  }
-}
-
-/// Writes a new folder of files, whole or not at all.
-func writeFolder(_ path: String, _ files: [(name: String, bytes: [UInt8])], _ language: Language) throws {
-  do throws(WriteError) {
-    let folder = try RunFolder(at: path)
-    for (name, bytes) in files { try folder.add(name, bytes) }
-    try folder.flush()
-    try folder.publish()
-  } catch {
-    throw error.complained(language)
+    return lines
   }
 }

@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
       let content = ReportContent(
         table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
         inputs: Table.allCases.flatMap { again.run.reading.tables[$0]?.files ?? [] },
-        engine: "kinerja \(EngineVersion.number) (\(EngineVersion.build))", language: reports.language,
+        engine: EngineVersion.text, language: reports.language,
         earlier: earlier)
       try ReportWriter(content).write(reports.kinds, to: folder)
       try folder.flush()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Digests
 import Foundation
 import Intake
 import Kinerja
@@ -16,14 +17,16 @@ struct SimulateCommand: ParsableCommand {
         kinerja simulate hasil-2026-Q3 --set workload.minutes_per_day=330
         kinerja simulate hasil-2026-Q3 --set "index.weights.default.disiplin=0.3..0.6 step 0.05" \\
           --balance index.weights.default.layanan --output simulasi
+        kinerja simulate --input masukan --quarter 2026-Q3 --policy berlaku.yaml --policy usulan.yaml
 
       A path names the clause and the keys below it, items of lists by number; it is set in every version in force in the
       quarter. --balance names the value that gives way, so that a sum stays as it was. A change of nothing that is in force
-      is refused. Groups of fewer than \(Simulation.minimumGroup) people are put together.
+      is refused. Without a run, the first --policy is the one in force. Groups of fewer than \(PeopleGroups.usualMinimum) people are put together.
       """)
 
-  @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
-  var runFolder: String
+  @Argument(
+    help: ArgumentHelp("The run folder; without it --input, --quarter and --policy are needed.", valueName: "run"))
+  var runFolder: String?
 
   @Option(help: ArgumentHelp("Another policy; may be given several times.", valueName: "file"))
   var policy: [String] = []
@@ -38,54 +41,52 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The value that gives way to --set.", valueName: "path"))
   var balance: String?
 
-  @Option(help: "The folder with the exports of the run; by default where the run found them.")
+  @Option(help: "The folder with the exports; by default where the run found them.")
   var input: String?
 
-  @Option(help: "A new folder for simulasi.csv, kelompok.csv and perubahan.csv.")
-  var output: String?
+  @Option(help: "The quarter, where there is no run.")
+  var quarter: Quarter?
 
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
 
+  @OptionGroup var output: StudyOutput
   @OptionGroup var languageOption: LanguageOption
+
+  func validate() throws {
+    if runFolder == nil, input == nil || quarter == nil || policy.isEmpty {
+      throw ValidationError("Give a run folder, or --input, --quarter and --policy.")
+    }
+    if runFolder != nil, quarter != nil { throw ValidationError("--quarter is for simulations without a run.") }
+    if settings.isEmpty, policy.count < (runFolder == nil ? 2 : 1) {
+      throw ValidationError("Give another --policy, or --set.")
+    }
+  }
 
   func run() throws {
     let language = languageOption.language
-    guard !policy.isEmpty || !settings.isEmpty else {
-      complain(language.pick("beri --policy atau --set", "give --policy or --set"))
-      throw Exit.usage
-    }
-    let source = try RunSource(runFolder, input: input, threads: threads, language)
+    let base = try SimulationBase(self, language)
     var variants: [(name: String, policy: Policy)] = []
-    for file in policy { variants.append((file, try other(file, source, language))) }
-    if !settings.isEmpty { variants += try edited(source, language) }
-    let reading: RunSource.Reading
-    do throws(InputError) {
-      reading = try source.read(under: [source.policy] + variants.map(\.policy))
-    } catch {
-      throw error.complained(language)
+    for file in runFolder == nil ? policy.dropFirst() : policy[...] {
+      variants.append((file, try other(file, base, language)))
     }
-    guard reading.differences.isEmpty else {
-      complain(
-        language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "
-          + reading.differences.joined(separator: ", "))
-      throw Exit.difference
-    }
+    if !settings.isEmpty { variants += try edited(base, language) }
+    let facts = try base.facts([base.policy] + variants.map(\.policy), language)
     let simulation: Simulation
     do throws(SimulationError) {
       simulation = try Simulation(
-        reading.reading.facts, base: (source.policy.id, source.policy), variants: variants,
-        asOf: source.inputs.lastDay, parallelism: source.inputs.parallelism)
+        facts, base: (base.policy.id, base.policy), variants: variants, asOf: base.inputs.lastDay,
+        parallelism: base.inputs.parallelism)
     } catch {
       complain("\(error.policy): " + error.error.text(language))
       throw Exit.policy
     }
-    if let output { try writeFolder(output, SimulationTables(simulation).files, language) }
+    try output.write(StudyReport.simulation(simulation, base.subject), language)
     print(SimulationText(simulation, language).text)
   }
 
   /// Another policy, which must say something else in this quarter.
-  private func other(_ file: String, _ source: RunSource, _ language: Language) throws -> Policy {
+  private func other(_ file: String, _ source: SimulationBase, _ language: Language) throws -> Policy {
     let quarter = source.inputs.quarter
     let (policy, bytes) = try loadPolicy(file, language)
     let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
@@ -106,7 +107,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   /// The run's policy with the values set, once for each of them.
-  private func edited(_ source: RunSource, _ language: Language) throws -> [(name: String, policy: Policy)] {
+  private func edited(_ source: SimulationBase, _ language: Language) throws -> [(name: String, policy: Policy)] {
     var lists: [[PolicyEdit]] = [[]]
     for setting in settings {
       guard let edits = PolicyGrid(setting)?.edits else {
@@ -198,5 +199,54 @@ extension PolicyEditError {
         + language.pick(
           "sudah bernilai \(value); tidak ada yang berubah", "is \(value) already; nothing would change")
     }
+  }
+}
+
+/// What a simulation begins with: a run, or exports and the policy in force.
+private struct SimulationBase {
+  let inputs: Inputs
+  let policy: Policy
+  let policyBytes: [UInt8]
+  private let source: RunSource?
+
+  init(_ command: SimulateCommand, _ language: Language) throws {
+    if let runFolder = command.runFolder {
+      let source = try RunSource(runFolder, input: command.input, threads: command.threads, language)
+      self.source = source
+      (inputs, policy, policyBytes) = (source.inputs, source.policy, source.policyBytes)
+    } else {
+      guard let quarter = command.quarter, let input = command.input, let file = command.policy.first else {
+        throw Exit.usage
+      }
+      source = nil
+      inputs = Inputs(quarter, input: input, policy: file, threads: command.threads)
+      (policy, policyBytes) = try inputs.readPolicy(language)
+    }
+  }
+
+  /// The exports under the codes that these policies know; they must be those of the run, or without errors.
+  func facts(_ policies: [Policy], _ language: Language) throws -> Facts {
+    if let source {
+      let again = try reading(language) { () throws(InputError) in try source.read(under: policies) }
+      try again.requireSame(language)
+      return again.reading.facts
+    }
+    let log = FindingLog()
+    let read = try reading(language) { () throws(InputError) in
+      try readQuarter(
+        try inputs.folder(), Codebook(policies, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions,
+        log: log)
+    }
+    guard log.count == 0 else {
+      complain(FindingSummary(log, language: language).text)
+      throw Exit.data
+    }
+    return read.facts
+  }
+
+  var subject: StudyReport.Subject {
+    StudyReport.Subject(
+      quarter: "\(inputs.quarter)", asOf: "\(inputs.lastDay)", run: source?.manifest.id,
+      policy: (policy.id, "\(Digest(of: policyBytes))"), engine: EngineVersion.text)
   }
 }

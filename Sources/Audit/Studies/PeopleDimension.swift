@@ -19,6 +19,24 @@ public enum PeopleDimension: String, CaseIterable, Sendable {
   /// The age on the last day, in bands of ten years.
   case age = "umur"
 
+  /// The bands of the relative workload, rising.
+  static let workloadBands = ["< 0,5", "0,5–0,8", "0,8–1", "1–1,25", "1,25–1,5", "≥ 1,5"]
+  /// Where the bands but the first begin, in millionths.
+  private static let bandLimits: [Int128] = [500_000, 800_000, 1_000_000, 1_250_000, 1_500_000]
+
+  /// Whether a group stands before another: bands rising, other names by their bytes.
+  static func precedes(_ first: String, _ second: String) -> Bool {
+    let order = workloadBands + ageBands
+    if let left = order.firstIndex(of: first), let right = order.firstIndex(of: second) { return left < right }
+    return first.utf8.lexicographicallyPrecedes(second.utf8)
+  }
+
+  /// The bands of age, rising.
+  static let ageBands = ["< 30", "30–39", "40–49", "≥ 50"]
+
+  /// The name of the groups too small to be named, put together.
+  static let others = "LAINNYA"
+
   /// The group of an employee; nil where it cannot be told.
   func group(of employee: EmployeeResult, _ facts: Facts, on day: CivilDate) -> String? {
     let segment = facts.roster.segments[Int(employee.segment)]
@@ -31,17 +49,15 @@ public enum PeopleDimension: String, CaseIterable, Sendable {
     case .pattern: return segment.pattern.code
     case .workload:
       guard employee.workloadRatio >= 0 else { return nil }
-      let bands: [(below: Int128, name: String)] = [
-        (500_000, "< 0,5"), (800_000, "0,5–0,8"), (1_000_000, "0,8–1"), (1_250_000, "1–1,25"), (1_500_000, "1,25–1,5"),
-      ]
-      return bands.first { employee.relativeWorkload < $0.below }?.name ?? "≥ 1,5"
+      let band = Self.bandLimits.firstIndex { employee.relativeWorkload < $0 } ?? Self.bandLimits.count
+      return Self.workloadBands[band]
     case .sex: return nip.sexDigit == 1 ? "L" : nip.sexDigit == 2 ? "P" : nil
     case .age:
       guard let birth = nip.birthDate?.components else { return nil }
       let today = day.components
       let hadBirthday = (today.month, today.day) >= (birth.month, birth.day)
       let age = today.year - birth.year - (hadBirthday ? 0 : 1)
-      return age < 30 ? "< 30" : age >= 50 ? "≥ 50" : "\(age / 10 * 10)–\(age / 10 * 10 + 9)"
+      return Self.ageBands[min(max(age / 10 - 2, 0), Self.ageBands.count - 1)]
     }
   }
 }

@@ -65,9 +65,6 @@ public struct Simulation: Sendable {
   /// The other policies, in the order given.
   public let variants: [Variant]
 
-  /// Groups of fewer people are not shown by themselves.
-  public static let minimumGroup = 5
-
   /// Evaluates the facts under each policy.
   ///
   /// - Throws: `EvaluationError` when a policy does not cover what the facts need; its name comes with it.

@@ -5,49 +5,20 @@ struct PolicyEffect {
   private let facts: Facts
   private let before: Results
   private let movesShown: Int
-  /// For each dimension the groups' names, and for each employee the position of their group; -1 without.
-  private let dimensions: [(dimension: PeopleDimension, names: [String?], groups: [Int])]
-  /// The employees in the best tenth.
-  private let top: Set<Int>
+  private let dimensions: [PeopleGroups]
+  private let top: TopTenth
 
   init(_ facts: Facts, _ before: Results, movesShown: Int) {
     self.facts = facts
     self.before = before
     self.movesShown = movesShown
-    dimensions = PeopleDimension.allCases.map { Self.groups($0, facts, before) }
-    top = Self.topTenth(before)
-  }
-
-  var topTenth: Int { top.count }
-
-  /// The evaluated employees whose rank is within the first tenth.
-  private static func topTenth(_ results: Results) -> Set<Int> {
-    let size = (results.evaluatedCount + 9) / 10
-    return Set(results.employees.indices.filter { (1...max(1, size)).contains(Int(results.employees[$0].rank)) })
-  }
-
-  /// Groups of at least the minimum size; what is left over is one nameless group, which takes in the smallest of the
-  /// others until it has that size too, so that nothing can be had by subtraction.
-  private static func groups(_ dimension: PeopleDimension, _ facts: Facts, _ results: Results) -> (
-    PeopleDimension, [String?], [Int]
-  ) {
-    let names = results.employees.map { dimension.group(of: $0, facts, on: facts.quarter.last) }
-    let sizes = Dictionary(grouping: names.compactMap(\.self)) { $0 }.mapValues(\.count)
-    var shown = sizes.filter { $0.value >= Simulation.minimumGroup }
-    var rest = names.count - shown.values.reduce(0, +)
-    while rest > 0, rest < Simulation.minimumGroup,
-      let smallest = shown.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })
-    {
-      shown[smallest.key] = nil
-      rest += smallest.value
+    dimensions = PeopleDimension.allCases.map {
+      PeopleGroups($0, before.employees, facts, minimum: PeopleGroups.usualMinimum)
     }
-    let ordered = shown.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let positions = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
-    // Too few people altogether: then nothing is said of them.
-    let isRestShown = rest >= Simulation.minimumGroup
-    let groups = names.map { name in name.flatMap { positions[$0] } ?? (isRestShown ? ordered.count : -1) }
-    return (dimension, ordered.map(Optional.some) + (isRestShown ? [nil] : []), groups)
+    top = TopTenth(before)
   }
+
+  var topTenth: Int { top.members.count }
 
   private struct Sums {
     var people = 0
@@ -86,8 +57,8 @@ struct PolicyEffect {
         }
       }
       add(&all)
-      for index in dimensions.indices where dimensions[index].groups[position] >= 0 {
-        add(&sums[index][dimensions[index].groups[position]])
+      for index in dimensions.indices where dimensions[index].places[position] >= 0 {
+        add(&sums[index][dimensions[index].places[position]])
       }
       if difference != 0 { differences.append((position, difference)) }
     }
@@ -109,10 +80,9 @@ struct PolicyEffect {
           difference: sums.difference, indexDifference: sums.indexDifference, compared: sums.compared)
       }
     }
-    let newTop = Self.topTenth(after)
     return Simulation.Variant(
       name: name, incentive: total, evaluated: after.evaluatedCount, predikats: predikats, gainers: all.gainers,
-      losers: all.losers, moved: moved, leavingTopTenth: top.subtracting(newTop).count, transitions: changes,
+      losers: all.losers, moved: moved, leavingTopTenth: top.leaving(in: after), transitions: changes,
       groups: groups, moves: moves(differences, after))
   }
 

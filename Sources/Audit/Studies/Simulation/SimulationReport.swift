@@ -1,0 +1,170 @@
+internal import Intake
+internal import Kinerja
+public import Reports
+
+extension StudyReport {
+  /// The report on a simulation.
+  public static func simulation(_ simulation: Simulation, _ subject: Subject) -> StudyReport {
+    let tables = SimulationTables(simulation: simulation)
+    return StudyReport(
+      name: "simulasi", title: Wording("Kebijakan lain di atas kertas", "Other policies on paper"), subject: subject,
+      findings: tables.findings, cautions: tables.cautions, figures: tables.figures,
+      tables: [tables.totals, tables.groups, tables.moves])
+  }
+}
+
+private struct SimulationTables {
+  let simulation: Simulation
+
+  var findings: [Wording] {
+    simulation.variants.prefix(20).map { variant in
+      let difference = variant.incentive - simulation.base.incentive
+      let amount = Int128(difference.magnitude)
+      let (money, moneyEnglish) =
+        difference == 0
+        ? ("insentif seluruhnya tetap", "incentives stay the same in all")
+        : (
+          "insentif \(difference < 0 ? "turun" : "naik") Rp \(ReaderNumbers(.indonesian).whole(amount))",
+          "incentives \(difference < 0 ? "fall" : "rise") by Rp \(ReaderNumbers(.english).whole(amount))"
+        )
+      return Wording(
+        "\(variant.name): \(money); \(variant.gainers) pegawai naik, \(variant.losers) turun; \(variant.leavingTopTenth) dari \(simulation.topTenth) keluar dari sepersepuluh teratas.",
+        "\(variant.name): \(moneyEnglish); \(variant.gainers) people gain, \(variant.losers) lose; \(variant.leavingTopTenth) of \(simulation.topTenth) leave the best tenth."
+      )
+    }
+  }
+
+  var cautions: [Wording] {
+    [
+      Wording(
+        "Fakta triwulan ini tetap; bagaimana pegawai akan bekerja di bawah kebijakan lain tidak diketahui.",
+        "The facts of this quarter stay; how people would work under another policy is not known."),
+      Wording(
+        "Kelompok dengan kurang dari \(PeopleGroups.usualMinimum) pegawai digabung.",
+        "Groups of fewer than \(PeopleGroups.usualMinimum) people are put together."),
+    ]
+  }
+
+  /// What each policy costs, and how many it moves; a line for a grid of one value, bars otherwise.
+  var figures: [StudyFigure] {
+    let variants = simulation.variants
+    func millions(_ variant: Simulation.Variant) -> Int128 {
+      roundedQuotient(variant.incentive - simulation.base.incentive, 10_000)
+    }
+    let names = variants.map(\.gridValue)
+    let isGrid = variants.count > 3 && !names.contains(nil)
+    let cost = StudyTable(
+      "biaya", [.text("varian"), .number("selisih")],
+      variants.map { [$0.name, "\($0.incentive - simulation.base.incentive)"] })
+    let costTitle = Wording("Selisih insentif (juta rupiah)", "Difference of incentives (millions of rupiah)")
+    let moved = StudyTable(
+      "terdampak", [.text("varian"), .number("naik"), .number("turun"), .number("keluar_sepersepuluh_teratas")],
+      variants.map { [$0.name, "\($0.gainers)", "\($0.losers)", "\($0.leavingTopTenth)"] })
+    let movedTitle = Wording("Pegawai yang naik dan yang turun", "People who gain and who lose")
+    let series = [Wording("naik", "gain"), Wording("turun", "lose")]
+    let note = Wording("Dibandingkan dengan kebijakan run", "Compared with the run's policy")
+    if isGrid {
+      let axis = Wording("Nilai dalam kebijakan", "Value in the policy")
+      return [
+        StudyFigure(
+          title: costTitle, note: note,
+          chart: .lines(
+            horizontal: axis, series: [Wording("selisih", "difference")],
+            points: variants.map { ($0.gridValue ?? "", [Double(millions($0)) / 100]) }, decimals: 2), table: cost),
+        StudyFigure(
+          title: movedTitle, note: note,
+          chart: .lines(
+            horizontal: axis, series: series,
+            points: variants.map { ($0.gridValue ?? "", [Double($0.gainers), Double($0.losers)]) }, decimals: 0),
+          table: moved),
+        StudyFigure(
+          title: Wording("Keluar dari sepersepuluh teratas", "People who leave the best tenth"), note: note,
+          chart: .lines(
+            horizontal: axis, series: [Wording("pegawai", "people")],
+            points: variants.map { ($0.gridValue ?? "", [Double($0.leavingTopTenth)]) }, decimals: 0), table: moved),
+      ]
+    }
+    let shown = variants.prefix(20)
+    return [
+      StudyFigure(
+        title: movedTitle, note: note,
+        chart: .bars(
+          series: series,
+          groups: shown.map { ($0.name, [(Double($0.gainers), "\($0.gainers)"), (Double($0.losers), "\($0.losers)")]) }),
+        table: moved),
+      StudyFigure(
+        title: Wording("Insentif (juta rupiah)", "Incentives (millions of rupiah)"), note: note,
+        chart: .bars(
+          series: [Wording("insentif", "incentives")],
+          groups: ([simulation.base] + shown).map { variant in
+            let text = FigureText.decimal(roundedQuotient(variant.incentive, 10_000), decimals: 2)
+            return (variant.name, [(Double(variant.incentive), text)])
+          }), table: cost),
+    ]
+  }
+
+  /// A row for each policy, the first one's own first.
+  var totals: StudyTable {
+    let variants = [simulation.base] + simulation.variants
+    let ratings = Set(variants.flatMap(\.predikats.keys)).sorted()
+    return StudyTable(
+      "simulasi",
+      [
+        .text("varian"), .number("insentif"), .number("selisih"), .number("dinilai"), .number("naik"),
+        .number("turun"), .number("indeks_berubah"), .number("keluar_sepersepuluh_teratas"),
+      ] + ratings.map { .number($0.isEmpty ? "TANPA_PREDIKAT" : $0) },
+      variants.map { variant in
+        [
+          variant.name, "\(variant.incentive)", "\(variant.incentive - simulation.base.incentive)",
+          "\(variant.evaluated)", "\(variant.gainers)", "\(variant.losers)", "\(variant.moved)",
+          "\(variant.leavingTopTenth)",
+        ] + ratings.map { "\(variant.predikats[$0] ?? 0)" }
+      })
+  }
+
+  /// A row for each policy, dimension and group.
+  var groups: StudyTable {
+    StudyTable(
+      "kelompok",
+      [
+        .text("varian"), .text("dimensi"), .text("kelompok"), .number("pegawai"), .number("naik"), .number("turun"),
+        .number("selisih"), .number("selisih_indeks_rata_rata"),
+      ],
+      simulation.variants.flatMap { variant in
+        variant.groups.map { group in
+          [
+            variant.name, group.dimension.rawValue, group.name ?? PeopleDimension.others, "\(group.people)",
+            "\(group.gainers)", "\(group.losers)", "\(group.difference)", group.meanIndexDifference ?? "",
+          ]
+        }
+      })
+  }
+
+  /// A row for each figure that changes in the largest gains and losses.
+  var moves: StudyTable {
+    StudyTable(
+      "perubahan",
+      [.text("varian"), .text("nip"), .number("selisih"), .text("angka"), .text("semula"), .text("menjadi")],
+      simulation.variants.flatMap { variant in
+        variant.moves.flatMap { move in
+          move.reasons.map { [variant.name, "\(move.nip)", "\(move.difference)", $0.figure, $0.before, $0.after] }
+        }
+      })
+  }
+}
+
+extension Simulation.Variant {
+  /// The value of a grid's first path; nil for another policy.
+  fileprivate var gridValue: String? {
+    let parts = name.split(separator: " ")[0].split(separator: "=")
+    return parts.count == 2 ? String(parts[1]) : nil
+  }
+}
+
+extension Simulation.Group {
+  /// The mean change of the index, with two decimals, halves away from zero; nil when nobody has one before and after.
+  public var meanIndexDifference: String? {
+    compared == 0
+      ? nil : FigureText.decimal(roundedQuotient(Int128(indexDifference), Int128(compared)), decimals: 2)
+  }
+}

@@ -1,0 +1,224 @@
+private import Digests
+private import Foundation
+public import Intake
+
+/// A picture of a study with its numbers.
+public struct StudyFigure: Sendable {
+  /// What is drawn.
+  public enum Chart: Sendable {
+    /// Lying bars, a group of them for each name.
+    case bars(series: [Wording], groups: [(name: String, values: [(value: Double, text: String)])])
+    /// Lines over the same places, one or two of them.
+    case lines(horizontal: Wording, series: [Wording], points: [(label: String, values: [Double])], decimals: Int)
+    /// Values with their intervals, and upright lines to compare them with.
+    case intervals(rows: [(name: String, low: Double, value: Double, high: Double)], marks: [Double])
+  }
+
+  /// Its title.
+  public let title: Wording
+  /// What it shows.
+  public let note: Wording
+  /// What is drawn.
+  public let chart: Chart
+  /// Its numbers.
+  public let table: StudyTable
+
+  /// Makes a figure.
+  public init(title: Wording, note: Wording, chart: Chart, table: StudyTable) {
+    self.title = title
+    self.note = note
+    self.chart = chart
+    self.table = table
+  }
+}
+
+/// A study for people and programs: what it found in words, what it does not show, figures and tables.
+public struct StudyReport: Sendable {
+  /// What a study is about.
+  public struct Subject: Sendable {
+    /// The quarter.
+    public let quarter: String
+    /// The last day that counts.
+    public let asOf: String
+    /// The run's name; nil without a run.
+    public let run: String?
+    /// The policy's identifier and digest.
+    public let policy: (id: String, digest: String)
+    /// The program.
+    public let engine: String
+
+    /// Names what a study is about.
+    public init(quarter: String, asOf: String, run: String?, policy: (id: String, digest: String), engine: String) {
+      self.quarter = quarter
+      self.asOf = asOf
+      self.run = run
+      self.policy = policy
+      self.engine = engine
+    }
+  }
+
+  /// The name of its page and of its JSON file.
+  public let name: String
+  /// Its title.
+  public let title: Wording
+  /// What it is about.
+  public let subject: Subject
+  /// What it found.
+  public let findings: [Wording]
+  /// What it does not show.
+  public let cautions: [Wording]
+  /// Its pictures.
+  public let figures: [StudyFigure]
+  /// Its tables; a page shows the first rows of each.
+  public let tables: [StudyTable]
+
+  /// The rows of a table that a page shows.
+  static let rowsShown = 100
+
+  /// Makes a report.
+  public init(
+    name: String, title: Wording, subject: Subject, findings: [Wording], cautions: [Wording], figures: [StudyFigure],
+    tables: [StudyTable]
+  ) {
+    self.name = name
+    self.title = title
+    self.subject = subject
+    self.findings = findings
+    self.cautions = cautions
+    self.figures = figures
+    self.tables = tables
+  }
+
+  /// The files: a CSV for each table, and all of it as JSON and as a page.
+  public func files(_ language: Language) -> [(name: String, bytes: [UInt8])] {
+    tables.map { ("\($0.name).csv", $0.csv) } + [
+      ("\(name).json", Array(json(language).utf8)), ("\(name).html", Array(page(language).utf8)),
+    ]
+  }
+
+  private func json(_ language: Language) -> String {
+    func list(_ texts: [Wording]) -> String { "[\(texts.map { jsonString($0[language]) }.joined(separator: ","))]" }
+    let tables = tables.map { "\(jsonString($0.name)):\($0.json)" }.joined(separator: ",\n")
+    return """
+      {"studi":\(jsonString(name)),"triwulan":\(jsonString(subject.quarter)),"sampai":\(jsonString(subject.asOf)),
+      "run":\(subject.run.map(jsonString) ?? "null"),"kebijakan":\(jsonString(subject.policy.id)),
+      "kebijakan_sha256":\(jsonString(subject.policy.digest)),"mesin":\(jsonString(subject.engine)),
+      "temuan":\(list(findings)),
+      "batas":\(list(cautions)),
+      "tabel":{\(tables)}}
+
+      """
+  }
+
+  private func page(_ language: Language) -> String {
+    func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
+    func items(_ texts: [Wording]) -> String {
+      "<ul>\n" + texts.map { "<li>\(escaped($0[language]))</li>\n" }.joined() + "</ul>\n"
+    }
+    let style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    let heading = title[language]
+    var html = """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); img-src data:; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <link rel="icon" href="data:,">
+      <title>\(escaped(heading)), \(escaped(subject.quarter))</title>
+      <style>\(style)</style>
+      </head>
+      <body class="study">
+      <header>
+      <h1>\(escaped(heading))</h1>
+      <p class="faint">\(say("Triwulan", "Quarter")) \(escaped(subject.quarter)) · \(say("sampai", "as of")) \(escaped(subject.asOf)) · \(say("kebijakan", "policy")) \(escaped(subject.policy.id))\(subject.run.map { " · run \(escaped(String($0.prefix(12))))" } ?? "")</p>
+      </header>
+      <main>
+      <h2>\(say("Temuan", "Findings"))</h2>
+      \(items(findings))
+      <h2>\(say("Yang tidak ditunjukkan", "What this does not show"))</h2>
+      \(items(cautions))
+
+      """
+    if !figures.isEmpty {
+      html += "<div class=\"charts\">\n" + figures.enumerated().map { drawn($1, $0, language) }.joined() + "</div>\n"
+    }
+    for table in tables { html += section(table, language) }
+    return html + """
+      </main>
+      <footer class="faint"><p>\(escaped(subject.engine)) · \(say("kebijakan", "policy")) SHA-256 \(escaped(subject.policy.digest))</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func drawn(_ figure: StudyFigure, _ number: Int, _ language: Language) -> String {
+    let title = figure.title[language]
+    let svg: String
+    switch figure.chart {
+    case .bars(let series, let groups):
+      // Two series look as they do as lines: the one compared with, then the one that counts.
+      svg = Charts.bars(
+        title, series: series.map { $0[language] },
+        groups.map { group in
+          Charts.Bars(name: group.name, values: group.values.map { ($0.value, decimal($0.text, language)) })
+        }, classes: series.count == 2 ? ["second", "first"] : ["first", "second", "third"])
+    case .lines(let horizontal, let series, let points, let decimals):
+      svg = Charts.lines(
+        title, xName: horizontal[language], names: series.map { $0[language] },
+        points.map { (y: $0.values, label: $0.label) }, number: { decimal($0, decimals, language) })
+    case .intervals(let rows, let marks):
+      svg = Charts.intervals(title, rows, marks: marks) { decimal($0, 2, language) }
+    }
+    let table = figure.table
+    return Charts.figure(
+      id: "gambar-\(number + 1)", title: title, note: figure.note[language], svg: svg,
+      headings: table.columns.map(\.name),
+      rows: table.rows.map { row in zip(table.columns, row).map { table.shown($1, in: $0, language) } },
+      tableName: language.pick("Angka", "Numbers"),
+      texts: Set(table.columns.indices.filter { table.columns[$0].isText }), isOpen: true)
+  }
+
+  private func section(_ table: StudyTable, _ language: Language) -> String {
+    let head = table.columns.map { "<th scope=\"col\">\(escaped($0.name))</th>" }.joined()
+    let rows = table.rows.prefix(Self.rowsShown).map { row in
+      "<tr>"
+        + zip(table.columns, row).map { column, cell in
+          "<td\(column.isText ? "" : " class=\"number\"")>\(escaped(table.shown(cell, in: column, language)))</td>"
+        }.joined() + "</tr>\n"
+    }.joined()
+    let more = table.rows.count - Self.rowsShown
+    return """
+      <h2>\(escaped(table.name)).csv</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(escaped(table.name))"><table><thead><tr>\(head)</tr></thead><tbody>
+      \(rows)</tbody></table></div>
+      \(more > 0 ? "<p class=\"faint\">\(language.pick("dan \(more) baris lagi dalam berkas", "and \(more) more rows in the file"))</p>\n" : "")
+      """
+  }
+
+  private func decimal(_ value: Double, _ decimals: Int, _ language: Language) -> String {
+    decimal(StudyNumber.decimal(value, decimals: decimals), language)
+  }
+
+  private func decimal(_ text: String, _ language: Language) -> String {
+    text.replacing(".", with: language.pick(",", "."))
+  }
+}
+
+/// Figures of statistics as text.
+public enum StudyNumber {
+  /// A number with so many decimals, halves away from zero; empty when missing.
+  public static func decimal(_ value: Double?, decimals: Int = 4) -> String {
+    guard let value, value.isFinite else { return "" }
+    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    let whole = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+    guard whole < 1e18 else { return "" }
+    let digits = String(Int64(whole))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}

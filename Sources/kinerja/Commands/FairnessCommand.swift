@@ -1,0 +1,41 @@
+import ArgumentParser
+import Audit
+import Intake
+import Kinerja
+import Reports
+
+/// `kinerja fairness`.
+struct FairnessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fairness",
+    abstract: "Audit a run: does the index depend on what it should not, and whose rating hangs on a weight?",
+    discussion: """
+      Example:
+        kinerja fairness hasil-2026-Q3 --output keadilan-2026-Q3
+
+      By workload, unit, kind of post, class, status, working pattern, sex and age, without and with the workload factor: rank
+      correlations, shares of variance between groups, chances of each rating with intervals; and what moves when a weight
+      moves by a tenth. Sex and age come from the NIP and serve this audit alone. It changes no score.
+      """)
+
+  @OptionGroup var options: StudyOptions
+
+  @Option(help: "The least size of a group of which something is said, at least \(PeopleGroups.usualMinimum).")
+  var minGroup = FairnessStudy.usualMinimum
+
+  func validate() throws {
+    guard minGroup >= PeopleGroups.usualMinimum else {
+      throw ValidationError("--min-group must be at least \(PeopleGroups.usualMinimum).")
+    }
+  }
+
+  func run() throws {
+    let again = try options.repeated()
+    let study = try evaluating(options.language) { () throws(EvaluationError) in
+      try FairnessStudy(
+        again.run.reading.facts, again.source.policy, again.run.results, minimum: minGroup,
+        parallelism: again.source.inputs.parallelism)
+    }
+    try options.finish(StudyReport.fairness(study, StudyReport.Subject(of: again)))
+  }
+}
