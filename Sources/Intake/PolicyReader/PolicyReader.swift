@@ -19,7 +19,7 @@ public enum PolicyReader {
     }
     let id = fields["id"]?.text()
     let title = fields["title"]?.text()
-    let optional = [PolicyClauseName.followUp.rawValue]
+    let optional = PolicyClauseName.optional.map(\.rawValue)
     let required = PolicyClauseName.allCases.map(\.rawValue).filter { !optional.contains($0) }
     guard let clauses = fields["clauses"]?.fields(required, optional: optional, missing: { _ in .missingClause })
     else { return nil }
@@ -31,16 +31,24 @@ public enum PolicyReader {
     let index = clause(IndexRules.self, .index, clauses)
     let ratings = clause(RatingRules.self, .ratings, clauses)
     let incentive = clause(IncentiveRules.self, .incentive, clauses)
-    let hasFollowUp = clauses[PolicyClauseName.followUp.rawValue] != nil
-    let followUp = hasFollowUp ? clause(FollowUpRules.self, .followUp, clauses) : DatedClause([])
-    guard let followUp else { return nil }
+    let followUp = optionalClause(FollowUpRules.self, .followUp, clauses)
+    let distribution = optionalClause(DistributionRules.self, .distribution, clauses)
+    let objection = optionalClause(ObjectionRules.self, .objection, clauses)
+    guard let followUp, let distribution, let objection else { return nil }
     guard let id, let title, let schedules, let attendance, let achievement, let workload, let supervisor, let index,
       let ratings, let incentive
     else { return nil }
     return Policy(
       id: id, title: title, schedules: schedules, attendance: attendance, achievement: achievement, workload: workload,
       supervisor: supervisor, index: index, ratings: ratings, incentive: incentive,
-      followUp: followUp)
+      followUp: followUp, distribution: distribution, objection: objection)
+  }
+
+  /// A clause that a policy may do without; nil when it is there and cannot be read.
+  private static func optionalClause<Rules: PolicyClause>(
+    _ rules: Rules.Type, _ name: PolicyClauseName, _ clauses: SettingsFields
+  ) -> DatedClause<Rules>? {
+    clauses[name.rawValue] == nil ? DatedClause([]) : clause(rules, name, clauses)
   }
 
   private static func clause<Rules: PolicyClause>(
@@ -77,6 +85,10 @@ public enum PolicyReader {
 enum PolicyClauseName: String, CaseIterable {
   case schedules, attendance, achievement, workload, supervisor, index, ratings, incentive
   case followUp = "follow_up"
+  case distribution, objection
+
+  /// Those that a policy may do without: they move no score and no payment.
+  static let optional: [PolicyClauseName] = [.followUp, .distribution, .objection]
 }
 
 /// Rules that can be read from a version's values; nil when one of them cannot be read, which is reported.

@@ -20,9 +20,11 @@ public enum PolicySummary {
         page.section(("Predikat", "Ratings"), .ratings, policy.ratings) { page.rows($0) },
         page.section(("Insentif", "Incentive"), .incentive, policy.incentive) { page.rows($0) },
       ]
-      + (policy.followUp.versions.isEmpty
-        ? []
-        : [page.section(("Tindak lanjut", "Follow-up"), .followUp, policy.followUp) { page.rows($0) }])
+      + page.optionalSection(("Tindak lanjut", "Follow-up"), .followUp, policy.followUp) { page.rows($0) }
+      + page.optionalSection(("Sebaran predikat", "Distribution of ratings"), .distribution, policy.distribution) {
+        page.rows($0)
+      }
+      + page.optionalSection(("Keberatan", "Objections"), .objection, policy.objection) { page.rows($0) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 }
@@ -46,6 +48,13 @@ struct PolicyPage {
     let all = [("from", "\(version.from)"), ("basis", version.basis)] + rows(version.rules)
     let width = all.map(\.0.count).max() ?? 0
     return [heading] + all.map { "  \($0)\(String(repeating: " ", count: width - $0.count))  \($1)" }
+  }
+
+  /// As `section`, of a clause that the policy may do without; none when it does.
+  fileprivate func optionalSection<Rules>(
+    _ title: (String, String), _ name: PolicyClauseName, _ clause: DatedClause<Rules>, rows: (Rules) -> [Row]
+  ) -> [[String]] {
+    clause.versions.isEmpty ? [] : [section(title, name, clause, rows: rows)]
   }
 
   private func notYet<Rules>(_ clause: DatedClause<Rules>) -> String {

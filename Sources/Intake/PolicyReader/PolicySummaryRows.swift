@@ -147,4 +147,30 @@ extension PolicyPage {
       ("attention", joined(rules.attention.map { "≥ \($0.days): \($0.measure)" })),
     ]
   }
+
+  func rows(_ rules: DistributionRules) -> [Row] {
+    let own = rules.organisations.sorted { $0.key < $1.key }.map { ("organisations.\($0)", $1) }
+    let guideline = rules.guideline.sorted { $0.key < $1.key }.map { rating, rules in
+      ("guideline.\(rating)", joined(rules.map(demand)))
+    }
+    return [("organisations.default", rules.defaultOrganisation)] + own + guideline
+  }
+
+  private func demand(_ rule: DistributionRules.Rule) -> String {
+    let ratings = rule.ratings.joined(separator: " + ")
+    switch rule.demand {
+    case .atMost(let percent): return "\(ratings) ≤ \(percent) %"
+    case .atLeast(let percent): return "\(ratings) ≥ \(percent) %"
+    case .atLeastPeople(let count): return "\(ratings) ≥ \(count) " + pick("orang", "people")
+    }
+  }
+
+  func rows(_ rules: ObjectionRules) -> [Row] {
+    let counting =
+      switch rules.counting {
+      case .calendar: pick("hari kalender", "calendar days")
+      case .working: pick("hari kerja", "working days")
+      }
+    return [("days", "\(rules.days) \(counting)")]
+  }
 }

@@ -103,6 +103,8 @@ public enum SettingsFaultCode: String, CaseIterable, Sendable {
   case thresholdsReversed = "P317"
   /// The scale's lower end lies above its upper.
   case scaleReversed = "P318"
+  /// A rating in two rules of one guideline.
+  case ratingTwice = "P319"
 
   /// A pattern for file names that leads out of the input folder, or none.
   case badFilePattern = "P401"

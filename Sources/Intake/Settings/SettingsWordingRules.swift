@@ -3,7 +3,7 @@ extension SettingsFaultCode {
   func ruleWording(_ details: [String]) -> SettingsWording {
     switch self {
     case .negativeWeight, .sumNotOne, .aspectWeightNotPositive, .percentOutOfRange, .negativeNumber, .badRounding,
-      .thresholdsReversed, .scaleReversed:
+      .thresholdsReversed, .scaleReversed, .ratingTwice:
       numberWording(details.first ?? "")
     default: attendanceWording(details)
     }
@@ -49,6 +49,12 @@ extension SettingsFaultCode {
           "is the threshold `above`, lower than the threshold `meets` \(other)"),
         expectation: .init("`above` sama dengan atau di atas `meets`", "`above` equal to or above `meets`"),
         remedy: .init("perbaiki salah satu batas", "correct one of the thresholds"))
+    case .ratingTwice:
+      SettingsWording(
+        problem: .init(
+          "disebut oleh dua aturan pedoman yang sama", "is named by two rules of one guideline"),
+        expectation: .init("setiap predikat paling banyak dalam satu aturan", "each rating in one rule at most"),
+        remedy: .init("hapus predikat ini dari salah satu aturan", "remove the rating from one of the rules"))
     default:
       SettingsWording(
         problem: .init(

@@ -22,13 +22,19 @@ public struct Policy: Sendable {
   public var incentive: DatedClause<IncentiveRules>
   /// What results suggest; a policy may do without.
   public var followUp: DatedClause<FollowUpRules>
+  /// How ratings should be spread; a policy may do without.
+  public var distribution: DatedClause<DistributionRules>
+  /// By when objections must be decided; a policy may do without.
+  public var objection: DatedClause<ObjectionRules>
 
   /// Makes a policy from its clauses.
   public init(
     id: String, title: String, schedules: DatedClause<ScheduleRules>, attendance: DatedClause<AttendanceRules>,
     achievement: DatedClause<AchievementRules>, workload: DatedClause<WorkloadRules>,
     supervisor: DatedClause<SupervisorRules>, index: DatedClause<IndexRules>, ratings: DatedClause<RatingRules>,
-    incentive: DatedClause<IncentiveRules>, followUp: DatedClause<FollowUpRules> = DatedClause([])
+    incentive: DatedClause<IncentiveRules>, followUp: DatedClause<FollowUpRules> = DatedClause([]),
+    distribution: DatedClause<DistributionRules> = DatedClause([]),
+    objection: DatedClause<ObjectionRules> = DatedClause([])
   ) {
     self.id = id
     self.title = title
@@ -41,6 +47,8 @@ public struct Policy: Sendable {
     self.ratings = ratings
     self.incentive = incentive
     self.followUp = followUp
+    self.distribution = distribution
+    self.objection = objection
   }
 }
 
