@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
       resources: [
-        .embedInCode("Database/schema.sql"), .embedInCode("Feedback/feedback.css"), .embedInCode("Page/page.css"),
+        .embedInCode("Database/schema.sql"), .embedInCode("Feedback/feedback.css"), .embedInCode("Letter/letter.css"),
+        .embedInCode("Page/page.css"),
         .embedInCode("Page/page.js"),
         .embedInCode("Schemas/hasil.schema.json"),
       ], swiftSettings: settings),

@@ -4,12 +4,8 @@ private import Glibc
 
 /// What is wrong with a ledger, or with what is asked of it.
 public enum LedgerError: Error, Equatable, Sendable {
-  /// A file of the ledger cannot be read or written.
-  case unusable(path: String, reason: String)
-  /// An entry is not the next one of the chain: altered, removed or moved.
-  case broken(entry: Int)
-  /// The ledger ends before the entry that its head names: entries were removed at its end.
-  case truncated(entries: Int, expected: Int)
+  /// The file of closes is not as it was written.
+  case chain(ChainError)
   /// The manifest of an entry is missing or altered.
   case alteredManifest(entry: Int)
   /// A signature is missing or not of this key.
@@ -23,7 +19,7 @@ public enum LedgerError: Error, Equatable, Sendable {
 /// The closes of quarters: a text file to which lines are added and never changed, each with the digest of all before it.
 public struct Ledger: Sendable {
   /// One close.
-  public struct Entry: Codable, Equatable, Sendable {
+  public struct Entry: ChainedEntry {
     /// Its number, from 1.
     public var number: Int
     /// The quarter.
@@ -51,11 +47,11 @@ public struct Ledger: Sendable {
     /// The Ed25519 signature of the digest; empty when none was made.
     public var signature: String
 
-    fileprivate var ownDigest: String {
+    var bare: Entry {
       var bare = self
       bare.digest = ""
       bare.signature = ""
-      return "\(Digest(of: canonicalJSON(bare, isPretty: false)))"
+      return bare
     }
   }
 
@@ -64,53 +60,25 @@ public struct Ledger: Sendable {
   /// The name of the file that holds the number and the digest of the last entry.
   public static let headName = "kepala.txt"
 
+  private var chain: ChainedFile<Entry>
+
   /// The folder's path.
-  public let path: String
+  public var path: String { chain.path }
   /// The entries, oldest first.
-  public private(set) var entries: [Entry] = []
+  public var entries: [Entry] { chain.entries }
 
   /// Opens a ledger, or begins one where there is none; checks its chain.
-  public init(at path: String) throws(LedgerError) {
-    self.path = path
-    if mkdir(path, 0o700) != 0, errno != EEXIST {
-      throw .unusable(path: path, reason: String(cString: strerror(errno)))
-    }
-    entries = try Self.readEntries(path)
-  }
+  public init(at path: String) throws(LedgerError) { try self.init(path, mayBegin: true) }
 
   /// Opens a ledger that must be there; checks its chain.
-  public init(existingAt path: String) throws(LedgerError) {
-    self.path = path
-    guard access("\(path)/\(Self.fileName)", R_OK) == 0 else {
-      throw .unusable(path: "\(path)/\(Self.fileName)", reason: String(cString: strerror(errno)))
-    }
-    entries = try Self.readEntries(path)
-  }
+  public init(existingAt path: String) throws(LedgerError) { try self.init(path, mayBegin: false) }
 
-  private static func readEntries(_ path: String) throws(LedgerError) -> [Entry] {
-    let file = "\(path)/\(fileName)"
-    guard access(file, F_OK) == 0 else {
-      guard access("\(path)/\(headName)", F_OK) != 0 else { throw .truncated(entries: 0, expected: 1) }
-      return []
+  private init(_ path: String, mayBegin: Bool) throws(LedgerError) {
+    do throws(ChainError) {
+      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin)
+    } catch {
+      throw .chain(error)
     }
-    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
-    var entries: [Entry] = []
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-      let number = entries.count + 1
-      guard let entry = try? JSONDecoder().decode(Entry.self, from: Data(line)),
-        canonicalJSON(entry, isPretty: false) == Array(line) + [0x0A], entry.number == number,
-        entry.previous == entries.last?.digest ?? "", entry.ownDigest == entry.digest
-      else { throw .broken(entry: number) }
-      entries.append(entry)
-    }
-    guard bytes.last == 0x0A else { throw .broken(entry: entries.count + 1) }
-    let head = fileBytes("\(path)/\(headName)").map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let parts = head.split(whereSeparator: \.isWhitespace)
-    guard parts.count == 2, let expected = Int(parts[0]) else { throw .truncated(entries: entries.count, expected: 0) }
-    // An entry may be there whose head a crash kept from being written; fewer entries than the head's were removed.
-    guard entries.count >= expected else { throw .truncated(entries: entries.count, expected: expected) }
-    guard expected == 0 || entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
-    return entries
   }
 
   /// Closes a quarter with a run; gives the new entry.
@@ -125,10 +93,12 @@ public struct Ledger: Sendable {
       closed: Date().formatted(.iso8601), previous: entries.last?.digest ?? "", digest: "", signature: "")
     entry.digest = entry.ownDigest
     if let key { entry.signature = key.sign(entry.digest) }
-    try write(manifest.bytes, to: "manifest-\(entry.number).json", flags: O_CREAT | O_TRUNC)
-    try write(canonicalJSON(entry, isPretty: false), to: Self.fileName, flags: O_CREAT | O_APPEND)
-    try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: Self.headName, flags: O_CREAT | O_TRUNC)
-    entries.append(entry)
+    do throws(ChainError) {
+      try chain.write(manifest.bytes, to: "manifest-\(entry.number).json", flags: O_CREAT | O_TRUNC)
+      try chain.append(entry)
+    } catch {
+      throw .chain(error)
+    }
     return entry
   }
 
@@ -141,15 +111,5 @@ public struct Ledger: Sendable {
     }
     let last = entries.last?.digest ?? ""
     if let head, head != last { throw .otherHead(expected: head, found: last) }
-  }
-
-  private func write(_ bytes: [UInt8], to name: String, flags: CInt) throws(LedgerError) {
-    let file = "\(path)/\(name)"
-    let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, 0o600)
-    guard descriptor >= 0 else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
-    defer { Glibc.close(descriptor) }
-    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-      throw .unusable(path: file, reason: String(cString: strerror(errno)))
-    }
   }
 }

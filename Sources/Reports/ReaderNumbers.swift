@@ -15,6 +15,14 @@ public struct ReaderNumbers {
     return (value < 0 ? "-" : "") + groups.reversed().joined(separator: language.pick(".", ","))
   }
 
+  /// A number written with a decimal point and without groups, all its digits kept.
+  public func exact(_ text: String) -> String {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let sign = text.hasPrefix("-") ? "-" : ""
+    return sign + whole(Int128(parts[0].drop { $0 == "-" }) ?? 0)
+      + (parts.count > 1 ? language.pick(",", ".") + parts[1] : "")
+  }
+
   /// Hundredths as a number with two decimals.
   public func hundredths(_ value: Int64) -> String {
     let cents = String(value.magnitude % 100)

@@ -11,7 +11,7 @@ struct KinerjaCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, InspectCommand.self, ProfilesCommand.self, EvaluateCommand.self, CheckCommand.self,
       VerifyCommand.self, ExplainCommand.self, CompareCommand.self, SimulateCommand.self, NormsCommand.self,
-      FairnessCommand.self, SupervisorsCommand.self, DistributionCommand.self,
+      FairnessCommand.self, SupervisorsCommand.self, DistributionCommand.self, ObjectionCommand.self,
       CloseCommand.self,
       LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,

@@ -72,8 +72,9 @@ struct RunSource {
     /// The files that are not those of the run.
     let differences: [String]
 
-    /// Makes sure that the files are those of the run.
-    func requireSame(_ language: Language) throws {
+    /// Makes sure that the files are those of the run, or have been but for corrections.
+    func requireSame(isCorrectionAllowed: Bool = false, _ language: Language) throws {
+      let differences = differences.filter { !isCorrectionAllowed || !$0.hasPrefix(Table.corrections.rawValue) }
       guard differences.isEmpty else {
         complain(
           language.pick("masukan bukan yang dipakai run ini:", "the inputs are not those of this run:") + " "

@@ -214,7 +214,7 @@ import Testing
     try write([original[0], original[1]])
     let cut = try verify()
     #expect(cut.exitCode == 1)
-    #expect(cut.complaints.contains("2 closes where there were 3"))
+    #expect(cut.complaints.contains("close 2: the file is cut, there were 3"))
     try write(original)
     #expect(try verify().exitCode == 0)
     try Data("x".utf8).write(to: folder.url.appending(path: "buku/manifest-2.json"))

@@ -78,7 +78,7 @@ import Testing
       (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),
       (["--set", "index.weights.default.disiplin=0.5..0.4 step 0.1"], 64, "FROM..TO"),
       (["--policy", Kinerja.examplePolicy], 64, "changes nothing that is in force in 2026-Q3"),
-      ([], 64, "--policy or --set"),
+      ([], 64, "Give another --policy, or --set"),
     ] as [([String], Int32, String)])
   func refusesWhatChangesNothing(_ arguments: [String], _ exitCode: Int32, _ reason: String) throws {
     let outcome = try simulate(arguments + ["--lang", "en"])
@@ -100,11 +100,39 @@ import Testing
     #expect(outcome.complaints.contains("changes nothing that is in force"))
   }
 
+  /// Men made women and women men: nothing changes but the NIPs, and the order of those who share a rank.
+  @Test func theOtherSexHasTheSameFigures() throws {
+    var exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))
+    let before = try #require(try Evaluator().results(of: exports))
+    func other(_ nip: String) -> String {
+      var digits = Array(nip)
+      guard digits.count == 18 else { return nip }
+      digits[14] = digits[14] == "1" ? "2" : "1"
+      return String(digits)
+    }
+    for (name, lines) in exports.files {
+      let columns = (lines.first ?? []).indices.filter {
+        ["nip", "atasan_nip", "penilai_nip"].contains(lines[0][$0])
+      }
+      exports.files[name] = lines.enumerated().map { number, cells in
+        number == 0 || cells.isEmpty
+          ? cells : cells.enumerated().map { columns.contains($0) ? other($1) : $1 }
+      }
+    }
+    let after = try #require(try Evaluator().results(of: exports))
+    #expect(after.count == before.count)
+    for (nip, row) in before {
+      var expected = row
+      expected["nip"] = other(nip)
+      #expect(after[other(nip)] == expected)
+    }
+  }
+
   /// Sex and age serve comparisons only: no step of the method and no clause reads them.
   @Test func noScoreReadsSexOrAge() throws {
     let sources = Kinerja.root.appending(path: "Sources")
     let allowed = [
-      "Kinerja/Values/NIP.swift", "Intake/Tables/RosterIntake.swift", "Audit/Simulate/PeopleDimension.swift",
+      "Kinerja/Values/NIP.swift", "Intake/Tables/RosterIntake.swift", "Audit/Studies/PeopleDimension.swift",
     ]
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     for case let file as URL in files where file.pathExtension == "swift" {

@@ -226,7 +226,7 @@ import Testing
         try text.write(to: file, atomically: true, encoding: .utf8)
       }
       #expect(try text == String(contentsOf: file, encoding: .utf8))
-      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 90)
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 95)
     }
   }
 }

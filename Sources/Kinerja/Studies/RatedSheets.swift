@@ -29,7 +29,8 @@ public func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) th
         for aspect in facts.aspects.indices {
           guard let score = score(month, aspect) else { continue }
           found.append(score)
-          aspects[aspect] = aspects[aspect].map { min($0.lowerBound, score)...max($0.upperBound, score) } ?? score...score
+          aspects[aspect] =
+            aspects[aspect].map { min($0.lowerBound, score)...max($0.upperBound, score) } ?? score...score
         }
         if found.count > 1, found.allSatisfy({ $0 == found[0] }) { uniform += 1 }
       }

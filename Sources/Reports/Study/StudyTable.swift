@@ -59,7 +59,7 @@ public struct StudyTable: Sendable {
   }
 
   /// The table as a JSON array with an object for each row.
-  var json: String {
+  public var json: String {
     let names = columns.map { jsonString($0.name) }
     let rows = rows.map { row in
       let cells = zip(columns, zip(names, row)).map { column, cell in
@@ -72,10 +72,7 @@ public struct StudyTable: Sendable {
 
   /// A cell as readers of a language write it.
   func shown(_ cell: String, in column: Column, _ language: Language) -> String {
-    guard !column.isText, !cell.isEmpty else { return cell.isEmpty ? "–" : cell }
-    let parts = cell.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let sign = cell.hasPrefix("-") ? "-" : ""
-    let whole = ReaderNumbers(language).whole(Int128(parts[0].drop { $0 == "-" }) ?? 0)
-    return sign + whole + (parts.count > 1 ? language.pick(",", ".") + parts[1] : "")
+    if cell.isEmpty { return "–" }
+    return column.isText ? cell : ReaderNumbers(language).exact(cell)
   }
 }

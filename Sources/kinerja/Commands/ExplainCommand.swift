@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:
         kinerja explain hasil-2026-Q3 199208032022121010 --input masukan
+        kinerja explain hasil-2026-Q3 199208032022121010 --letter surat.html --objection 1
 
       The exports are read again and must be those of the run; the figures come from the engine's own steps. --full shows
       every day and row, --json everything for programs: each cell that the figures rest on, and whether it is decisive.
@@ -33,10 +34,24 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the letter to the person, in Indonesian: a new page to print and sign.", valueName: "file"))
+  var letter: String?
+
+  @Option(help: "The number of the objection that the letter answers.")
+  var objection: Int?
+
+  @OptionGroup var registerOption: RegisterOption
+
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
 
   @OptionGroup var languageOption: LanguageOption
+
+  func validate() throws {
+    if objection != nil, letter == nil { throw ValidationError("--objection is for a --letter.") }
+  }
 
   func run() throws {
     let language = languageOption.language
@@ -50,8 +65,11 @@ struct ExplainCommand: ParsableCommand {
     try again.requireRecorded(position)
     do {
       let explanation = try again.run.explanation(
-        of: position, in: again.folder, options: source.inputs.readingOptions, language: language)
-      if json {
+        of: position, in: again.folder, options: source.inputs.readingOptions,
+        language: letter == nil ? language : .indonesian)
+      if let letter {
+        try write(explanation, to: letter, language)
+      } else if json {
         FileHandle.standardOutput.write(Data(explanation.bytes))
       } else {
         print(explanation.text(isFull: full, language))
@@ -59,6 +77,30 @@ struct ExplainCommand: ParsableCommand {
     } catch let error as InputError {
       throw error.complained(language)
     }
+  }
+
+  /// Writes the letter, in reply to the objection that was named.
+  private func write(_ explanation: Explanation, to path: String, _ language: Language) throws {
+    let given = try objection.map { number in
+      let register = try registerOption.open(language)
+      do throws(ObjectionError) { return try register.case(number) } catch { throw error.complained(language) }
+    }
+    if let given, given.objection.nip != "\(nip)" {
+      complain(
+        language.pick(
+          "keberatan \(given.number) bukan dari \(nip)", "objection \(given.number) is not of \(nip)"))
+      throw Exit.usage
+    }
+    do throws(WriteError) {
+      try RunFolder.checkFree(path)
+      let file = try OutputFile(creating: path)
+      let bytes = explanation.letter(answering: given, engine: EngineVersion.text).bytes
+      try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+      _ = try file.finish()
+    } catch {
+      throw error.complained(language)
+    }
+    print(language.pick("Surat di", "Letter in") + " \(path)")
   }
 }
 

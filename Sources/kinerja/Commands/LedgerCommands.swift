@@ -173,22 +173,32 @@ extension Ledger.Entry {
   }
 }
 
-extension LedgerError {
-  /// Says what is wrong; gives the exit code.
-  func complained(_ language: Language) -> ExitCode {
+extension ChainError {
+  /// Says what is wrong with a file and its entries; gives the exit code.
+  func complained(_ language: Language, _ name: String) -> ExitCode {
     switch self {
     case .unusable(let path, let reason):
       complain("\(path): " + language.pick("tidak dapat dipakai", "cannot be used") + " (\(reason))")
       return Exit.io
     case .broken(let entry):
       complain(
-        language.pick(
-          "penutupan \(entry): diubah, dihapus, atau dipindahkan", "close \(entry): altered, removed or moved"))
+        "\(name) \(entry): " + language.pick("diubah, dihapus, atau dipindahkan", "altered, removed or moved"))
     case .truncated(let entries, let expected):
       complain(
-        language.pick(
-          "buku besar terpotong: \(entries) penutupan, seharusnya \(expected)",
-          "the ledger is cut: \(entries) closes where there were \(expected)"))
+        "\(name) \(entries): "
+          + language.pick(
+            "berkasnya terpotong, seharusnya \(expected)", "the file is cut, there were \(expected)"))
+    }
+    return Exit.difference
+  }
+}
+
+extension LedgerError {
+  /// Says what is wrong; gives the exit code.
+  func complained(_ language: Language) -> ExitCode {
+    switch self {
+    case .chain(let error):
+      return error.complained(language, language.pick("buku besar, penutupan", "ledger, close"))
     case .alteredManifest(let entry):
       complain(
         language.pick(

@@ -30,7 +30,8 @@ private struct DistributionTables {
       Wording("Pedoman: \(basis).", "Guideline: \(basis)."),
       Wording(
         "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit dengan kurang dari \(PeopleGroups.usualMinimum) predikat tidak diperiksa.",
-        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units with fewer than \(PeopleGroups.usualMinimum) ratings are not looked at."),
+        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units with fewer than \(PeopleGroups.usualMinimum) ratings are not looked at."
+      ),
     ]
       + (broken.isEmpty
         ? []

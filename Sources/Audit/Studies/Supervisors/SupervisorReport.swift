@@ -38,7 +38,8 @@ private struct SupervisorTables {
     var words = [
       Wording(
         "\(raters) penilai menilai \(study.people) pegawai; \(study.hidden) penilai dengan kurang dari \(SupervisorStudy.minimum) pegawai tidak ditampilkan.",
-        "\(raters) supervisors scored \(study.people) employees; \(study.hidden) with fewer than \(SupervisorStudy.minimum) are not shown.")
+        "\(raters) supervisors scored \(study.people) employees; \(study.hidden) with fewer than \(SupervisorStudy.minimum) are not shown."
+      )
     ]
     let all = effects.betweenVariance + effects.withinVariance
     if all > 0 {
@@ -98,7 +99,8 @@ private struct SupervisorTables {
         "This is advice. The policy's calibration clause alone can change scores."),
       Wording(
         "Jarak dari rata-rata adalah penilai dan timnya bersama-sama: tim yang sungguh baik tampak seperti penilai yang longgar.",
-        "The distance from the mean is supervisor and team together: a truly good team looks like a lenient supervisor."),
+        "The distance from the mean is supervisor and team together: a truly good team looks like a lenient supervisor."
+      ),
       Wording(
         "Keketatan ditaksir dari pegawai yang dinilai oleh beberapa penilai, dengan anggapan bahwa penilai itu menilai hal yang sama; pegawai bersama yang tidak biasa menggeser taksiran.",
         "Severity is estimated from employees scored by several supervisors, taking it that those judge the same thing; unusual shared employees shift the estimate."
@@ -120,7 +122,8 @@ private struct SupervisorTables {
       title: Wording("Keketatan penilai", "Supervisors' severity"),
       note: Wording(
         "Poin, dengan selang 95 %; di atas 0 lebih ketat. Paling banyak dua belas yang paling ketat dan dua belas yang paling longgar",
-        "Points, with the interval at 95 %; above 0 is stricter. At most the twelve strictest and the twelve most lenient"),
+        "Points, with the interval at 95 %; above 0 is stricter. At most the twelve strictest and the twelve most lenient"
+      ),
       chart: .intervals(
         rows: shown.compactMap { supervisor in
           supervisor.severity.map {

@@ -1,0 +1,98 @@
+private import Digests
+private import Foundation
+private import Glibc
+
+/// What is wrong with a chained file.
+public enum ChainError: Error, Equatable, Sendable {
+  /// A file cannot be read or written.
+  case unusable(path: String, reason: String)
+  /// An entry is not the next one of the chain: altered, removed or moved.
+  case broken(entry: Int)
+  /// The file ends before the entry that its head names: entries were removed at its end.
+  case truncated(entries: Int, expected: Int)
+}
+
+/// An entry of a chained file.
+protocol ChainedEntry: Codable, Equatable, Sendable {
+  /// Its number, from 1.
+  var number: Int { get }
+  /// The digest of the entry before; empty for the first.
+  var previous: String { get }
+  /// Its own digest.
+  var digest: String { get }
+  /// The entry without its digest and what comes after it.
+  var bare: Self { get }
+}
+
+extension ChainedEntry {
+  /// The digest of everything that comes before it.
+  var ownDigest: String { "\(Digest(of: canonicalJSON(bare, isPretty: false)))" }
+}
+
+/// A text file to which lines are added and never changed, each with the digest of all before it, in a folder of its own.
+struct ChainedFile<Entry: ChainedEntry>: Sendable {
+  /// The folder's path.
+  let path: String
+  /// The name of the file, and of the one that holds the number and the digest of the last entry.
+  let names: (file: String, head: String)
+  /// The entries, oldest first.
+  private(set) var entries: [Entry] = []
+
+  /// Opens a file that must be there unless it may be begun; checks its chain.
+  init(at path: String, _ names: (file: String, head: String), mayBegin: Bool) throws(ChainError) {
+    self.path = path
+    self.names = names
+    if mayBegin {
+      if mkdir(path, 0o700) != 0, errno != EEXIST {
+        throw .unusable(path: path, reason: String(cString: strerror(errno)))
+      }
+    } else if access("\(path)/\(names.file)", R_OK) != 0 {
+      throw .unusable(path: "\(path)/\(names.file)", reason: String(cString: strerror(errno)))
+    }
+    entries = try readEntries()
+  }
+
+  private func readEntries() throws(ChainError) -> [Entry] {
+    let file = "\(path)/\(names.file)"
+    guard access(file, F_OK) == 0 else {
+      guard access("\(path)/\(names.head)", F_OK) != 0 else { throw .truncated(entries: 0, expected: 1) }
+      return []
+    }
+    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
+    var entries: [Entry] = []
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+      let number = entries.count + 1
+      guard let entry = try? JSONDecoder().decode(Entry.self, from: Data(line)),
+        canonicalJSON(entry, isPretty: false) == Array(line) + [0x0A], entry.number == number,
+        entry.previous == entries.last?.digest ?? "", entry.ownDigest == entry.digest
+      else { throw .broken(entry: number) }
+      entries.append(entry)
+    }
+    guard bytes.last == 0x0A else { throw .broken(entry: entries.count + 1) }
+    let head = fileBytes("\(path)/\(names.head)").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let parts = head.split(whereSeparator: \.isWhitespace)
+    guard parts.count == 2, let expected = Int(parts[0]) else { throw .truncated(entries: entries.count, expected: 0) }
+    // An entry may be there whose head a crash kept from being written; fewer entries than the head's were removed.
+    guard entries.count >= expected else { throw .truncated(entries: entries.count, expected: expected) }
+    guard expected == 0 || entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
+    return entries
+  }
+
+  /// Adds the next entry.
+  mutating func append(_ entry: Entry) throws(ChainError) {
+    try write(canonicalJSON(entry, isPretty: false), to: names.file, flags: O_CREAT | O_APPEND)
+    try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: names.head, flags: O_CREAT | O_TRUNC)
+    entries.append(entry)
+  }
+
+  /// Writes a file beside the chain.
+  func write(_ bytes: [UInt8], to name: String, flags: CInt) throws(ChainError) {
+    let file = "\(path)/\(name)"
+    let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, 0o600)
+    guard descriptor >= 0 else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
+    defer { Glibc.close(descriptor) }
+    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+      throw .unusable(path: file, reason: String(cString: strerror(errno)))
+    }
+  }
+}

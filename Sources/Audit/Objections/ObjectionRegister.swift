@@ -1,0 +1,237 @@
+private import Digests
+private import Foundation
+private import Glibc
+public import Intake
+public import Kinerja
+internal import Reports
+
+/// An objection (keberatan) of an employee against one cell of a run's exports.
+public struct Objection: Codable, Equatable, Sendable {
+  /// A file with its digest.
+  public struct Evidence: Codable, Equatable, Sendable {
+    /// Its name.
+    public var name: String
+    /// The digest of its bytes.
+    public var sha256: String
+
+    /// Names a file.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      sha256 = "\(Digest(of: bytes))"
+    }
+  }
+
+  /// The run's name: the `id` of its manifest.
+  public var run: String
+  /// The quarter.
+  public var quarter: String
+  /// The employee who objects.
+  public var nip: String
+  /// The table.
+  public var table: String
+  /// The row's key, in the order of the table's key columns.
+  public var key: [String]
+  /// The column.
+  public var column: String
+  /// Where the row is: a file and a physical line.
+  public var place: String
+  /// What stands in the cell.
+  public var oldValue: String
+  /// What should stand there, as the employee says; nil where that is left open.
+  public var wanted: String?
+  /// What the employee says.
+  public var claim: String
+  /// The evidence.
+  public var evidence: [Evidence]
+  /// The day of receipt.
+  public var received: String
+  /// The last day for a decision.
+  public var deadline: String
+  /// The law behind the deadline.
+  public var basis: String
+
+  /// Describes an objection.
+  public init(
+    _ manifest: Manifest, nip: NIP, table: Table, key: [String], column: String, place: RowPlace, oldValue: String,
+    wanted: String?, claim: String, evidence: [Evidence], received: CivilDate, deadline: CivilDate, basis: String
+  ) {
+    run = manifest.id
+    quarter = manifest.quarter
+    self.nip = "\(nip)"
+    self.table = table.rawValue
+    self.key = key
+    self.column = column
+    self.place = "\(place)"
+    self.oldValue = oldValue
+    self.wanted = wanted
+    self.claim = claim
+    self.evidence = evidence
+    self.received = "\(received)"
+    self.deadline = "\(deadline)"
+    self.basis = basis
+  }
+}
+
+/// What was decided on an objection.
+public struct ObjectionDecision: Codable, Equatable, Sendable {
+  /// Whether it was upheld.
+  public enum Outcome: String, Codable, CaseIterable, Sendable {
+    /// Upheld: the cell is corrected.
+    case upheld = "DITERIMA"
+    /// Rejected.
+    case rejected = "DITOLAK"
+  }
+
+  /// The objection's number.
+  public var objection: Int
+  /// What was decided.
+  public var outcome: Outcome
+  /// Why.
+  public var reason: String
+  /// Who decided.
+  public var decider: String
+  /// The number of the decision (nomor SK).
+  public var decree: String
+  /// The day of the decision.
+  public var date: String
+  /// What the cell becomes; nil when rejected.
+  public var newValue: String?
+  /// The file with the correction; nil when rejected.
+  public var correction: Objection.Evidence?
+
+  /// Describes a decision.
+  public init(
+    on objection: Int, _ outcome: Outcome, reason: String, decider: String, decree: String, date: CivilDate,
+    newValue: String? = nil, correction: Objection.Evidence? = nil
+  ) {
+    self.objection = objection
+    self.outcome = outcome
+    self.reason = reason
+    self.decider = decider
+    self.decree = decree
+    self.date = "\(date)"
+    self.newValue = newValue
+    self.correction = correction
+  }
+}
+
+/// What is wrong with a register, or with what is asked of it.
+public enum ObjectionError: Error, Equatable, Sendable {
+  /// The register's file is not as it was written.
+  case chain(ChainError)
+  /// There is no objection with this number.
+  case unknown(Int)
+  /// The objection was decided before.
+  case decided(Int)
+}
+
+/// The objections and what was decided on them: a file to which lines are added and never changed.
+public struct ObjectionRegister: Sendable {
+  /// A line of the register: an objection or a decision.
+  public struct Entry: ChainedEntry {
+    /// Its number, from 1.
+    public var number: Int
+    /// The objection; nil for a decision.
+    public var objection: Objection?
+    /// The decision; nil for an objection.
+    public var decision: ObjectionDecision?
+    /// When it was entered, in UTC.
+    public var entered: String
+    /// The digest of the entry before; empty for the first.
+    public var previous: String
+    /// The digest of the entry with this field empty.
+    public var digest: String
+
+    var bare: Entry {
+      var bare = self
+      bare.digest = ""
+      return bare
+    }
+  }
+
+  /// An objection with what became of it.
+  public struct Case: Sendable {
+    /// The objection's number: that of its entry.
+    public let number: Int
+    /// The objection.
+    public let objection: Objection
+    /// The decision; nil as long as there is none.
+    public let decision: ObjectionDecision?
+
+    /// Whether it is undecided after its last day.
+    public func isOverdue(on day: CivilDate) -> Bool { decision == nil && objection.deadline < "\(day)" }
+  }
+
+  /// The name of the register's file in its folder.
+  public static let fileName = "keberatan.jsonl"
+  /// The name of the file that holds the number and the digest of the last entry.
+  public static let headName = "kepala.txt"
+
+  private var chain: ChainedFile<Entry>
+
+  /// Opens a register, or begins one where it may; checks its chain.
+  public init(at path: String, mayBegin: Bool) throws(ObjectionError) {
+    do throws(ChainError) {
+      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin)
+    } catch {
+      throw .chain(error)
+    }
+  }
+
+  /// The objections, oldest first.
+  public var cases: [Case] {
+    let decisions = Dictionary(chain.entries.compactMap(\.decision).map { ($0.objection, $0) }) { first, _ in first }
+    return chain.entries.compactMap { entry in
+      entry.objection.map { Case(number: entry.number, objection: $0, decision: decisions[entry.number]) }
+    }
+  }
+
+  /// The objection with a number.
+  public func `case`(_ number: Int) throws(ObjectionError) -> Case {
+    guard let found = cases.first(where: { $0.number == number }) else { throw .unknown(number) }
+    return found
+  }
+
+  /// The objection with a number, which must be undecided.
+  public func open(_ number: Int) throws(ObjectionError) -> Case {
+    let found = try self.case(number)
+    guard found.decision == nil else { throw .decided(number) }
+    return found
+  }
+
+  /// Enters an objection; gives its number.
+  public mutating func add(_ objection: Objection) throws(ObjectionError) -> Int {
+    try append(objection, nil)
+  }
+
+  /// Enters a decision.
+  public mutating func decide(_ decision: ObjectionDecision) throws(ObjectionError) {
+    _ = try open(decision.objection)
+    _ = try append(nil, decision)
+  }
+
+  private mutating func append(_ objection: Objection?, _ decision: ObjectionDecision?) throws(ObjectionError) -> Int {
+    var entry = Entry(
+      number: chain.entries.count + 1, objection: objection, decision: decision, entered: Date().formatted(.iso8601),
+      previous: chain.entries.last?.digest ?? "", digest: "")
+    entry.digest = entry.ownDigest
+    do throws(ChainError) { try chain.append(entry) } catch { throw .chain(error) }
+    return entry.number
+  }
+}
+
+extension ObjectionRegister.Case {
+  /// The correction that an upheld objection asks for, as a file of the input folder.
+  public func correction(
+    _ newValue: String, reason: String, decider: String, decree: String, date: CivilDate
+  ) -> (name: String, bytes: [UInt8]) {
+    let key = objection.key + Array(repeating: "", count: 4 - objection.key.count)
+    let cells =
+      ["KEBERATAN-\(number)", objection.table] + key
+      + [objection.column, objection.oldValue, newValue, reason, decree, decider, "\(date)"]
+    return (
+      "\(Table.corrections.rawValue)-keberatan-\(number).csv",
+      StudyTable("", Table.corrections.columns.map { .text($0.name) }, [cells]).csv
+    )
+  }
+}

@@ -1,0 +1,78 @@
+internal import Intake
+internal import Kinerja
+public import Reports
+
+extension Explanation {
+  /// The letter that explains an employee's figures, in reply to an objection where there is one. The explanation must be in
+  /// Indonesian.
+  public func letter(answering given: ObjectionRegister.Case?, engine: String) -> LetterPage {
+    let decision = given?.decision
+    let date = decision.flatMap { CivilDate($0.date) }
+    return LetterPage(
+      decree: decision?.decree, date: date,
+      subject: given == nil
+        ? "Penjelasan hasil penilaian kinerja triwulan \(quarter)"
+        : "Jawaban atas keberatan terhadap hasil penilaian kinerja triwulan \(quarter)",
+      recipient: (nama, nip), paragraphs: given.map(reply) ?? [request],
+      figures: figures, steps: steps.map(Self.step), signatory: decision?.decider,
+      footer: "\(engine) · run \(run) · kebijakan \(policy)")
+  }
+
+  private var request: String {
+    "Sesuai permintaan Saudara, bersama ini disampaikan bagaimana angka penilaian Saudara dihitung, dari baris berkas sumber mana, dan menurut ketentuan mana."
+  }
+
+  private func reply(_ given: ObjectionRegister.Case) -> [String] {
+    let objection = given.objection
+    func written(_ day: String) -> String { CivilDate(day).map(LetterPage.written) ?? day }
+    var texts = [
+      "Sehubungan dengan keberatan Saudara nomor \(given.number), yang diterima pada \(written(objection.received)), mengenai \(objection.column) pada \(objection.table) (\(objection.key.dropFirst().joined(separator: ", "))), baris \(objection.place), yang berisi “\(objection.oldValue)”: “\(objection.claim)”"
+    ]
+    if !objection.evidence.isEmpty {
+      texts.append("Bukti yang disertakan: \(objection.evidence.map(\.name).joined(separator: ", ")).")
+    }
+    guard let decision = given.decision else {
+      return texts + [
+        "Keberatan ini sedang diperiksa dan diputuskan paling lambat \(written(objection.deadline)) (\(objection.basis))."
+      ]
+    }
+    switch decision.outcome {
+    case .upheld:
+      texts.append(
+        "Keberatan Saudara DITERIMA. Isi tersebut dibetulkan menjadi “\(decision.newValue ?? "")”. Alasan: \(decision.reason)"
+      )
+      texts.append(
+        objection.run == run
+          ? "Angka di bawah ini adalah angka sebelum pembetulan; angka yang baru berlaku sesudah penilaian dihitung ulang."
+          : "Angka di bawah ini sudah dihitung ulang dengan pembetulan itu.")
+    case .rejected:
+      texts.append("Keberatan Saudara DITOLAK. Alasan: \(decision.reason)")
+      texts.append("Angka di bawah ini tetap berlaku.")
+    }
+    return texts
+  }
+
+  private var figures: [(name: String, value: String)] {
+    let names = [
+      ("hari_kerja", "Hari kerja"), ("hari_tk", "Hari tanpa keterangan"), ("disiplin", "Disiplin"),
+      ("capaian", "Capaian"), ("faktor_beban", "Faktor beban"), ("capaian_normal", "Capaian normal"),
+      ("perilaku", "Perilaku"), ("indeks", "Indeks"), ("predikat", "Predikat"),
+      ("dasar_insentif", "Dasar insentif (Rp)"), ("insentif", "Insentif (Rp)"), ("peringkat_unit", "Peringkat di unit"),
+    ]
+    return names.map { column, name in
+      let value = result[column] ?? ""
+      if value.isEmpty { return (name, "–") }
+      return (name, column == "predikat" ? value : ReaderNumbers(.indonesian).exact(value))
+    }
+  }
+
+  /// At most a dozen rows of a step.
+  private static func step(_ step: Step) -> LetterPage.Step {
+    var rows: [String] = []
+    for row in step.details.filter(\.isMain).flatMap(\.rows) where !rows.contains(row) { rows.append(row) }
+    let shown = rows.prefix(12) + (rows.count > 12 ? ["dan \(rows.count - 12) baris lagi"] : [])
+    return LetterPage.Step(
+      name: step.name, working: step.working,
+      clauses: step.clauses.map { "\($0.name): \($0.basis), sejak \($0.from)" }, rows: Array(shown))
+  }
+}

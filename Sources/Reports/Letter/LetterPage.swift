@@ -1,0 +1,123 @@
+public import Kinerja
+
+/// A letter to an employee, as a page to print and sign. Letters are in Indonesian.
+public struct LetterPage: Sendable {
+  /// A step of the working.
+  public struct Step: Sendable {
+    /// Its name.
+    public let name: String
+    /// The working, from figures to figure.
+    public let working: String
+    /// The clauses that it rests on.
+    public let clauses: [String]
+    /// The rows that it rests on.
+    public let rows: [String]
+
+    /// Makes a step.
+    public init(name: String, working: String, clauses: [String], rows: [String]) {
+      self.name = name
+      self.working = working
+      self.clauses = clauses
+      self.rows = rows
+    }
+  }
+
+  /// The number of the decision; nil leaves a line.
+  public var decree: String?
+  /// The day; nil leaves a line.
+  public var date: CivilDate?
+  /// What the letter is about.
+  public var subject: String
+  /// To whom it goes.
+  public var recipient: (name: String, nip: String)
+  /// What it says.
+  public var paragraphs: [String]
+  /// The figures, by name.
+  public var figures: [(name: String, value: String)]
+  /// How they came about.
+  public var steps: [Step]
+  /// Who signs; nil leaves a line.
+  public var signatory: String?
+  /// The run and the program.
+  public var footer: String
+
+  /// Makes a letter.
+  public init(
+    decree: String?, date: CivilDate?, subject: String, recipient: (name: String, nip: String), paragraphs: [String],
+    figures: [(name: String, value: String)], steps: [Step], signatory: String?, footer: String
+  ) {
+    self.decree = decree
+    self.date = date
+    self.subject = subject
+    self.recipient = recipient
+    self.paragraphs = paragraphs
+    self.figures = figures
+    self.steps = steps
+    self.signatory = signatory
+    self.footer = footer
+  }
+
+  private static let months = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+  ]
+
+  /// A day as letters write it, such as 12 Oktober 2026.
+  public static func written(_ date: CivilDate) -> String {
+    let parts = date.components
+    return "\(parts.day) \(months[parts.month - 1]) \(parts.year)"
+  }
+
+  /// The page.
+  public var bytes: [UInt8] {
+    let style = String(decoding: PackageResources.letter_css, as: UTF8.self)
+    let blank = "……………………………"
+    let day = date.map(Self.written) ?? blank
+    let figures = figures.map {
+      "<tr><th scope=\"row\">\(escaped($0.name))</th><td>\(escaped($0.value))</td></tr>\n"
+    }.joined()
+    let steps = steps.map { step in
+      let sources =
+        step.rows.isEmpty ? "" : "<br><span class=\"faint\">\(escaped(step.rows.joined(separator: ", ")))</span>"
+      let clauses =
+        step.clauses.isEmpty ? "" : "<br><span class=\"faint\">\(escaped(step.clauses.joined(separator: "; ")))</span>"
+      return "<li><b>\(escaped(step.name))</b>: \(escaped(step.working))\(clauses)\(sources)</li>\n"
+    }.joined()
+    return Array(
+      """
+      <!DOCTYPE html>
+      <html lang="id">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); img-src data:; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <link rel="icon" href="data:,">
+      <title>\(escaped(subject))</title>
+      <style>\(style)</style>
+      </head>
+      <body>
+      <article>
+      <table class="head">
+      <tr><th scope="row">Nomor</th><td>\(escaped(decree ?? blank))</td></tr>
+      <tr><th scope="row">Tanggal</th><td>\(day)</td></tr>
+      <tr><th scope="row">Hal</th><td>\(escaped(subject))</td></tr>
+      </table>
+      <p>Yth. Saudara \(escaped(recipient.name))<br>NIP \(escaped(recipient.nip))</p>
+      \(paragraphs.map { "<p>\(escaped($0))</p>\n" }.joined())
+      <h2>Angka</h2>
+      <table class="figures">
+      \(figures)</table>
+      <h2>Perhitungan</h2>
+      <ol>
+      \(steps)</ol>
+      <p>Demikian disampaikan untuk diketahui.</p>
+      <div class="signature"><p>\(day)</p><p class="space">\(escaped(signatory ?? blank))</p></div>
+      <footer class="faint">\(escaped(footer))</footer>
+      </article>
+      </body>
+      </html>
+
+      """.utf8)
+  }
+}
