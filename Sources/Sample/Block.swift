@@ -28,8 +28,11 @@ struct BlockMaker: Sendable {
     organisation = Organisation(employees: options.employees)
     population = Population(options: options, organisation: organisation)
     calendar = WorkCalendar(quarter: options.quarter)
-    scores = Scores(seed: options.seed, quarter: options.quarter)
+    scores = Scores(seed: options.seed, severity: options.effects.severity, quarter: options.quarter)
   }
+
+  /// The usual workload in thousandths of the available time.
+  private static let usualLoad = 960
 
   var blockCount: Int { (options.employees + Block.size - 1) / Block.size }
 
@@ -141,10 +144,12 @@ struct BlockMaker: Sendable {
   ) -> Bool {
     var random = Random(options.seed, .targets, person.index)
     guard !attendance.isAway, !random.chance(120) else { return false }
+    let load = max(350, Self.usualLoad + random.bell(860))
+    // A point is a hundredth of achievement, loads and skills are thousandths.
+    let burden = options.effects.workload * (load - Self.usualLoad) / 100
     let targets = Targets(
-      indicators.families[segment.post.family.rawValue], days: max(1, plan.scheduledDays),
-      load: max(350, 960 + random.bell(860)),
-      skill: skill, random: &random)
+      indicators.families[segment.post.family.rawValue], days: max(1, plan.scheduledDays), load: load,
+      skill: skill - burden, random: &random)
     for (number, row) in targets.rows.enumerated() {
       buffer.writer.nip(person.nip)
       buffer.writer.append(row.indicator.cells)
@@ -169,16 +174,19 @@ struct BlockMaker: Sendable {
     let rater = segment.superior ?? options.employees
     let raterNIP = segment.superior.map { population.person($0).nip } ?? population.outsider
     scores.write(
-      person.nip, by: rater, raterNIP, months: months, skill: skill, key: key(person.index, 0), to: &buffer,
-      random: &random)
+      person.nip, by: rater, raterNIP, months: months, skill: skill, bias: bias(person), key: key(person.index, 0),
+      to: &buffer, random: &random)
     let head = organisation.units[segment.unit].first
     if random.chance(800), head != rater, head != person.index {
       scores.write(
-        person.nip, by: head, population.person(head).nip, months: months, skill: skill, key: key(person.index, 21),
-        to: &buffer, random: &random)
+        person.nip, by: head, population.person(head).nip, months: months, skill: skill, bias: bias(person),
+        key: key(person.index, 21), to: &buffer, random: &random)
     }
     return true
   }
+
+  /// What is planted into a person's scores, in hundredths.
+  private func bias(_ person: Person) -> Int { person.isFemale ? -100 * options.effects.sex : 0 }
 
   private func writeSanction(_ person: Person, to buffer: inout RowBuffer) {
     var random = Random(options.seed, .sanctions, person.index)

@@ -40,6 +40,19 @@ import Testing
     #expect(first.keys.contains("pegawai.csv"))
   }
 
+  /// What is planted changes the tables that it concerns, and no other.
+  @Test(
+    arguments: [
+      (["--plant-workload", "8"], ["target.csv"]), (["--plant-sex", "3"], ["penilaian.csv"]),
+      (["--plant-severity", "0"], ["penilaian.csv"]),
+      (["--plant-workload", "0", "--plant-sex", "0", "--plant-severity", "10"], []),
+    ])
+  func plantedUnfairnessChangesNothingElse(_ plants: [String], _ changed: [String]) throws {
+    let plain = try sample("a")
+    let planted = try sample("b", extra: plants)
+    #expect(plain.keys.filter { plain[$0] != planted[$0] } == changed)
+  }
+
   @Test func theOrderByDateHoldsTheSameRows() throws {
     let byEmployee = try sample("a")
     let byDate = try sample("b", extra: ["--order", "date"])

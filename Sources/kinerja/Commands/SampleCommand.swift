@@ -22,22 +22,36 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The folder for the tables; new or empty.") var output: String
   @Option(help: "The order of the attendance rows: employee or date.") var order = SampleOrder.employee
   @Option(help: "The share of rows to spoil, such as 0.001; cacat.csv lists them.") var defects = "0"
+  @Option(
+    help: "Unfairness to find: points of achievement that each whole workload above the usual one costs, 0 to 50.")
+  var plantWorkload = 0
+  @Option(help: "Unfairness to find: points by which supervisors score women lower, 0 to 50.") var plantSex = 0
+  @Option(help: "Points by which supervisors score everybody higher or lower, at most, 0 to 50; 0 is that all score alike.")
+  var plantSeverity = PlantedEffects().severity
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
     guard SampleOptions.employeeRange.contains(employees) else {
       throw ValidationError("--employees must be between 10 and 1000000.")
     }
+    guard [plantWorkload, plantSex, plantSeverity].allSatisfy(PlantedEffects.range.contains) else {
+      throw ValidationError("--plant-workload, --plant-sex and --plant-severity must be between 0 and 50.")
+    }
     guard let rate = Points(defects), rate >= .zero, rate <= Points(whole: 1) else {
       throw ValidationError("--defects must be a number between 0 and 1.")
     }
+  }
+
+  private var effects: PlantedEffects {
+    PlantedEffects(workload: plantWorkload, sex: plantSex, severity: plantSeverity)
   }
 
   func run() throws {
     let language = languageOption.language
     let options = SampleOptions(
       quarter: quarter, employees: employees, seed: seed, order: order,
-      defectRate: Int(Points(defects)?.micros ?? 0), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+      defectRate: Int(Points(defects)?.micros ?? 0), effects: effects,
+      threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     do throws(SampleError) {
       let report = try writeSample(options, to: output)
       for file in report.files { print("\(output)/\(file.name): \(file.rows)") }
