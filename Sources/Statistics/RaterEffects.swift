@@ -39,13 +39,15 @@ public struct RaterEffects: Sendable {
 
   /// The mean of all ratings.
   public let mean: Double
-  /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together.
-  public let distances: [Estimate]
+  /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together. nil
+  /// where raters do not differ by more than their ratings do.
+  public let distances: [Estimate?]
   /// The variance of scores between raters, the rated included.
   public let betweenVariance: Double
   /// The variance within a rater's ratings.
   public let withinVariance: Double
-  /// Each rater's own part, by the people shared with other raters; nil for those who share nobody.
+  /// Each rater's own part, by the people shared with other raters; nil for those who share nobody, and for all where raters
+  /// do not differ by more than the error.
   public let leniencies: [Estimate?]
   /// The raters linked with each other by shared people, as a number for each rater; nil for those who share nobody.
   public let components: [Int?]
@@ -109,7 +111,7 @@ public struct RaterEffects: Sendable {
     let spread = max(0, (explained - Double(freedom) * error) / diagonal.reduce(0, +))
     (raterVariance, errorVariance) = (spread, error)
     guard spread > 0 else {
-      leniencies = components.map { $0.map { _ in Estimate(value: 0, margin: 0) } }
+      leniencies = Array(repeating: nil, count: raters)
       return
     }
     // Without any error the system would be singular.
@@ -126,10 +128,10 @@ public struct RaterEffects: Sendable {
   }
 
   /// The mean and each rater's distance from it, by one-way variance components.
-  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate], Double, Double) {
+  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate?], Double, Double) {
     let total = Double(ratings.count)
     guard total > 0 else {
-      return (0, Array(repeating: Estimate(value: 0, margin: 0), count: raters), 0, 0)
+      return (0, Array(repeating: nil, count: raters), 0, 0)
     }
     let mean = ratings.reduce(0) { $0 + $1.score } / total
     var sizes = [Double](repeating: 0, count: raters)
@@ -144,9 +146,9 @@ public struct RaterEffects: Sendable {
     let typical = (total - sizes.reduce(0) { $0 + $1 * $1 } / total) / Double(max(1, used - 1))
     let error = ratings.count > used ? (squares - between) / Double(ratings.count - used) : 0
     let spread = used > 1 ? max(0, (between / Double(used - 1) - error) / typical) : 0
-    let estimates = zip(sums, sizes).map { sum, size in
+    let estimates = zip(sums, sizes).map { sum, size -> Estimate? in
       let divisor = size * spread + error
-      guard size > 0, divisor > 0 else { return Estimate(value: 0, margin: 0) }
+      guard size > 0, spread > 0 else { return nil }
       return Estimate(
         value: spread * sum / divisor, margin: Distribution.normal975 * (spread * error / divisor).squareRoot())
     }

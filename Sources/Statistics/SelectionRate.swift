@@ -66,10 +66,12 @@ public struct Selection: Hashable, Sendable {
 
   /// The ratio's interval at 95 % by the bootstrap: both groups drawn anew so many times, the middle 95 % of ratios.
   ///
+  /// nil where a group has everybody or nobody selected: drawn anew it would never differ, and the interval would look certain.
+  ///
   /// To draw people of a group anew is to draw from a binomial distribution. Draw i uses `SeededDraws` 2i and 2i + 1, so
   /// that the interval depends on nothing but the counts and the seed.
   public func ratioInterval(to other: Selection, draws: Int = 2000, seed: UInt64) -> ClosedRange<Double>? {
-    guard ratio(to: other) != nil else { return nil }
+    guard [self, other].allSatisfy({ $0.selected > 0 && $0.selected < $0.people }) else { return nil }
     let (own, theirs) = (BinomialQuantiles(self), BinomialQuantiles(other))
     let uniform = SeededDraws(seed)
     var ratios = (0..<draws).map { draw in

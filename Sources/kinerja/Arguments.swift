@@ -159,18 +159,26 @@ struct InputOptions: ParsableArguments {
 }
 
 /// Reads a policy file; faults go to standard error.
-func loadPolicy(_ path: String, _ language: Language) throws -> (Policy, [UInt8]) {
+func loadPolicy(_ path: String, covering quarter: Quarter? = nil, _ language: Language) throws -> (Policy, [UInt8]) {
   guard let bytes = fileBytes(path) else {
     complain(
       "\(path): " + language.pick("tidak dapat dibaca", "cannot be read") + " (\(String(cString: strerror(errno))))")
     throw Exit.noInput
   }
-  switch PolicyReader.read(bytes, name: path) {
-  case .success(let policy): return (policy, bytes)
-  case .failure(let faults):
-    for fault in faults.faults { complain(fault.rendered(in: language)) }
-    throw Exit.policy
+  return (try readPolicy(bytes, name: path, covering: quarter, language), bytes)
+}
+
+/// Reads a policy from a file's bytes, which must cover a quarter where one is given; faults go to standard error.
+func readPolicy(_ bytes: [UInt8], name: String, covering quarter: Quarter?, _ language: Language) throws -> Policy {
+  let faults: [SettingsFault]
+  switch PolicyReader.read(bytes, name: name) {
+  case .success(let policy):
+    faults = quarter.map { PolicyReader.gaps(in: policy, quarter: $0, name: name) } ?? []
+    if faults.isEmpty { return policy }
+  case .failure(let found): faults = found.faults
   }
+  for fault in faults { complain(fault.rendered(in: language)) }
+  throw Exit.policy
 }
 
 extension InputError {

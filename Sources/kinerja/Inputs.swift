@@ -102,12 +102,7 @@ struct Inputs {
 
   /// The policy, without gaps in the quarter, and the bytes of its file.
   func readPolicy(_ language: Language) throws -> (Policy, [UInt8]) {
-    let (policy, bytes) = try loadPolicy(policy, language)
-    let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: self.policy)
-    guard gaps.isEmpty else {
-      for gap in gaps { complain(gap.rendered(in: language)) }
-      throw Exit.policy
-    }
+    let (policy, bytes) = try loadPolicy(policy, covering: quarter, language)
     let faults = profiles.flatMap { $0.faults(under: policy, quarter) }
     guard faults.isEmpty else {
       for fault in faults { complain(fault.rendered(in: language)) }

@@ -63,16 +63,21 @@ import Testing
       "--output", folder.path("simulasi"),
     ])
     #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-    // The value in force is the run itself.
+    let rows = try table(folder.path("simulasi"), "simulasi.csv")
     #expect(
-      try table(folder.path("simulasi"), "simulasi.csv").compactMap { $0["varian"] } == ["contoh-bengkulu"]
-        + ["0.3", "0.35", "0.45", "0.5"].map { "index.weights.default.disiplin=\($0)" })
+      rows.compactMap { $0["varian"] } == ["contoh-bengkulu"]
+        + ["0.3", "0.35", "0.4", "0.45", "0.5"].map { "index.weights.default.disiplin=\($0)" })
+    // The value in force is the run itself.
+    #expect(rows.first { $0["varian"]?.hasSuffix("=0.4") ?? false }?["indeks_berubah"] == "0")
   }
 
   /// A change of nothing in force is refused, and says why.
   @Test(
     arguments: [
       (["--set", "index.weights.default.disiplin=0.4"], 78, "is 0.4 already"),
+      (["--set", "workload.minutes_per_day=300.0"], 78, "is 300.0 already"),
+      (["--set", "objection.days=10"], 78, "this clause moves no score and no payment"),
+      (["--set", "incentive.min_days=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64, "at most 1000"),
       (["--set", "index.weight=0.4"], 78, "there is no such key; here are: from, basis, weights, missing"),
       (["--set", "index.weights=0.4"], 78, "is not a single value"),
       (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),

@@ -227,6 +227,7 @@ def ratio(k, n, other_k, other_n):
         answer["p"] = float(stats.fisher_exact([[k, n - k], [other_k, other_n - other_k]]).pvalue)
     if other_k > 0:
         answer["ratio"] = (k / n) / (other_k / other_n)
+    if 0 < k < n and 0 < other_k < other_n:
         draws = 2000
         own = stats.binom.ppf(UNIFORM[0::2][:draws], n, k / n)
         base = stats.binom.ppf(UNIFORM[1::2][:draws], other_n, other_k / other_n)

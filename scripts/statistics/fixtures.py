@@ -21,6 +21,9 @@ def mixed(seed, number):
 
 
 def ratio_interval(k, n, base_k, base_n, seed, draws=2000):
+    # Drawn anew, a group with everybody or nobody selected never differs.
+    if k in (0, n) or base_k in (0, base_n):
+        return None
     own = stats.binom.ppf([mixed(seed, 2 * i) for i in range(draws)], n, k / n)
     base = stats.binom.ppf([mixed(seed, 2 * i + 1) for i in range(draws)], base_n, base_k / base_n)
     ratios = numpy.sort(numpy.nan_to_num((own / n) / (base / base_n)))

@@ -28,7 +28,7 @@ public enum PeopleDimension: String, CaseIterable, Sendable {
   static func precedes(_ first: String, _ second: String) -> Bool {
     let order = workloadBands + ageBands
     if let left = order.firstIndex(of: first), let right = order.firstIndex(of: second) { return left < right }
-    return first.utf8.lexicographicallyPrecedes(second.utf8)
+    return BytewiseText(first) < BytewiseText(second)
   }
 
   /// The bands of age, rising.

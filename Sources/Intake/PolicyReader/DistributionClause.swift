@@ -12,7 +12,7 @@ extension DistributionRules: PolicyClause {
     var organisations: [String: String] = [:]
     for entry in entries ?? [] {
       let known = guideline.map { $0.keys.sorted() } ?? []
-      organisations[entry.key] = entry.value.code(of: known, \.self, unknown: .unknownPredikat)
+      organisations[entry.key] = entry.value.code(of: known, \.self, unknown: .unknownWord)
     }
     guard let guideline, let common = organisations.removeValue(forKey: "default") else { return nil }
     self.init(organisations: organisations, defaultOrganisation: common, guideline: guideline)

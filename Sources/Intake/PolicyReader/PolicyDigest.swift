@@ -12,13 +12,15 @@ extension PolicyReader {
     return Digest(of: canonical.utf8)
   }
 
-  /// Writes a node so that different contents are different texts: each scalar with its length before it.
-  static func append(_ node: Node, to text: inout String) {
+  /// Writes a node so that different contents are different texts: each scalar, as `written`, with its length before it.
+  static func append(_ node: Node, to text: inout String, written: (String) -> String = { $0 }) {
     switch node {
-    case .scalar(let scalar): text += "s\(scalar.string.utf8.count):\(scalar.string)"
+    case .scalar(let scalar):
+      let content = written(scalar.string)
+      text += "s\(content.utf8.count):\(content)"
     case .sequence(let sequence):
       text += "l\(sequence.count):"
-      for element in sequence { append(element, to: &text) }
+      for element in sequence { append(element, to: &text, written: written) }
     case .mapping(let mapping):
       text += "m\(mapping.count):"
       let sorted = mapping.sorted { left, right in
@@ -26,7 +28,7 @@ extension PolicyReader {
       }
       for (key, value) in sorted {
         append(key, to: &text)
-        append(value, to: &text)
+        append(value, to: &text, written: written)
       }
     case .alias: text += "a"
     }

@@ -23,7 +23,9 @@ public enum PolicyEditError: Error, Equatable, Sendable {
   case notValue(path: String)
   /// No version of the clause is in force in the quarter.
   case notInForce(path: String)
-  /// The value is already the one in force.
+  /// The clause moves no score and no payment.
+  case movesNothing(path: String)
+  /// Every value is already the one in force; this is the first of them.
   case unchanged(path: String, value: String)
 }
 
@@ -40,13 +42,13 @@ extension PolicyReader {
   {
     let policy = PolicyPlaces(bytes)
     var replacements: [(offset: Int, length: Int, text: String)] = []
+    var isChanged = false
     for edit in edits {
       let places = try policy.find(edit.path, quarter)
-      guard places.contains(where: { $0.scalar.string != edit.value }) else {
-        throw .unchanged(path: edit.path, value: edit.value)
-      }
+      if places.contains(where: { inOneForm($0.scalar.string) != inOneForm(edit.value) }) { isChanged = true }
       replacements += places.map { ($0.offset, $0.scalar.string.unicodeScalars.count, edit.value) }
     }
+    if let first = edits.first, !isChanged { throw .unchanged(path: first.path, value: first.value) }
     var scalars = policy.source.scalars
     for replacement in replacements.sorted(by: { $0.offset > $1.offset }) {
       scalars.replaceSubrange(
@@ -55,20 +57,28 @@ extension PolicyReader {
     return Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
-  /// What a valid policy says in a quarter, clause by clause, without citations: equal texts are equal rules.
+  /// What a valid policy says of scores and payments in a quarter, clause by clause, without citations: equal texts are
+  /// equal rules.
   public static func meaningInForce(of bytes: [UInt8], quarter: Quarter) -> [String: String] {
     let policy = PolicyPlaces(bytes)
     var meanings: [String: String] = [:]
-    for (name, clause) in policy.clauses {
+    for (name, clause) in policy.clauses where !isAdvisory(name) {
       meanings[name] = policy.versions(name, clause, quarter).map { from, version in
         var text = "\(max(from, quarter.first)) "
-        append(Node.mapping(Node.Mapping(version.filter { !["from", "basis"].contains($0.key.string) })), to: &text)
+        let rules = Node.Mapping(version.filter { !["from", "basis"].contains($0.key.string) })
+        append(.mapping(rules), to: &text, written: inOneForm)
         return text
       }.joined(separator: " ")
     }
     return meanings
   }
 }
+
+/// A number as it is usually written, so that 1.50 is 1.5; other texts as they stand.
+private func inOneForm(_ text: String) -> String { Points(text).map { "\($0)" } ?? text }
+
+/// Whether a clause moves no score and no payment.
+private func isAdvisory(_ clause: String) -> Bool { PolicyClauseName.optional.contains { $0.rawValue == clause } }
 
 /// The places of values in a policy's text.
 private struct PolicyPlaces {
@@ -99,6 +109,7 @@ private struct PolicyPlaces {
     guard let clause = clauses.first(where: { $0.0 == keys[0] })?.1 else {
       throw .unknownKey(path: path, known: clauses.map(\.0))
     }
+    guard !isAdvisory(keys[0]) else { throw .movesNothing(path: path) }
     let versions = versions(keys[0], clause, quarter)
     guard !versions.isEmpty else { throw .notInForce(path: path) }
     var found: [(scalar: Node.Scalar, offset: Int)] = []

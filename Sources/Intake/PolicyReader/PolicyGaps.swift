@@ -28,16 +28,27 @@ extension PolicyReader {
         .unknownPredikat, at: SettingsMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
         path: "clauses.ratings", value: predikat, details: ["\(lastDay)"])
     }
+    let known = predikats(policy, on: lastDay)
+    if let guideline = policy.distribution.version(on: lastDay) {
+      let named = Set(guideline.rules.guideline.values.joined().flatMap(\.ratings))
+      for rating in named.subtracting(known).sorted() {
+        log.add(
+          .unknownGuidelineRating, at: SettingsMark(line: guideline.line, column: 1), path: "clauses.distribution",
+          value: rating, details: [known.sorted().joined(separator: ", ")])
+      }
+    }
     return SettingsFaults(log.faults).faults
+  }
+
+  /// The ratings that a policy's matrix can give.
+  private static func predikats(_ policy: Policy, on day: CivilDate) -> Set<String> {
+    Set((policy.ratings.version(on: day)?.rules.matrix ?? [:]).values.joined())
   }
 
   /// The ratings that a matrix can give but for which no percent is in force.
   private static func predikatsWithoutPercent(_ policy: Policy, on day: CivilDate) -> [String] {
-    guard let ratings = policy.ratings.version(on: day), let incentive = policy.incentive.version(on: day) else {
-      return []
-    }
-    let given = Set(ratings.rules.matrix.values.joined())
-    return given.filter { incentive.rules.predikatPercent[$0] == nil }.sorted()
+    guard let incentive = policy.incentive.version(on: day) else { return [] }
+    return predikats(policy, on: day).filter { incentive.rules.predikatPercent[$0] == nil }.sorted()
   }
 
   private struct Gap {

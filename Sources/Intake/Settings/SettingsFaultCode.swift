@@ -105,6 +105,8 @@ public enum SettingsFaultCode: String, CaseIterable, Sendable {
   case scaleReversed = "P318"
   /// A rating in two rules of one guideline.
   case ratingTwice = "P319"
+  /// A guideline names a rating that nobody can have.
+  case unknownGuidelineRating = "P320"
 
   /// A pattern for file names that leads out of the input folder, or none.
   case badFilePattern = "P401"

@@ -3,7 +3,7 @@ extension SettingsFaultCode {
   func ruleWording(_ details: [String]) -> SettingsWording {
     switch self {
     case .negativeWeight, .sumNotOne, .aspectWeightNotPositive, .percentOutOfRange, .negativeNumber, .badRounding,
-      .thresholdsReversed, .scaleReversed, .ratingTwice:
+      .thresholdsReversed, .scaleReversed, .ratingTwice, .unknownGuidelineRating:
       numberWording(details.first ?? "")
     default: attendanceWording(details)
     }
@@ -55,6 +55,12 @@ extension SettingsFaultCode {
           "disebut oleh dua aturan pedoman yang sama", "is named by two rules of one guideline"),
         expectation: .init("setiap predikat paling banyak dalam satu aturan", "each rating in one rule at most"),
         remedy: .init("hapus predikat ini dari salah satu aturan", "remove the rating from one of the rules"))
+    case .unknownGuidelineRating:
+      SettingsWording(
+        problem: .init(
+          "bukan predikat yang diberikan oleh `matrix`", "is not a rating that `matrix` gives"),
+        expectation: .init("salah satu dari \(other)", "one of \(other)"),
+        remedy: .init("betulkan ejaannya", "mend its spelling"))
     default:
       SettingsWording(
         problem: .init(

@@ -18,16 +18,19 @@ public struct WorkloadStudy: Sendable {
     /// The largest achievement a_i.
     public let highest: Points
 
-    /// Whether everybody has one and the same achievement; false for a single person.
-    public var isUniform: Bool { people > 1 && lowest == highest }
+    /// Whether too few carry it to say more than the norm and how many they are.
+    public let isHidden: Bool
+
+    /// Whether everybody has one and the same achievement; false where that is hidden.
+    public var isUniform: Bool { !isHidden && people > 0 && lowest == highest }
   }
 
-  /// The people of a unit and class, by their primary segments.
+  /// The people of a unit and class, by their primary segments. Small classes of a unit are put together, and so are small units.
   public struct Group: Sendable {
-    /// The position of the unit in `Roster.units`.
-    public let unit: Int
-    /// The class of the post.
-    public let grade: UInt8
+    /// The position of the unit in `Roster.units`; nil for small units together.
+    public let unit: Int?
+    /// The class of the post; nil for small classes, or small units, together.
+    public let grade: UInt8?
     /// The employees.
     public let people: Int
     /// Planned minutes in millionths.
@@ -52,7 +55,7 @@ public struct WorkloadStudy: Sendable {
 
   /// By code; those without anybody too.
   public let indicators: [Indicator]
-  /// By unit code, then class.
+  /// By unit code, then class; what was put together comes last.
   public let groups: [Group]
   /// By relative workload, the heaviest first, then by NIP.
   public let outliers: [Outlier]
@@ -94,21 +97,53 @@ public struct WorkloadStudy: Sendable {
       }
       loads[key] = load
     }
-    indicators = carried.indices.map { carried[$0].indicator($0, norm: facts.norms[$0]) }
-      .sorted { facts.indicators[$0.indicator].utf8.lexicographicallyPrecedes(facts.indicators[$1.indicator].utf8) }
-    let minutes = UInt128(rules.workload.minutesPerDay.micros)
-    groups = loads.map { key, load in load.group(key, minutesPerDay: minutes) }.sorted { left, right in
-      let (first, second) = (facts.roster.units[left.unit], facts.roster.units[right.unit])
-      return first == second ? left.grade < right.grade : first.utf8.lexicographicallyPrecedes(second.utf8)
+    let byCode = carried.indices.sorted { BytewiseText(facts.indicators[$0]) < BytewiseText(facts.indicators[$1]) }
+    let carriers = byCode.enumerated().filter { carried[$1].people > 0 }.map { ($0, carried[$1].people) }
+    let seldom = SmallGroups.hidden(Dictionary(uniqueKeysWithValues: carriers))
+    indicators = byCode.enumerated().map { place, indicator in
+      carried[indicator].indicator(indicator, norm: facts.norms[indicator], isHidden: seldom.contains(place))
     }
+    let minutes = UInt128(rules.workload.minutesPerDay.micros)
+    groups = Self.together(loads, facts.roster).map { key, load in load.group(key, minutesPerDay: minutes) }
+      .sorted { Self.precedes($0, $1, facts.roster) }
     func nip(_ outlier: Outlier) -> UInt64 { facts.roster.nips[Int(results.employees[outlier.employee].person)] }
     func workload(_ outlier: Outlier) -> Int128 { results.employees[outlier.employee].relativeWorkload }
     self.outliers = outliers.sorted { (workload($1), nip($0)) < (workload($0), nip($1)) }
   }
 
   private struct GroupKey: Hashable {
-    var unit: Int
-    var grade: UInt8
+    var unit: Int?
+    var grade: UInt8?
+  }
+
+  /// Loads with small classes of a unit, and small units, put together.
+  private static func together(_ loads: [GroupKey: Load], _ roster: Roster) -> [GroupKey: Load] {
+    func code(_ key: GroupKey) -> BytewiseText { BytewiseText(key.unit.map { roster.units[$0] } ?? "") }
+    let units = Dictionary(grouping: loads) { code($0.key) }
+    let smallUnits = SmallGroups.hidden(units.mapValues { $0.reduce(0) { $0 + $1.value.people } })
+    let smallGrades = units.mapValues { unit in
+      SmallGroups.hidden(Dictionary(uniqueKeysWithValues: unit.map { ($0.key.grade ?? 0, $0.value.people) }))
+    }
+    let groups: [GroupKey: Load] = loads.reduce(into: [:]) { groups, item in
+      var key = item.key
+      if smallUnits.contains(code(key)) {
+        key = GroupKey(unit: nil, grade: nil)
+      } else if smallGrades[code(key)]?.contains(key.grade ?? 0) ?? false {
+        key.grade = nil
+      }
+      groups[key, default: Load()].add(item.value)
+    }
+    // Only a run of too few people altogether leaves a group that is too small even so.
+    return groups.filter { $0.value.people >= SmallGroups.usualMinimum }
+  }
+
+  private static func precedes(_ left: Group, _ right: Group, _ roster: Roster) -> Bool {
+    guard left.unit == right.unit else {
+      guard let first = left.unit, let second = right.unit else { return right.unit == nil }
+      return BytewiseText(roster.units[first]) < BytewiseText(roster.units[second])
+    }
+    guard let first = left.grade, let second = right.grade else { return left.grade != nil }
+    return first < second
   }
 
   private struct Carried {
@@ -126,11 +161,11 @@ public struct WorkloadStudy: Sendable {
       highest = max(highest, target.score)
     }
 
-    func indicator(_ position: Int, norm: Int64) -> Indicator {
+    func indicator(_ position: Int, norm: Int64, isHidden: Bool) -> Indicator {
       Indicator(
         indicator: position, norm: Points(micros: norm), people: people, planned: inMillionths(planned),
         dominated: dominated, lowest: Points(micros: people == 0 ? 0 : lowest),
-        highest: Points(micros: people == 0 ? 0 : highest))
+        highest: Points(micros: people == 0 ? 0 : highest), isHidden: isHidden)
     }
   }
 
@@ -141,6 +176,15 @@ public struct WorkloadStudy: Sendable {
     var availableDays: UInt128 = 0
     var heavy = 0
     var light = 0
+
+    mutating func add(_ other: Load) {
+      people += other.people
+      targets += other.targets
+      planned.add(other.planned)
+      availableDays += other.availableDays
+      heavy += other.heavy
+      light += other.light
+    }
 
     func group(_ key: GroupKey, minutesPerDay: UInt128) -> Group {
       let available = availableDays * minutesPerDay

@@ -68,6 +68,12 @@ public struct WideSum: Hashable, Sendable {
     high += product.high
   }
 
+  /// Adds another sum.
+  public mutating func add(_ other: WideSum) {
+    add(other.low)
+    high += other.high
+  }
+
   /// The quotient of two sums rounded to the nearest integer, halves up; nil when 128 bits don't hold it.
   ///
   /// `divisor` must not be zero.

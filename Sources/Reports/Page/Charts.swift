@@ -85,7 +85,7 @@ struct Charts {
     for (number, bar) in groups.enumerated() {
       let y = top + number * group
       svg +=
-        "<text x=\"\(left - 6)\" y=\"\(y + group / 2)\" text-anchor=\"end\">\(escaped(String(bar.name.prefix(20))))</text>\n"
+        "<text x=\"\(left - 6)\" y=\"\(y + group / 2)\" text-anchor=\"end\">\(escaped(shortened(bar.name, to: 20)))</text>\n"
       for (series, value) in bar.values.enumerated() {
         let length = max(0, value.value) / most * Double(width - left - right)
         let place = y + series * thickness
@@ -139,7 +139,7 @@ struct Charts {
     return svg + "</svg>"
   }
 
-  /// Values with their intervals, one below the other, and upright lines at marks.
+  /// Values with their intervals, all of them finite, one below the other, and upright lines at marks.
   static func intervals(
     _ title: String, _ rows: [(name: String, low: Double, value: Double, high: Double)], marks: [Double],
     number: (Double) -> String
@@ -161,7 +161,7 @@ struct Charts {
     for (place, item) in rows.enumerated() {
       let y = top + place * row + row / 2
       svg +=
-        "<text x=\"\(left - 8)\" y=\"\(y + 4)\" text-anchor=\"end\">\(escaped(String(item.name.prefix(26))))</text>"
+        "<text x=\"\(left - 8)\" y=\"\(y + 4)\" text-anchor=\"end\">\(escaped(shortened(item.name, to: 26)))</text>"
         + "<line class=\"first-line\" x1=\"\(x(item.low))\" x2=\"\(x(item.high))\" y1=\"\(y)\" y2=\"\(y)\"/>"
         + "<circle class=\"first\" cx=\"\(x(item.value))\" cy=\"\(y)\" r=\"4.5\"/>\n"
     }
@@ -169,6 +169,11 @@ struct Charts {
       svg += "<text x=\"\(x(value))\" y=\"\(bottom + 16)\" text-anchor=\"middle\">\(escaped(number(value)))</text>\n"
     }
     return svg + "</svg>"
+  }
+
+  /// A name cut at its beginning, since ends tell names apart.
+  private static func shortened(_ name: String, to length: Int) -> String {
+    name.count <= length ? name : "…" + name.suffix(length - 1)
   }
 
   /// A coordinate with at most one decimal.

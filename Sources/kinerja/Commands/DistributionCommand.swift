@@ -15,7 +15,7 @@ struct DistributionCommand: ParsableCommand {
 
       The guideline is the policy's clause `distribution`, which is off unless a policy has it; --policy takes it from another
       policy than the run's. The smallest changes that would meet it are information only: no rating is moved. Units with
-      fewer than \(PeopleGroups.usualMinimum) ratings are not looked at.
+      fewer than \(SmallGroups.usualMinimum) ratings are not looked at.
       """)
 
   @OptionGroup var options: StudyOptions
@@ -27,7 +27,7 @@ struct DistributionCommand: ParsableCommand {
     let language = options.language
     let again = try options.repeated()
     let facts = again.run.reading.facts
-    let guideline = try policy.map { try loadPolicy($0, language).0 } ?? again.source.policy
+    let guideline = try policy.map { try loadPolicy($0, covering: facts.quarter, language).0 } ?? again.source.policy
     guard let version = guideline.distribution.version(on: facts.quarter.last) else {
       complain(
         language.pick(

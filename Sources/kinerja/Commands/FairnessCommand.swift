@@ -20,12 +20,12 @@ struct FairnessCommand: ParsableCommand {
 
   @OptionGroup var options: StudyOptions
 
-  @Option(help: "The least size of a group of which something is said, at least \(PeopleGroups.usualMinimum).")
+  @Option(help: "The least size of a group of which something is said, at least \(SmallGroups.usualMinimum).")
   var minGroup = FairnessStudy.usualMinimum
 
   func validate() throws {
-    guard minGroup >= PeopleGroups.usualMinimum else {
-      throw ValidationError("--min-group must be at least \(PeopleGroups.usualMinimum).")
+    guard minGroup >= SmallGroups.usualMinimum else {
+      throw ValidationError("--min-group must be at least \(SmallGroups.usualMinimum).")
     }
   }
 

@@ -39,7 +39,7 @@ struct NormsCommand: ParsableCommand {
       let rest = items.count > 15 ? [say("  dan \(items.count - 15) lagi", "  and \(items.count - 15) more")] : []
       return items.isEmpty ? [] : ["\(title): \(items.count)"] + items.prefix(15).map { "  \($0)" } + rest
     }
-    let carried = study.indicators.filter { $0.people > 0 }
+    let carried = study.indicators.filter { $0.people > 0 && !$0.isHidden }
     let uniform = carried.filter(\.isUniform)
     let dominating = carried.filter { $0.dominated > 0 }.sorted { ($1.dominated, code($0)) < ($0.dominated, code($1)) }
     var lines: [String] = []
@@ -51,17 +51,20 @@ struct NormsCommand: ParsableCommand {
     lines += list(
       say("Capaian sama bagi semua pemikulnya", "The same achievement for all who carry it"),
       uniform.map { "\(code($0))  \($0.lowest) " + say("bagi \($0.people) pegawai", "for \($0.people) people") })
-    let busiest = study.groups.filter { $0.people >= 5 && $0.ratio != nil }
-      .sorted {
-        ($1.ratio ?? 0, facts.roster.units[$0.unit], $0.grade) < ($0.ratio ?? 0, facts.roster.units[$1.unit], $1.grade)
-      }
+    func name(_ group: WorkloadStudy.Group) -> String {
+      guard let unit = group.unit else { return say("unit kecil", "small units") }
+      return "\(facts.roster.units[unit]) \(group.grade.map { "\($0)" } ?? say("kelas lain", "other classes"))"
+    }
+    let busiest = study.groups.filter { $0.ratio != nil }.sorted {
+      ($1.ratio ?? 0, name($0)) < ($0.ratio ?? 0, name($1))
+    }
     lines += list(
       say(
         "Menit direncanakan terhadap tersedia, menurut unit dan kelas",
         "Planned against available minutes, by unit and class"),
       busiest.map { group in
         let percent = ReaderNumbers(language).hundredths(Int64(((group.ratio ?? 0) + 50) / 100))
-        return "\(facts.roster.units[group.unit]) \(group.grade)  \(percent) % (\(group.people))"
+        return "\(name(group))  \(percent) % (\(group.people))"
       })
     return lines
   }

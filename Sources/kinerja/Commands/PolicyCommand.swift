@@ -19,12 +19,7 @@ struct PolicyCommand: ParsableCommand {
 
     func run() throws {
       let language = languageOption.language
-      let policy = try loadPolicy(file, language).0
-      if let quarter {
-        let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
-        for gap in gaps { complain(gap.rendered(in: language)) }
-        guard gaps.isEmpty else { throw Exit.policy }
-      }
+      let policy = try loadPolicy(file, covering: quarter, language).0
       print(language.pick("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid."))
     }
   }

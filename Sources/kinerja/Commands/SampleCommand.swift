@@ -26,7 +26,8 @@ struct SampleCommand: ParsableCommand {
     help: "Unfairness to find: points of achievement that each whole workload above the usual one costs, 0 to 50.")
   var plantWorkload = 0
   @Option(help: "Unfairness to find: points by which supervisors score women lower, 0 to 50.") var plantSex = 0
-  @Option(help: "Points by which supervisors score everybody higher or lower, at most, 0 to 50; 0 is that all score alike.")
+  @Option(
+    help: "Points by which supervisors score everybody higher or lower, at most, 0 to 50; 0 is that all score alike.")
   var plantSeverity = PlantedEffects().severity
   @OptionGroup var languageOption: LanguageOption
 

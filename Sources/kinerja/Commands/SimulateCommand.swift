@@ -21,7 +21,7 @@ struct SimulateCommand: ParsableCommand {
 
       A path names the clause and the keys below it, items of lists by number; it is set in every version in force in the
       quarter. --balance names the value that gives way, so that a sum stays as it was. A change of nothing that is in force
-      is refused. Without a run, the first --policy is the one in force. Groups of fewer than \(PeopleGroups.usualMinimum) people are put together.
+      is refused. Without a run, the first --policy is the one in force. Groups of fewer than \(SmallGroups.usualMinimum) people are put together.
       """)
 
   @Argument(
@@ -88,12 +88,7 @@ struct SimulateCommand: ParsableCommand {
   /// Another policy, which must say something else in this quarter.
   private func other(_ file: String, _ source: SimulationBase, _ language: Language) throws -> Policy {
     let quarter = source.inputs.quarter
-    let (policy, bytes) = try loadPolicy(file, language)
-    let gaps = PolicyReader.gaps(in: policy, quarter: quarter, name: file)
-    guard gaps.isEmpty else {
-      for gap in gaps { complain(gap.rendered(in: language)) }
-      throw Exit.policy
-    }
+    let (policy, bytes) = try loadPolicy(file, covering: quarter, language)
     let meaning = PolicyReader.meaningInForce(of: bytes, quarter: quarter)
     guard meaning != PolicyReader.meaningInForce(of: source.policyBytes, quarter: quarter) else {
       complain(
@@ -114,8 +109,13 @@ struct SimulateCommand: ParsableCommand {
         complain(
           "--set \(setting): "
             + language.pick(
-              "ditulis PATH=NILAI atau PATH=DARI..SAMPAI step LANGKAH, paling banyak 1000 nilai",
-              "is written PATH=VALUE or PATH=FROM..TO step STEP, with at most 1000 values"))
+              "ditulis PATH=NILAI atau PATH=DARI..SAMPAI step LANGKAH, paling banyak \(PolicyGrid.most) nilai",
+              "is written PATH=VALUE or PATH=FROM..TO step STEP, with at most \(PolicyGrid.most) values"))
+        throw Exit.usage
+      }
+      guard lists.count * edits.count <= PolicyGrid.most else {
+        complain(
+          "--set: " + language.pick("paling banyak \(PolicyGrid.most) varian", "at most \(PolicyGrid.most) variants"))
         throw Exit.usage
       }
       lists = lists.flatMap { list in edits.map { list + [$0] } }
@@ -124,26 +124,25 @@ struct SimulateCommand: ParsableCommand {
     var variants: [(name: String, policy: Policy)] = []
     for list in lists {
       let name = list.map { "\($0.path)=\($0.value)" }.joined(separator: " ")
+      let edited: [UInt8]
       do throws(PolicyEditError) {
         let edits = try list + balanced(list, source.policyBytes, quarter)
-        let bytes = try PolicyReader.edited(source.policyBytes, edits, quarter: quarter)
-        switch PolicyReader.read(bytes, name: name) {
-        case .success(let policy): variants.append((name, policy))
-        case .failure(let faults):
-          for fault in faults.faults { complain(fault.rendered(in: language)) }
-          throw PolicyEditError.notValue(path: "")
-        }
+        edited = try PolicyReader.edited(source.policyBytes, edits, quarter: quarter)
       } catch {
-        // Within a grid, the value in force is the run itself.
-        if case .unchanged = error, lists.count > 1 { continue }
-        if error != .notValue(path: "") { complain("--set: " + error.text(language)) }
+        // Within a grid, the values in force are the run itself, to compare with.
+        if case .unchanged = error, lists.count > 1 {
+          variants.append((name, source.policy))
+          continue
+        }
+        complain("--set: " + error.text(language))
         throw Exit.policy
       }
+      variants.append((name, try readPolicy(edited, name: name, covering: quarter, language)))
     }
     return variants
   }
 
-  /// What gives way so that the sum of all values set, and this one, stays.
+  /// What gives way so that the sum of the values set beside this one, and of this one, stays.
   private func balanced(_ edits: [PolicyEdit], _ bytes: [UInt8], _ quarter: Quarter) throws(PolicyEditError)
     -> [PolicyEdit]
   {
@@ -154,14 +153,20 @@ struct SimulateCommand: ParsableCommand {
       }
       return value.micros
     }
+    func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: ".") ?? path.startIndex)] }
     var rest = try number(balance)
-    for edit in edits { rest += try number(edit.path) - (Points(edit.value)?.micros ?? 0) }
+    for edit in edits where parent(edit.path) == parent(balance) {
+      rest += try number(edit.path) - (Points(edit.value)?.micros ?? 0)
+    }
     return [PolicyEdit(path: balance, value: "\(Points(micros: rest))")]
   }
 }
 
 /// The values of `PATH=VALUE` or `PATH=FROM..TO step STEP`.
 struct PolicyGrid {
+  /// How many values a grid may have, and how many variants several of them.
+  static let most = 1000
+
   let edits: [PolicyEdit]
 
   init?(_ text: String) {
@@ -173,7 +178,7 @@ struct PolicyGrid {
       return
     }
     guard let first = Points(String(match.1)), let last = Points(String(match.2)), let step = Points(String(match.3)),
-      step > .zero, first <= last, (last.micros - first.micros) / step.micros < 1000
+      step > .zero, first <= last, (last.micros - first.micros) / step.micros < Self.most
     else { return nil }
     edits = stride(from: first.micros, through: last.micros, by: Int64.Stride(step.micros)).map {
       PolicyEdit(path: parts[0], value: "\(Points(micros: $0))")
@@ -194,6 +199,10 @@ extension PolicyEditError {
       "\(path): "
         + language.pick(
           "tidak ada versi klausul yang berlaku dalam triwulan", "no version of the clause is in force in the quarter")
+    case .movesNothing(let path):
+      "\(path): "
+        + language.pick(
+          "klausul ini tidak menggerakkan nilai atau pembayaran apa pun", "this clause moves no score and no payment")
     case .unchanged(let path, let value):
       "\(path): "
         + language.pick(

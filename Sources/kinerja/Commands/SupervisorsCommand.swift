@@ -14,7 +14,7 @@ struct SupervisorsCommand: ParsableCommand {
         kinerja supervisors hasil-2026-Q3 --output penilai-2026-Q3
 
       Supervisors who share employees with others can be told apart from their teams; of the others this is said. Those with
-      fewer than \(SupervisorStudy.minimum) employees are not shown. It is advice: the policy's calibration clause alone
+      fewer than \(SmallGroups.usualMinimum) employees are not shown. It is advice: the policy's calibration clause alone
       acts on scores.
       """)
 

@@ -29,10 +29,17 @@ private struct DistributionTables {
     return [
       Wording("Pedoman: \(basis).", "Guideline: \(basis)."),
       Wording(
-        "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit dengan kurang dari \(PeopleGroups.usualMinimum) predikat tidak diperiksa.",
-        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units with fewer than \(PeopleGroups.usualMinimum) ratings are not looked at."
+        "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit dengan kurang dari \(SmallGroups.usualMinimum) predikat tidak diperiksa.",
+        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units with fewer than \(SmallGroups.usualMinimum) ratings are not looked at."
       ),
     ]
+      + (study.unknown.isEmpty
+        ? []
+        : [
+          Wording(
+            "Klausul menyebut unit yang tidak mempunyai predikat dalam run ini: \(study.unknown.joined(separator: ", ")).",
+            "The clause names units without any rating in this run: \(study.unknown.joined(separator: ", ")).")
+        ])
       + (broken.isEmpty
         ? []
         : [
@@ -48,6 +55,9 @@ private struct DistributionTables {
       Wording(
         "Hanya informasi: predikat ditetapkan oleh pejabat penilai menurut kinerja, bukan oleh pedoman ini.",
         "Information only: ratings are given by the rating official by performance, not by this guideline."),
+      Wording(
+        "Sering ada beberapa perubahan terkecil yang sama banyaknya; satu di antaranya ditulis.",
+        "Often several smallest changes are equally few; one of them is written."),
       Wording(
         "Persen menjadi orang: paling banyak dibulatkan ke bawah, paling sedikit dibulatkan ke atas. Paling banyak 70 % dari 7 orang adalah 4 orang; paling sedikit 60 % dari 7 orang adalah 5 orang.",
         "Percents become people: at most is rounded down, at least is rounded up. At most 70 % of 7 people is 4 people; at least 60 % of 7 people is 5 people."

@@ -46,10 +46,12 @@ public struct DistributionStudy: Sendable {
 
   /// The ratings, the best paid first.
   public let predikats: [String]
-  /// The units of at least the minimum size, by code.
+  /// The units that are not among `SmallGroups`, by code.
   public let units: [Unit]
-  /// How many units are smaller.
+  /// How many units are.
   public let hidden: Int
+  /// Units that the rules name and in which nobody of the run has a rating.
+  public let unknown: [String]
 
   /// Studies a run under rules.
   public init(_ rules: DistributionRules, _ facts: Facts, _ policy: Policy, _ results: Results) {
@@ -66,12 +68,13 @@ public struct DistributionStudy: Sendable {
       let unit = Int(facts.roster.segments[Int(employee.segment)].unit)
       counts[unit, default: Array(repeating: 0, count: given.count)][Int(employee.predikat)] += 1
     }
-    let shown = counts.filter { $0.value.reduce(0, +) >= PeopleGroups.usualMinimum }
-    hidden = counts.count - shown.count
-    units = shown.keys.sorted {
-      facts.roster.units[$0].utf8.lexicographicallyPrecedes(facts.roster.units[$1].utf8)
-    }.map { unit in
-      let own = order.map { shown[unit]?[$0] ?? 0 }
+    func code(_ unit: Int) -> BytewiseText { BytewiseText(facts.roster.units[unit]) }
+    let sizes = counts.map { (code($0.key), $0.value.reduce(0, +)) }
+    unknown = rules.organisations.keys.filter { name in !sizes.contains { $0.0.text == name } }.sorted()
+    let small = SmallGroups.hidden(Dictionary(uniqueKeysWithValues: sizes))
+    hidden = small.count
+    units = counts.keys.filter { !small.contains(code($0)) }.sorted { code($0) < code($1) }.map { unit in
+      let own = order.map { counts[unit]?[$0] ?? 0 }
       let people = own.reduce(0, +)
       let organisation = rules.organisations[facts.roster.units[unit]] ?? rules.defaultOrganisation
       let checks = (rules.guideline[organisation] ?? []).map { rule in

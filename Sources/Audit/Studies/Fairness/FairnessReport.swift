@@ -34,8 +34,16 @@ private struct FairnessTables {
   // MARK: Words
 
   var findings: [Wording] {
-    [people, workload(.before), workload(.after), adjustment].compactMap(\.self) + groupFindings + ratioFindings
-      + [sensitivity].compactMap(\.self)
+    guard study.people >= study.minimum else {
+      return [
+        people,
+        Wording(
+          "Terlalu sedikit pegawai: tidak ada yang dapat dikatakan tentang keadilan penilaian ini.",
+          "Too few people: nothing can be said about the fairness of this scoring."),
+      ]
+    }
+    return [people, workload(.before), workload(.after), adjustment].compactMap(\.self) + groupFindings + ratioFindings
+      + sensitivity
   }
 
   private var people: Wording {
@@ -48,52 +56,78 @@ private struct FairnessTables {
     study.relations.first { $0.stage == stage && $0.measure == .index }?.correlation
   }
 
+  private func isFlagged(_ stage: Stage) -> Bool {
+    study.differences.contains { $0.stage == stage && $0.dimension == nil && $0.isFlagged }
+  }
+
   private func workload(_ stage: Stage) -> Wording? {
-    guard let correlation = relation(stage), let rho = correlation.spearman else { return nil }
-    let value = spoken(rho)
     let (first, firstEnglish) =
       stage == .before
       ? ("Tanpa faktor beban", "Without the workload factor")
-      : ("Dengan faktor beban, seperti diumumkan", "With the workload factor, as published")
-    let isFlagged = study.differences.contains { $0.stage == stage && $0.dimension == nil && $0.isFlagged }
-    guard isFlagged else {
+      : (
+        "Seperti diumumkan, dengan faktor beban bila kebijakan memakainya",
+        "As published, with the workload factor if the policy has one"
+      )
+    guard let correlation = relation(stage), let rho = correlation.spearman, let interval = correlation.spearmanInterval
+    else {
       return Wording(
-        "\(first), indeks hampir tidak bergantung pada beban kerja (ρ = \(value.indonesian)).",
-        "\(firstEnglish), the index hardly depends on the workload (ρ = \(value.english)).")
-    }
-    return rho < 0
-      ? Wording(
-        "\(first), pegawai dengan beban lebih berat mendapat indeks lebih RENDAH (ρ = \(value.indonesian)).",
-        "\(firstEnglish), people with a heavier workload have LOWER indices (ρ = \(value.english)).")
-      : Wording(
-        "\(first), pegawai dengan beban lebih berat mendapat indeks lebih TINGGI (ρ = \(value.indonesian)).",
-        "\(firstEnglish), people with a heavier workload have HIGHER indices (ρ = \(value.english)).")
-  }
-
-  private var adjustment: Wording? {
-    guard let before = relation(.before)?.spearman, let after = relation(.after)?.spearman else { return nil }
-    if before == after {
-      return Wording(
-        "Faktor beban tidak mengubah hubungan itu.", "The workload factor does not change that relation.")
-    }
-    let least = FairnessStudy.leastCorrelation
-    if abs(before) < least, abs(after) >= least {
-      return Wording(
-        "Faktor beban menimbulkan ketergantungan yang tidak ada sebelumnya: memang dimaksudkan sebagai imbalan, atau kurvanya perlu ditinjau.",
-        "The workload factor makes a dependence that was not there: either it is meant as a reward, or its curve needs a second look."
+        "\(first): terlalu sedikit pegawai dengan beban kerja, atau semua sama; hubungan indeks dan beban tidak dapat dikatakan.",
+        "\(firstEnglish): too few people with a workload, or all alike; how index and workload go together cannot be said."
       )
     }
-    if before * after < 0, abs(after) >= least {
+    let (value, low, high) = (spoken(rho), spoken(interval.lowerBound), spoken(interval.upperBound))
+    let figures = "ρ = \(value.indonesian), \(low.indonesian) – \(high.indonesian)"
+    let figuresEnglish = "ρ = \(value.english), \(low.english) – \(high.english)"
+    let least = FairnessStudy.leastCorrelation
+    if isFlagged(stage) {
+      return rho < 0
+        ? Wording(
+          "\(first), pegawai dengan beban lebih berat mendapat indeks lebih RENDAH (\(figures)).",
+          "\(firstEnglish), people with a heavier workload have LOWER indices (\(figuresEnglish)).")
+        : Wording(
+          "\(first), pegawai dengan beban lebih berat mendapat indeks lebih TINGGI (\(figures)).",
+          "\(firstEnglish), people with a heavier workload have HIGHER indices (\(figuresEnglish)).")
+    }
+    return -least <= interval.lowerBound && interval.upperBound <= least
+      ? Wording(
+        "\(first), indeks hampir tidak bergantung pada beban kerja (\(figures)).",
+        "\(firstEnglish), the index hardly depends on the workload (\(figuresEnglish)).")
+      : Wording(
+        "\(first), ketergantungan indeks pada beban kerja tidak tampak, tetapi juga tidak dapat disingkirkan (\(figures)).",
+        "\(firstEnglish), no dependence of the index on the workload shows, but none can be ruled out either (\(figuresEnglish))."
+      )
+  }
+
+  /// What the factor does to a dependence that is beyond chance.
+  private var adjustment: Wording? {
+    guard let before = relation(.before)?.spearman, let after = relation(.after)?.spearman else { return nil }
+    switch (isFlagged(.before), isFlagged(.after)) {
+    case (false, false): return nil
+    case (true, true) where before == after:
+      return Wording("Faktor beban tidak mengubah hubungan itu.", "The workload factor does not change that relation.")
+    case (false, true):
+      return Wording(
+        "Faktor beban menimbulkan ketergantungan yang tidak tampak sebelumnya: memang dimaksudkan sebagai imbalan, atau kurvanya perlu ditinjau.",
+        "The workload factor makes a dependence that did not show before: either it is meant as a reward, or its curve needs a second look."
+      )
+    case (true, true) where before * after < 0:
       return Wording(
         "Faktor beban membalik hubungan itu: koreksinya terlalu kuat.",
         "The workload factor turns that relation round: it corrects too much.")
-    }
-    return abs(after) < abs(before)
-      ? Wording("Faktor beban mengurangi ketergantungan itu.", "The workload factor lessens that dependence.")
-      : Wording(
+    case (true, true) where abs(after) > abs(before):
+      return Wording(
         "Faktor beban memperbesar ketergantungan itu: memang dimaksudkan sebagai imbalan, atau kurvanya perlu ditinjau.",
         "The workload factor enlarges that dependence: either it is meant as a reward, or its curve needs a second look."
       )
+    case (true, true):
+      return Wording(
+        "Faktor beban mengurangi ketergantungan itu, tetapi tidak menghapusnya.",
+        "The workload factor lessens that dependence, but does not remove it.")
+    case (true, false):
+      return Wording(
+        "Dengan faktor beban, ketergantungan itu tidak tampak lagi.",
+        "With the workload factor, that dependence no longer shows.")
+    }
   }
 
   private var groupFindings: [Wording] {
@@ -108,24 +142,28 @@ private struct FairnessTables {
         "The index differs by \(dimension): \(percent.english) % of its variance lies between groups (\(earlier.english) % without the workload factor)."
       )
     }
-    let calm = study.differences.filter { $0.stage == .after && !$0.isFlagged }.compactMap(\.dimension?.rawValue)
-    return words
-      + (calm.isEmpty
-        ? []
-        : [
-          Wording(
-            "Tidak ada perbedaan yang berarti menurut \(calm.joined(separator: ", ")).",
-            "No difference that matters by \(calm.joined(separator: ", ")).")
-        ])
+    func names(_ isMeant: (FairnessStudy.Difference) -> Bool) -> String {
+      study.differences.filter { $0.stage == .after && isMeant($0) }.compactMap(\.dimension?.rawValue)
+        .joined(separator: ", ")
+    }
+    let calm = names { !$0.isFlagged && $0.groups?.probability != nil }
+    let untested = names { $0.groups?.probability == nil }
+    let calmWords = Wording(
+      "Tidak tampak perbedaan yang berarti menurut \(calm).", "No difference that matters shows by \(calm).")
+    let untestedWords = Wording(
+      "Tidak dapat diperiksa, karena kurang dari dua kelompok cukup besar: \(untested).",
+      "Could not be looked at, for want of two groups that are large enough: \(untested).")
+    return words + (calm.isEmpty ? [] : [calmWords]) + (untested.isEmpty ? [] : [untestedWords])
   }
 
   private var ratioFindings: [Wording] {
     let flagged = study.ratios.filter { $0.stage == .after && $0.isFlagged }
+    guard !study.ratios.isEmpty else { return [] }
     guard !flagged.isEmpty else {
       return [
         Wording(
-          "Tidak ada kelompok yang predikatnya lebih jarang dari empat perlima atau lebih sering dari lima perempat yang lain, di luar kebetulan.",
-          "No group has a rating less than four fifths or more than five fourths as often as the others, beyond chance."
+          "Tidak tampak kelompok yang predikatnya lebih jarang dari empat perlima atau lebih sering dari lima perempat yang lain, di luar kebetulan.",
+          "No group shows that has a rating less than four fifths or more than five fourths as often as the others, beyond chance."
         )
       ]
     }
@@ -133,9 +171,10 @@ private struct FairnessTables {
       let value = ratio.own.ratio(to: ratio.others) ?? .infinity
       return value > 0 ? max(value, 1 / value) : .infinity
     }
-    let first = flagged.filter { $0.dimension != .unit }.sorted {
+    let sorted = flagged.filter { $0.dimension != .unit }.sorted {
       (distance($1), $0.dimension.rawValue, name($0.name)) < (distance($0), $1.dimension.rawValue, name($1.name))
-    }.prefix(6)
+    }
+    let first = sorted.prefix(6)
     let units = Set(flagged.filter { $0.dimension == .unit }.map { name($0.name) }).count
     let words = first.map { ratio in
       let (own, others) = (spoken((ratio.own.rate ?? 0) * 100, 1), spoken((ratio.others.rate ?? 0) * 100, 1))
@@ -145,26 +184,36 @@ private struct FairnessTables {
         "\(predikat) by \(ratio.dimension.rawValue) \(name(ratio.name)): \(own.english) %, the others \(others.english) %."
       )
     }
-    return words
-      + (units == 0
-        ? []
-        : [
-          Wording(
-            "\(units) unit dengan predikat yang jauh lebih jarang atau lebih sering dari yang lain (rasio.csv).",
-            "\(units) units with a rating far less or far more often than the others (rasio.csv).")
-        ])
+    let more = Wording(
+      "Dan \(sorted.count - first.count) lagi seperti itu (rasio.csv).",
+      "And \(sorted.count - first.count) more like that (rasio.csv).")
+    let unitWords = Wording(
+      "\(units) unit dengan predikat yang jauh lebih jarang atau lebih sering dari yang lain (rasio.csv).",
+      "\(units) units with a rating far less or far more often than the others (rasio.csv).")
+    return words + (sorted.count > first.count ? [more] : []) + (units == 0 ? [] : [unitWords])
   }
 
-  private var sensitivity: Wording? {
-    guard let most = study.sensitivities.max(by: { $0.flips < $1.flips }) else { return nil }
-    guard most.flips > 0 else {
-      return Wording(
-        "Bobot yang bergeser sepersepuluh tidak mengubah predikat siapa pun.",
-        "A weight that moves by a tenth changes nobody's rating.")
+  private var sensitivity: [Wording] {
+    var words: [Wording] = []
+    if let most = study.sensitivities.filter({ !$0.change.isOfIndex }).max(by: { $0.flips < $1.flips }) {
+      words.append(
+        most.flips == 0
+          ? Wording(
+            "Bobot aspek atau faktor beban yang bergeser sepersepuluh tidak mengubah predikat siapa pun.",
+            "A weight of an aspect, or the workload factor, that moves by a tenth changes nobody's rating.")
+          : Wording(
+            "Bobot aspek atau faktor beban yang bergeser sepersepuluh mengubah predikat paling banyak \(most.flips) pegawai (\(most.change)).",
+            "A weight of an aspect, or the workload factor, that moves by a tenth changes the rating of at most \(most.flips) people (\(most.change))."
+          ))
     }
-    return Wording(
-      "Bobot yang bergeser sepersepuluh mengubah predikat paling banyak \(most.flips) pegawai (\(most.change)).",
-      "A weight that moves by a tenth changes the rating of at most \(most.flips) people (\(most.change)).")
+    if let most = study.sensitivities.filter(\.change.isOfIndex).max(by: { $0.leavingTopTenth < $1.leavingTopTenth }) {
+      words.append(
+        Wording(
+          "Bobot indeks yang bergeser sepersepuluh mengeluarkan paling banyak \(most.leavingTopTenth) pegawai dari sepersepuluh teratas (\(most.change)); predikat tidak bergantung padanya.",
+          "A weight of the index that moves by a tenth takes at most \(most.leavingTopTenth) people out of the best tenth (\(most.change)); ratings do not depend on it."
+        ))
+    }
+    return words
   }
 
   var cautions: [Wording] {
@@ -174,8 +223,8 @@ private struct FairnessTables {
         "A difference is no proof of unfair treatment: groups may truly differ in their work or performance. Nor does the lack of a difference prove fairness to each person."
       ),
       Wording(
-        "Tanda YA: peluang kebetulan di bawah 5 % untuk seluruh pertanyaan satu tahap (Holm), dan cukup besar untuk berarti: |ρ| ≥ 0,1, ε² ≥ 0,01, atau rasio di luar 0,8 sampai 1,25.",
-        "The mark YA: chance below 5 % over all questions of a stage (Holm), and large enough to matter: |ρ| ≥ 0.1, ε² ≥ 0.01, or a ratio outside 0.8 to 1.25."
+        "Tanda YA: peluang kebetulan di bawah 5 % untuk seluruh pertanyaan satu tahap (Holm, 2,5 % untuk setiap tabel), dan cukup besar untuk berarti: |ρ| ≥ 0,1, ε² ≥ 0,01, atau rasio di luar 0,8 sampai 1,25.",
+        "The mark YA: chance below 5 % over all questions of a stage (Holm, 2.5 % for each table), and large enough to matter: |ρ| ≥ 0.1, ε² ≥ 0.01, or a ratio outside 0.8 to 1.25."
       ),
       Wording(
         "Pegawai dianggap saling bebas; penilai dan unit yang sama membuat mereka mirip, sehingga peluang kebetulan antarunit, dan antarkelompok yang terpusat di sedikit unit, lebih besar daripada yang tertulis.",
@@ -185,6 +234,9 @@ private struct FairnessTables {
         "Beban kerja yang diukur adalah target kali norma waktu; norma yang keliru tidak terlihat di sini (`kinerja norms`).",
         "The workload measured is targets times time norms; a wrong norm is not seen here (`kinerja norms`)."),
       Wording(
+        "Predikat yang ditetapkan di e-Kinerja tidak bergeser dengan bobot apa pun; kepekaan hanya tentang predikat yang dihitung.",
+        "Ratings that were given in e-Kinerja move with no weight; sensitivity is about computed ratings only."),
+      Wording(
         "Jenis kelamin dan umur berasal dari NIP dan hanya dipakai untuk pemeriksaan ini; satu kelompok pada satu waktu, bukan gabungannya.",
         "Sex and age come from the NIP and serve this audit alone; one grouping at a time, not their combinations."),
     ]
@@ -192,7 +244,7 @@ private struct FairnessTables {
 
   // MARK: Figures
 
-  var figures: [StudyFigure] { [bands, shares, rates, weights].compactMap(\.self) }
+  var figures: [StudyFigure] { [bands, shares, rates, ratingChanges, rankChanges].compactMap(\.self) }
 
   private var stageWords: [Wording] {
     [Wording("tanpa faktor beban", "without the factor"), Wording("diumumkan", "published")]
@@ -248,8 +300,8 @@ private struct FairnessTables {
   /// The best rating's ratios by dimensions of few groups.
   private var rates: StudyFigure? {
     let shown = study.ratios.filter {
-      $0.stage == .after && $0.predikat == 0 && $0.interval != nil && $0.dimension != .unit && $0.dimension != .grade
-        && $0.own.ratio(to: $0.others) ?? 9 < 4
+      $0.stage == .after && $0.predikat == 0 && $0.dimension != .unit && $0.dimension != .grade
+        && $0.interval?.upperBound.isFinite ?? false && $0.own.ratio(to: $0.others) ?? 9 < 4
     }
     guard let best = study.predikats.first, !shown.isEmpty else { return nil }
     return StudyFigure(
@@ -276,19 +328,34 @@ private struct FairnessTables {
         }))
   }
 
-  private var weights: StudyFigure {
-    StudyFigure(
-      title: Wording(
-        "Predikat yang berubah bila bobot bergeser 10 %", "Ratings that change when a weight moves by 10 %"),
-      note: Wording("Pegawai", "People"),
+  private var ratingChanges: StudyFigure? {
+    changes(
+      Wording("Predikat yang berubah bila bobot bergeser 10 %", "Ratings that change when a weight moves by 10 %"),
+      Wording(
+        "Pegawai; bobot indeks tidak menentukan predikat", "People; the index's weights have no part in ratings"),
+      "predikat_berubah", study.sensitivities.filter { !$0.change.isOfIndex }, \.flips)
+  }
+
+  private var rankChanges: StudyFigure? {
+    changes(
+      Wording(
+        "Keluar dari sepersepuluh teratas bila bobot bergeser 10 %",
+        "Who leaves the best tenth when a weight moves by 10 %"
+      ), Wording("Pegawai", "People"), "keluar_sepersepuluh_teratas", study.sensitivities, \.leavingTopTenth)
+  }
+
+  private func changes(
+    _ title: Wording, _ note: Wording, _ name: String, _ items: [FairnessStudy.Sensitivity],
+    _ count: (FairnessStudy.Sensitivity) -> Int
+  ) -> StudyFigure? {
+    guard !items.isEmpty else { return nil }
+    return StudyFigure(
+      title: title, note: note,
       chart: .bars(
         series: [Wording("pegawai", "people")],
-        groups: study.sensitivities.map { item in
-          (item.change.shortName, [(Double(item.flips), "\(item.flips)")])
-        }),
+        groups: items.map { ($0.change.shortName, [(Double(count($0)), "\(count($0))")]) }),
       table: StudyTable(
-        "predikat_berubah", [.text("perubahan"), .number("predikat_berubah")],
-        study.sensitivities.map { [$0.change.description, "\($0.flips)"] }))
+        name, [.text("perubahan"), .number(name)], items.map { [$0.change.description, "\(count($0))"] }))
   }
 
   // MARK: Tables

@@ -118,7 +118,7 @@ public struct FairnessStudy: Sendable {
   public let people: Int
   /// The ratings.
   public let predikats: [String]
-  /// How figures go with the workload.
+  /// How figures go with the workload; empty where too few people have one.
   public let relations: [Relation]
   /// The groups.
   public let spreads: [Spread]
@@ -131,8 +131,10 @@ public struct FairnessStudy: Sendable {
   /// Whose ratings hang on them, by change and NIP.
   public let flips: [Flip]
 
-  /// Up to here a difference may come about by chance, over all questions of a stage.
+  /// How often chance alone may mark anything, over all questions of a stage.
   public static let rate = 0.05
+  /// The part of it for each of the two tables of questions: differences, and ratios.
+  static let tableRate = rate / 2
   /// From here on the dependence of an index on the workload matters (|ρ|).
   public static let leastCorrelation = 0.1
   /// From here on a difference between groups matters (ε²).
@@ -164,6 +166,7 @@ public struct FairnessStudy: Sendable {
 
     relations = stages.flatMap { stage, employees in
       Measure.allCases.map { measure in Self.relation(stage, measure, employees, after) }
+        .filter { $0.correlation.pairs >= minimum }
     }
     spreads = stages.flatMap { stage, employees in
       groups.flatMap { Self.spreads(stage, $0, employees, results.predikats.count) }
@@ -175,7 +178,8 @@ public struct FairnessStudy: Sendable {
     ratios = stages.flatMap { stage, employees in
       Self.ratios(stage, groups, employees, results.predikats.count, parallelism)
     }
-    (sensitivities, flips) = try Self.sensitivity(facts, policy, results, parallelism)
+    (sensitivities, flips) =
+      people < minimum ? ([], []) : try Self.sensitivity(facts, policy, results, parallelism)
   }
 
   /// Over those with a workload; the relative workload does not depend on the stage.
@@ -234,12 +238,12 @@ public struct FairnessStudy: Sendable {
     let correlation = abs(relation?.correlation.spearman ?? 0)
     let first = Difference(
       stage: stage, dimension: nil, groups: nil, adjusted: adjusted[0],
-      isFlagged: adjusted[0] ?? 1 < rate && correlation >= leastCorrelation)
+      isFlagged: adjusted[0] ?? 1 < tableRate && correlation >= leastCorrelation)
     return [first]
       + zip(groups, zip(found, adjusted.dropFirst())).map { groups, found in
         Difference(
           stage: stage, dimension: groups.dimension, groups: found.0, adjusted: found.1,
-          isFlagged: found.1 ?? 1 < rate && found.0.corrected ?? 0 >= leastShare)
+          isFlagged: found.1 ?? 1 < tableRate && found.0.corrected ?? 0 >= leastShare)
       }
   }
 
@@ -287,7 +291,7 @@ public struct FairnessStudy: Sendable {
       return Ratio(
         stage: stage, dimension: answer.dimension, name: answer.name, predikat: answer.predikat, own: answer.own,
         others: answer.others, interval: answer.interval, adjusted: adjusted,
-        isFlagged: adjusted ?? 1 < rate && !(0.8...1.25).contains(ratio))
+        isFlagged: adjusted ?? 1 < tableRate && !(0.8...1.25).contains(ratio))
     }
   }
 

@@ -11,6 +11,12 @@ public struct WeightChange: Hashable, Sendable, CustomStringConvertible {
   private let weight: Weight
   private let isUp: Bool
 
+  /// Whether it is a weight of the index. Those move no rating: it comes from achievement and conduct (method, section 10).
+  var isOfIndex: Bool {
+    if case .component = weight { return true }
+    return false
+  }
+
   /// What is changed, for a picture.
   var shortName: String {
     let name =

@@ -23,14 +23,16 @@ private struct NormTables {
 
   var findings: [Wording] {
     let carried = study.indicators.filter { $0.people > 0 }
+    let hidden = carried.count(where: \.isHidden)
     let uniform = carried.count(where: \.isUniform)
-    let dominating = carried.count { $0.dominated > 0 }
+    let dominating = carried.count { !$0.isHidden && $0.dominated > 0 }
     let heavy = study.outliers.count(where: \.isHeavy)
     let light = study.outliers.count - heavy
     return [
       Wording(
-        "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai.",
-        "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use."),
+        "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai, \(hidden) oleh terlalu sedikit pegawai untuk ditampilkan.",
+        "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use, \(hidden) by too few people to be shown."
+      ),
       Wording(
         "\(dominating) indikator mengambil lebih dari separuh menit yang direncanakan bagi seseorang: normanya menentukan hampir seluruh capaian orang itu.",
         "\(dominating) indicators take more than half of somebody's planned minutes: the norm decides nearly all of that person's achievement."
@@ -51,18 +53,23 @@ private struct NormTables {
         "Menit yang direncanakan adalah target kali norma: norma yang terlalu besar tampak sebagai beban yang berat.",
         "Planned minutes are targets times norms: a norm that is too large looks like a heavy workload."),
       Wording(
+        "Kelas dan unit dengan kurang dari \(SmallGroups.usualMinimum) pegawai digabung; dari indikator yang dipikul lebih sedikit hanya norma dan banyak pemikulnya yang disebut.",
+        "Classes and units of fewer than \(SmallGroups.usualMinimum) people are put together; of indicators with fewer carriers only the norm and their number are said."
+      ),
+      Wording(
         "Pekerjaan yang tidak menjadi target tidak terlihat di sini.", "Work that is no target is not seen here."),
     ]
   }
 
-  /// Units of at least the minimum size, the busiest and the least busy.
+  /// Units, the busiest and the least busy.
   var figures: [StudyFigure] {
     var units: [Int: (planned: Int128, available: Int128, people: Int)] = [:]
     for group in study.groups {
-      let sum = units[group.unit, default: (0, 0, 0)]
-      units[group.unit] = (sum.planned + group.planned, sum.available + group.available, sum.people + group.people)
+      guard let unit = group.unit else { continue }
+      let sum = units[unit, default: (0, 0, 0)]
+      units[unit] = (sum.planned + group.planned, sum.available + group.available, sum.people + group.people)
     }
-    let ratios = units.filter { $0.value.people >= PeopleGroups.usualMinimum && $0.value.available > 0 }
+    let ratios = units.filter { $0.value.available > 0 }
       .map { unit, sum in
         (
           name: facts.roster.units[unit], people: sum.people,
@@ -98,12 +105,14 @@ private struct NormTables {
         .number("mendominasi"), .number("capaian_terendah"), .number("capaian_tertinggi"), .text("seragam"),
       ],
       study.indicators.map { indicator in
-        [
-          code(indicator), "\(indicator.norm)", "\(indicator.people)",
-          millionths(indicator.planned), "\(indicator.dominated)",
-          indicator.people == 0 ? "" : millionths(Int128(indicator.lowest.micros)),
-          indicator.people == 0 ? "" : millionths(Int128(indicator.highest.micros)), indicator.isUniform ? "YA" : "",
-        ]
+        let achievements =
+          indicator.people == 0
+          ? ["", ""] : [indicator.lowest, indicator.highest].map { millionths(Int128($0.micros)) }
+        return [code(indicator), "\(indicator.norm)", "\(indicator.people)"]
+          + (indicator.isHidden
+            ? Array(repeating: "", count: 5)
+            : [millionths(indicator.planned), "\(indicator.dominated)"] + achievements
+              + [indicator.isUniform ? "YA" : ""])
       })
   }
 
@@ -111,12 +120,13 @@ private struct NormTables {
     StudyTable(
       "beban_unit",
       [
-        .text("unit_kode"), .number("kelas_jabatan"), .number("pegawai"), .number("menit_direncanakan"),
+        .text("unit_kode"), .text("kelas_jabatan"), .number("pegawai"), .number("menit_direncanakan"),
         .number("menit_tersedia"), .number("rasio"), .number("di_atas_1_25"), .number("di_bawah_0_5"),
       ],
       study.groups.map { group in
         [
-          facts.roster.units[group.unit], "\(group.grade)", "\(group.people)", millionths(group.planned),
+          group.unit.map { facts.roster.units[$0] } ?? PeopleDimension.others,
+          group.grade.map { "\($0)" } ?? PeopleDimension.others, "\(group.people)", millionths(group.planned),
           millionths(group.available), group.ratio.map(millionths) ?? "", "\(group.heavy)", "\(group.light)",
         ]
       })

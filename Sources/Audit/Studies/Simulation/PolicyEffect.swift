@@ -13,7 +13,7 @@ struct PolicyEffect {
     self.before = before
     self.movesShown = movesShown
     dimensions = PeopleDimension.allCases.map {
-      PeopleGroups($0, before.employees, facts, minimum: PeopleGroups.usualMinimum)
+      PeopleGroups($0, before.employees, facts, minimum: SmallGroups.usualMinimum)
     }
     top = TopTenth(before)
   }
@@ -24,6 +24,7 @@ struct PolicyEffect {
     var people = 0
     var gainers = 0
     var losers = 0
+    var incentive: Int128 = 0
     var difference: Int128 = 0
     var indexDifference: Int64 = 0
     var compared = 0
@@ -50,6 +51,7 @@ struct PolicyEffect {
       func add(_ sums: inout Sums) {
         sums.people += 1
         if difference > 0 { sums.gainers += 1 } else if difference < 0 { sums.losers += 1 }
+        sums.incentive += Int128(new.incentive.amount)
         sums.difference += Int128(difference)
         if hasBoth {
           sums.indexDifference += new.index - old.index
@@ -77,7 +79,8 @@ struct PolicyEffect {
       zip(dimension.names, sums).map { name, sums in
         Simulation.Group(
           dimension: dimension.dimension, name: name, people: sums.people, gainers: sums.gainers, losers: sums.losers,
-          difference: sums.difference, indexDifference: sums.indexDifference, compared: sums.compared)
+          incentive: sums.incentive, difference: sums.difference, indexDifference: sums.indexDifference,
+          compared: sums.compared)
       }
     }
     return Simulation.Variant(

@@ -40,6 +40,8 @@ public struct Simulation: Sendable {
     public let gainers: Int
     /// Those whose incentive falls.
     public let losers: Int
+    /// Their incentives, in rupiah.
+    public let incentive: Int128
     /// The change of their incentives, in rupiah.
     public let difference: Int128
     /// The sum of the changes of their indices, in hundredths; people without an index before or after do not count.

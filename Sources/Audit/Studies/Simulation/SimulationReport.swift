@@ -40,8 +40,8 @@ private struct SimulationTables {
         "Fakta triwulan ini tetap; bagaimana pegawai akan bekerja di bawah kebijakan lain tidak diketahui.",
         "The facts of this quarter stay; how people would work under another policy is not known."),
       Wording(
-        "Kelompok dengan kurang dari \(PeopleGroups.usualMinimum) pegawai digabung.",
-        "Groups of fewer than \(PeopleGroups.usualMinimum) people are put together."),
+        "Kelompok dengan kurang dari \(SmallGroups.usualMinimum) pegawai digabung.",
+        "Groups of fewer than \(SmallGroups.usualMinimum) people are put together."),
     ]
   }
 
@@ -51,8 +51,7 @@ private struct SimulationTables {
     func millions(_ variant: Simulation.Variant) -> Int128 {
       roundedQuotient(variant.incentive - simulation.base.incentive, 10_000)
     }
-    let names = variants.map(\.gridValue)
-    let isGrid = variants.count > 3 && !names.contains(nil)
+    let values = gridValues
     let cost = StudyTable(
       "biaya", [.text("varian"), .number("selisih")],
       variants.map { [$0.name, "\($0.incentive - simulation.base.incentive)"] })
@@ -63,44 +62,73 @@ private struct SimulationTables {
     let movedTitle = Wording("Pegawai yang naik dan yang turun", "People who gain and who lose")
     let series = [Wording("naik", "gain"), Wording("turun", "lose")]
     let note = Wording("Dibandingkan dengan kebijakan run", "Compared with the run's policy")
-    if isGrid {
+    if let values, variants.count > 3 {
       let axis = Wording("Nilai dalam kebijakan", "Value in the policy")
       return [
         StudyFigure(
           title: costTitle, note: note,
           chart: .lines(
             horizontal: axis, series: [Wording("selisih", "difference")],
-            points: variants.map { ($0.gridValue ?? "", [Double(millions($0)) / 100]) }, decimals: 2), table: cost),
+            points: zip(values, variants).map { ($0, [Double(millions($1)) / 100]) }, decimals: 2), table: cost),
         StudyFigure(
           title: movedTitle, note: note,
           chart: .lines(
             horizontal: axis, series: series,
-            points: variants.map { ($0.gridValue ?? "", [Double($0.gainers), Double($0.losers)]) }, decimals: 0),
+            points: zip(values, variants).map { ($0, [Double($1.gainers), Double($1.losers)]) }, decimals: 0),
           table: moved),
         StudyFigure(
           title: Wording("Keluar dari sepersepuluh teratas", "People who leave the best tenth"), note: note,
           chart: .lines(
             horizontal: axis, series: [Wording("pegawai", "people")],
-            points: variants.map { ($0.gridValue ?? "", [Double($0.leavingTopTenth)]) }, decimals: 0), table: moved),
+            points: zip(values, variants).map { ($0, [Double($1.leavingTopTenth)]) }, decimals: 0), table: moved),
       ]
     }
     let shown = variants.prefix(20)
+    let some =
+      variants.count <= shown.count
+      ? note
+      : Wording(
+        "Dibandingkan dengan kebijakan run; \(shown.count) varian pertama, semuanya dalam tabel",
+        "Compared with the run's policy; the first \(shown.count) variants, all in the table")
     return [
       StudyFigure(
-        title: movedTitle, note: note,
+        title: movedTitle, note: some,
         chart: .bars(
           series: series,
-          groups: shown.map { ($0.name, [(Double($0.gainers), "\($0.gainers)"), (Double($0.losers), "\($0.losers)")]) }),
+          groups: shown.map {
+            (Self.short($0.name), [(Double($0.gainers), "\($0.gainers)"), (Double($0.losers), "\($0.losers)")])
+          }),
         table: moved),
       StudyFigure(
-        title: Wording("Insentif (juta rupiah)", "Incentives (millions of rupiah)"), note: note,
+        title: Wording("Insentif (juta rupiah)", "Incentives (millions of rupiah)"), note: some,
         chart: .bars(
           series: [Wording("insentif", "incentives")],
           groups: ([simulation.base] + shown).map { variant in
             let text = FigureText.decimal(roundedQuotient(variant.incentive, 10_000), decimals: 2)
-            return (variant.name, [(Double(variant.incentive), text)])
+            return (Self.short(variant.name), [(Double(variant.incentive), text)])
           }), table: cost),
     ]
+  }
+
+  /// The values of the one path that differs between all variants; nil where they differ in more, or are other policies.
+  private var gridValues: [String]? {
+    let edits = simulation.variants.map { variant in variant.name.split(separator: " ").map { $0.split(separator: "=") }
+    }
+    guard let first = edits.first,
+      edits.allSatisfy({ $0.map(\.first) == first.map(\.first) && $0.allSatisfy { $0.count == 2 } })
+    else { return nil }
+    let varied = first.indices.filter { place in Set(edits.map { $0[place][1] }).count > 1 }
+    guard varied.count == 1, let place = varied.first else { return nil }
+    return edits.map { String($0[place][1]) }
+  }
+
+  /// A variant's name for a picture: the last keys of its paths, or its file.
+  private static func short(_ name: String) -> String {
+    guard name.contains("=") else { return name.split(separator: "/").last.map(String.init) ?? name }
+    return name.split(separator: " ").map { edit in
+      let path = edit.prefix { $0 != "=" }
+      return (path.split(separator: ".").last ?? "") + edit.dropFirst(path.count)
+    }.joined(separator: " ")
   }
 
   /// A row for each policy, the first one's own first.
@@ -128,13 +156,14 @@ private struct SimulationTables {
       "kelompok",
       [
         .text("varian"), .text("dimensi"), .text("kelompok"), .number("pegawai"), .number("naik"), .number("turun"),
-        .number("selisih"), .number("selisih_indeks_rata_rata"),
+        .number("insentif"), .number("selisih"), .number("selisih_indeks_rata_rata"),
       ],
       simulation.variants.flatMap { variant in
         variant.groups.map { group in
           [
             variant.name, group.dimension.rawValue, group.name ?? PeopleDimension.others, "\(group.people)",
-            "\(group.gainers)", "\(group.losers)", "\(group.difference)", group.meanIndexDifference ?? "",
+            "\(group.gainers)", "\(group.losers)", "\(group.incentive)", "\(group.difference)",
+            group.meanIndexDifference ?? "",
           ]
         }
       })
@@ -150,14 +179,6 @@ private struct SimulationTables {
           move.reasons.map { [variant.name, "\(move.nip)", "\(move.difference)", $0.figure, $0.before, $0.after] }
         }
       })
-  }
-}
-
-extension Simulation.Variant {
-  /// The value of a grid's first path; nil for another policy.
-  fileprivate var gridValue: String? {
-    let parts = name.split(separator: " ")[0].split(separator: "=")
-    return parts.count == 2 ? String(parts[1]) : nil
   }
 }
 

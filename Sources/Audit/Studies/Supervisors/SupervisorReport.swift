@@ -37,8 +37,8 @@ private struct SupervisorTables {
     let raters = effects.distances.count
     var words = [
       Wording(
-        "\(raters) penilai menilai \(study.people) pegawai; \(study.hidden) penilai dengan kurang dari \(SupervisorStudy.minimum) pegawai tidak ditampilkan.",
-        "\(raters) supervisors scored \(study.people) employees; \(study.hidden) with fewer than \(SupervisorStudy.minimum) are not shown."
+        "\(raters) penilai menilai \(study.people) pegawai; \(study.hidden) penilai dengan kurang dari \(SmallGroups.usualMinimum) pegawai tidak ditampilkan.",
+        "\(raters) supervisors scored \(study.people) employees; \(study.hidden) with fewer than \(SmallGroups.usualMinimum) are not shown."
       )
     ]
     let all = effects.betweenVariance + effects.withinVariance
@@ -50,7 +50,13 @@ private struct SupervisorTables {
           "\(percent.english) % of the variance of scores lies between supervisors: supervisor and team together."))
     }
     let unlinked = raters - study.linked
-    if let spread = effects.raterVariance, let error = effects.errorVariance {
+    if effects.raterVariance == 0 {
+      words.append(
+        Wording(
+          "\(study.linked) penilai berbagi pegawai dengan penilai lain. Dari pegawai yang sama itu tidak tampak perbedaan keketatan yang melebihi kesalahan satu nilai.",
+          "\(study.linked) supervisors share employees with others. By those same employees, no difference of severity shows beyond the error of a score."
+        ))
+    } else if let spread = effects.raterVariance, let error = effects.errorVariance {
       let (severity, noise) = (spoken(spread.squareRoot(), 2), spoken(error.squareRoot(), 2))
       words.append(
         Wording(
@@ -74,12 +80,14 @@ private struct SupervisorTables {
           "\(unlinked) penilai tidak berbagi pegawai dengan siapa pun: keketatan mereka TIDAK DAPAT dibedakan dari mutu timnya.",
           "\(unlinked) supervisors share nobody: their severity CANNOT be told from the quality of their teams."))
     }
-    let percent = spoken(study.months.all == 0 ? nil : Double(study.months.uniform) / Double(study.months.all) * 100)
-    let always = study.supervisors.count { $0.uniformMonths == $0.months }
-    words.append(
-      Wording(
-        "\(percent.indonesian) % lembar penilaian bulanan memberi angka yang sama pada semua aspek; \(always) penilai selalu demikian.",
-        "\(percent.english) % of the monthly sheets give all aspects one number; \(always) supervisors always do."))
+    if study.months.all > 0 {
+      let percent = spoken(Double(study.months.uniform) / Double(study.months.all) * 100)
+      let always = study.supervisors.count { $0.uniformMonths == $0.months }
+      words.append(
+        Wording(
+          "\(percent.indonesian) % lembar penilaian bulanan memberi angka yang sama pada semua aspek; \(always) penilai selalu demikian.",
+          "\(percent.english) % of the monthly sheets give all aspects one number; \(always) supervisors always do."))
+    }
     let moved = study.calibration
     func rupiah(_ amount: Int128, _ language: Language) -> String {
       "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
@@ -104,6 +112,10 @@ private struct SupervisorTables {
       Wording(
         "Keketatan ditaksir dari pegawai yang dinilai oleh beberapa penilai, dengan anggapan bahwa penilai itu menilai hal yang sama; pegawai bersama yang tidak biasa menggeser taksiran.",
         "Severity is estimated from employees scored by several supervisors, taking it that those judge the same thing; unusual shared employees shift the estimate."
+      ),
+      Wording(
+        "Keketatan dibandingkan dalam satu jaringan: penilai yang terhubung langsung atau lewat penilai lain oleh pegawai bersama. Antarjaringan tidak dapat dibandingkan. Jarak dibandingkan dengan rata-rata semua penilai.",
+        "Severity is compared within one network (jaringan): supervisors linked by shared employees, directly or through others. Between networks it cannot be compared. The distance is from the mean of all supervisors' scores."
       ),
       Wording(
         "Pegawai dengan beberapa penilai dihitung pada setiap penilainya; jumlah kolom dapat melebihi jumlah seluruhnya.",
@@ -155,15 +167,16 @@ private struct SupervisorTables {
         name, [.text("kelas"), .number("penilai")], classes.map { [$0.name, "\($0.count)"] }))
   }
 
-  private var distances: StudyFigure {
+  private var distances: StudyFigure? {
+    let values = study.supervisors.compactMap(\.shrunken?.value)
+    guard !values.isEmpty else { return nil }
     let limits = [-8.0, -6, -4, -2, 0, 2, 4, 6, 8]
     let names = ["< −8", "−8 – −6", "−6 – −4", "−4 – −2", "−2 – 0", "0 – 2", "2 – 4", "4 – 6", "6 – 8", "≥ 8"]
     return columns(
       Wording("Jarak rata-rata penilai dari rata-rata semua", "Supervisors' means against the mean of all"),
       Wording("Poin, disusutkan; penilai dan timnya bersama-sama", "Points, shrunken; supervisor and team together"),
       "jarak",
-      counted(
-        names, study.supervisors.map { supervisor in limits.count { $0 <= supervisor.shrunken.value } }))
+      counted(names, values.map { value in limits.count { $0 <= value } }))
   }
 
   private var halo: StudyFigure {
@@ -193,8 +206,8 @@ private struct SupervisorTables {
         return [
           "\(supervisor.nip)", "\(supervisor.ratees)", "\(supervisor.months)", "\(supervisor.mean)",
           number(supervisor.deviation), "\(supervisor.uniformMonths)", "\(supervisor.flatAspects)",
-          number(supervisor.distance), number(near.value), number(near.value - near.margin),
-          number(near.value + near.margin), supervisor.component == nil ? "TIDAK" : "YA",
+          number(supervisor.distance), number(near?.value), number(near.map { $0.value - $0.margin }),
+          number(near.map { $0.value + $0.margin }), supervisor.component == nil ? "TIDAK" : "YA",
           supervisor.component.map { "\($0)" } ?? "", number(own?.value), number(own.map { $0.value - $0.margin }),
           number(own.map { $0.value + $0.margin }),
           own.map { $0.isDistinct ? ($0.value > 0 ? "KETAT" : "LONGGAR") : "" } ?? "", "\(supervisor.shift)",

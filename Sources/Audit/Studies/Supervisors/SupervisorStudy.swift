@@ -21,9 +21,11 @@ public struct SupervisorStudy: Sendable {
     public let flatAspects: Int
     /// How far the mean lies from that of all pairs (G), in points.
     public let distance: Double
-    /// The distance, shrunken by how few employees it rests on: supervisor and team together.
-    public let shrunken: RaterEffects.Estimate
-    /// The supervisor's own severity by the employees shared with others, above 0 if strict; nil for those who share nobody.
+    /// The distance, shrunken by how few employees it rests on: supervisor and team together; nil where supervisors do not
+    /// differ by more than the scores of one do.
+    public let shrunken: RaterEffects.Estimate?
+    /// The supervisor's own severity by the employees shared with others, above 0 if strict; nil for those who share nobody, and
+    /// for all where supervisors do not differ by more than the error of a score.
     public let severity: RaterEffects.Estimate?
     /// The number of the supervisors who are linked with this one by shared employees; nil for those who share nobody.
     public let component: Int?
@@ -52,9 +54,6 @@ public struct SupervisorStudy: Sendable {
   /// What calibration moves altogether: people whose index changes, people whose incentive changes, and how many rupiah go
   /// to somebody else.
   public let calibration: (indices: Int, incentives: Int, gains: Int128, losses: Int128)
-
-  /// Supervisors with fewer employees are not shown.
-  public static let minimum = PeopleGroups.usualMinimum
 
   /// Studies a run.
   ///
@@ -127,17 +126,9 @@ public struct SupervisorStudy: Sendable {
           indexDifference: own.reduce(Int64(0)) { $0 + indexDifference($1.employee) },
           moneyDifference: own.reduce(Int128(0)) { $0 + Int128(moneyDifference($1.employee)) }))
     }
-    // Those not shown are enough people together that nothing can be had by subtraction.
-    let bySize = all.indices.sorted { (all[$0].ratees, all[$0].nip) < (all[$1].ratees, all[$1].nip) }
-    var hiddenPlaces: Set<Int> = []
-    var hiddenRatees = 0
-    for place in bySize
-    where all[place].ratees < Self.minimum || (1..<Self.minimum).contains(hiddenRatees) {
-      hiddenPlaces.insert(place)
-      hiddenRatees += all[place].ratees
-    }
-    supervisors = all.indices.filter { !hiddenPlaces.contains($0) }.map { all[$0] }
-    hidden = hiddenPlaces.count
+    let small = SmallGroups.hidden(Dictionary(uniqueKeysWithValues: all.map { ($0.nip, $0.ratees) }))
+    supervisors = all.filter { !small.contains($0.nip) }
+    hidden = small.count
   }
 
   /// Whether an aspect got one score throughout.

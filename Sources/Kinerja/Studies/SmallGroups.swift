@@ -1,0 +1,22 @@
+/// The rule that nothing is said of fewer people than a minimum, also not by subtraction from a whole.
+public enum SmallGroups {
+  /// The least size of a group unless a study asks for more.
+  public static let usualMinimum = 5
+
+  /// The groups that must not be shown on their own: those too small and, until all of these together have the minimum size
+  /// too, the smallest of the others; on a tie the one that comes first.
+  ///
+  /// - Parameter rest: People of the whole who are in no group.
+  public static func hidden<Key: Hashable & Comparable>(
+    _ sizes: [Key: Int], minimum: Int = usualMinimum, rest: Int = 0
+  ) -> Set<Key> {
+    var hidden: Set<Key> = []
+    var together = rest
+    for (key, size) in sizes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+      guard size < minimum || (1..<minimum).contains(together) else { break }
+      hidden.insert(key)
+      together += size
+    }
+    return hidden
+  }
+}
