@@ -8,8 +8,12 @@ public enum ChainError: Error, Equatable, Sendable {
   case unusable(path: String, reason: String)
   /// An entry is not the next one of the chain: altered, removed or moved.
   case broken(entry: Int)
+  /// The last entry was not written to its end: its writer was stopped, or the file was cut.
+  case unfinished(entry: Int)
   /// The file ends before the entry that its head names: entries were removed at its end.
   case truncated(entries: Int, expected: Int)
+  /// The head is missing or says nothing.
+  case headless(entries: Int)
 }
 
 /// An entry of a chained file.
@@ -68,20 +72,31 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
       else { throw .broken(entry: number) }
       entries.append(entry)
     }
-    guard bytes.last == 0x0A else { throw .broken(entry: entries.count + 1) }
-    let head = fileBytes("\(path)/\(names.head)").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard bytes.isEmpty || bytes.last == 0x0A else { throw .unfinished(entry: entries.count + 1) }
+    guard let head = fileBytes("\(path)/\(names.head)").map({ String(decoding: $0, as: UTF8.self) }) else {
+      // The first entry may be there whose head a crash kept from being written.
+      guard entries.count <= 1 else { throw .headless(entries: entries.count) }
+      return entries
+    }
     let parts = head.split(whereSeparator: \.isWhitespace)
-    guard parts.count == 2, let expected = Int(parts[0]) else { throw .truncated(entries: entries.count, expected: 0) }
-    // An entry may be there whose head a crash kept from being written; fewer entries than the head's were removed.
+    guard parts.count == 2, let expected = Int(parts[0]), expected > 0 else {
+      throw .headless(entries: entries.count)
+    }
+    // So may a later one; fewer entries than the head's were removed.
     guard entries.count >= expected else { throw .truncated(entries: entries.count, expected: expected) }
-    guard expected == 0 || entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
+    guard entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
     return entries
   }
 
   /// Adds the next entry.
   mutating func append(_ entry: Entry) throws(ChainError) {
     try write(canonicalJSON(entry, isPretty: false), to: names.file, flags: O_CREAT | O_APPEND)
-    try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: names.head, flags: O_CREAT | O_TRUNC)
+    // The head is old or new, never half.
+    let draft = ".\(names.head)"
+    try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: draft, flags: O_CREAT | O_TRUNC)
+    guard rename("\(path)/\(draft)", "\(path)/\(names.head)") == 0 else {
+      throw .unusable(path: "\(path)/\(names.head)", reason: String(cString: strerror(errno)))
+    }
     entries.append(entry)
   }
 

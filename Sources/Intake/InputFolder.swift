@@ -74,6 +74,14 @@ public struct InputFolder: Sendable {
     }
   }
 
+  /// The same folder with one more file of a table, which is not there yet under its name.
+  public func adding(_ name: String, at path: String, to table: Table) -> InputFolder {
+    var folder = self
+    folder.files[table, default: []].append(File(name: name, path: path, profile: nil))
+    folder.files[table]?.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return folder
+  }
+
   /// The files of a table, by name.
   public func files(of table: Table) -> [File] { files[table] ?? [] }
 

@@ -243,9 +243,11 @@ public final class OutputFile: @unchecked Sendable {
     }
   }
 
-  /// Closes the file and gives its size and digest; an error at this moment is an error of writing.
+  /// Closes the file, flushed to the device if it must outlive a loss of power, and gives its size and digest; an error at this
+  /// moment is an error of writing.
   @discardableResult
-  public func finish() throws(WriteError) -> (bytes: Int, digest: Digest) {
+  public func finish(isFlushed: Bool = false) throws(WriteError) -> (bytes: Int, digest: Digest) {
+    if isFlushed, fsync(descriptor) != 0 { throw .failed(path: path, reason: String(cString: strerror(errno))) }
     let status = close(descriptor)
     descriptor = -1
     guard status == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }

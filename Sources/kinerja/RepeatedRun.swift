@@ -69,6 +69,8 @@ struct RunSource {
     let reading: QuarterReading
     /// The rows that were set aside.
     let invalid: Set<RowPlace>
+    /// What is wrong with them.
+    let log: FindingLog
     /// The files that are not those of the run.
     let differences: [String]
 
@@ -84,18 +86,21 @@ struct RunSource {
     }
   }
 
-  /// Reads the exports under the codes that these policies know.
-  func read(under policies: [Policy], isCorrected: Bool = true) throws(InputError) -> Reading {
+  /// Reads the exports under the codes that these policies know; with a draft of a correction, as if it were in force.
+  func read(
+    under policies: [Policy], isCorrected: Bool = true, draft: (name: String, path: String)? = nil
+  ) throws(InputError) -> Reading {
     let invalid = Locked<Set<RowPlace>>([])
     let log = FindingLog { finding in
       _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
     }
-    let folder = try inputs.folder()
+    var folder = try inputs.folder()
+    if let draft { folder = folder.adding(draft.name, at: draft.path, to: .corrections) }
     let reading = try readQuarter(
       folder, Codebook(policies, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,
       isCorrected: isCorrected)
     return Reading(
-      folder: folder, reading: reading, invalid: invalid.withLock { $0 },
+      folder: folder, reading: reading, invalid: invalid.withLock { $0 }, log: log,
       differences: stored.differences(from: reading, policyBytes: policyBytes))
   }
 }

@@ -72,6 +72,13 @@ public struct Objection: Codable, Equatable, Sendable {
   }
 }
 
+extension Objection {
+  /// Whether another one is about the same cell of the same quarter.
+  func isAboutSameCell(as other: Objection) -> Bool {
+    quarter == other.quarter && table == other.table && key == other.key && column == other.column
+  }
+}
+
 /// What was decided on an objection.
 public struct ObjectionDecision: Codable, Equatable, Sendable {
   /// Whether it was upheld.
@@ -123,6 +130,10 @@ public enum ObjectionError: Error, Equatable, Sendable {
   case unknown(Int)
   /// The objection was decided before.
   case decided(Int)
+  /// The same cell was corrected by another objection.
+  case corrected(by: Int)
+  /// The decision was taken before the objection was received.
+  case early(received: String)
 }
 
 /// The objections and what was decided on them: a file to which lines are added and never changed.
@@ -160,6 +171,12 @@ public struct ObjectionRegister: Sendable {
 
     /// Whether it is undecided after its last day.
     public func isOverdue(on day: CivilDate) -> Bool { decision == nil && objection.deadline < "\(day)" }
+
+    /// Whether it was decided after its last day.
+    public var isDecidedLate: Bool { decision.map { objection.deadline < $0.date } ?? false }
+
+    /// The name of the correction that it becomes when it is upheld.
+    public var correctionID: String { "KEBERATAN-\(number)" }
   }
 
   /// The name of the register's file in its folder.
@@ -204,6 +221,17 @@ public struct ObjectionRegister: Sendable {
     try append(objection, nil)
   }
 
+  /// Makes sure that a decision may be entered; gives its objection.
+  public func admit(_ outcome: ObjectionDecision.Outcome, on number: Int, date: CivilDate) throws(ObjectionError) -> Case {
+    let found = try open(number)
+    guard found.objection.received <= "\(date)" else { throw .early(received: found.objection.received) }
+    let other = cases.first { other in
+      other.decision?.outcome == .upheld && other.objection.isAboutSameCell(as: found.objection)
+    }
+    if outcome == .upheld, let other { throw .corrected(by: other.number) }
+    return found
+  }
+
   /// Enters a decision.
   public mutating func decide(_ decision: ObjectionDecision) throws(ObjectionError) {
     _ = try open(decision.objection)
@@ -227,7 +255,7 @@ extension ObjectionRegister.Case {
   ) -> (name: String, bytes: [UInt8]) {
     let key = objection.key + Array(repeating: "", count: 4 - objection.key.count)
     let cells =
-      ["KEBERATAN-\(number)", objection.table] + key
+      [correctionID, objection.table] + key
       + [objection.column, objection.oldValue, newValue, reason, decree, decider, "\(date)"]
     return (
       "\(Table.corrections.rawValue)-keberatan-\(number).csv",

@@ -4,8 +4,8 @@ public import Reports
 
 extension Explanation {
   /// The letter that explains an employee's figures, in reply to an objection where there is one. The explanation must be in
-  /// Indonesian.
-  public func letter(answering given: ObjectionRegister.Case?, engine: String) -> LetterPage {
+  /// Indonesian; the manifest is that of its run.
+  public func letter(answering given: ObjectionRegister.Case?, _ manifest: Manifest) -> LetterPage {
     let decision = given?.decision
     let date = decision.flatMap { CivilDate($0.date) }
     return LetterPage(
@@ -13,20 +13,22 @@ extension Explanation {
       subject: given == nil
         ? "Penjelasan hasil penilaian kinerja triwulan \(quarter)"
         : "Jawaban atas keberatan terhadap hasil penilaian kinerja triwulan \(quarter)",
-      recipient: (nama, nip), paragraphs: given.map(reply) ?? [request],
+      recipient: (nama, nip), paragraphs: given.map { reply($0, manifest) } ?? [request],
       figures: figures, steps: steps.map(Self.step), signatory: decision?.decider,
-      footer: "\(engine) · run \(run) · kebijakan \(policy)")
+      footer: "\(EngineVersion.text) · run \(run) · kebijakan \(policy)")
   }
 
   private var request: String {
     "Sesuai permintaan Saudara, bersama ini disampaikan bagaimana angka penilaian Saudara dihitung, dari baris berkas sumber mana, dan menurut ketentuan mana."
   }
 
-  private func reply(_ given: ObjectionRegister.Case) -> [String] {
+  private func reply(_ given: ObjectionRegister.Case, _ manifest: Manifest) -> [String] {
     let objection = given.objection
     func written(_ day: String) -> String { CivilDate(day).map(LetterPage.written) ?? day }
+    let key = objection.key.dropFirst().joined(separator: ", ")
+    let content = objection.oldValue.isEmpty ? "yang kosong" : "yang berisi “\(objection.oldValue)”"
     var texts = [
-      "Sehubungan dengan keberatan Saudara nomor \(given.number), yang diterima pada \(written(objection.received)), mengenai \(objection.column) pada \(objection.table) (\(objection.key.dropFirst().joined(separator: ", "))), baris \(objection.place), yang berisi “\(objection.oldValue)”: “\(objection.claim)”"
+      "Sehubungan dengan keberatan Saudara nomor \(given.number), yang diterima pada \(written(objection.received)), mengenai \(objection.column) pada \(objection.table)\(key.isEmpty ? "" : " (\(key))"), baris \(objection.place), \(content): “\(objection.claim)”"
     ]
     if !objection.evidence.isEmpty {
       texts.append("Bukti yang disertakan: \(objection.evidence.map(\.name).joined(separator: ", ")).")
@@ -38,13 +40,14 @@ extension Explanation {
     }
     switch decision.outcome {
     case .upheld:
+      let value = decision.newValue ?? ""
       texts.append(
-        "Keberatan Saudara DITERIMA. Isi tersebut dibetulkan menjadi “\(decision.newValue ?? "")”. Alasan: \(decision.reason)"
+        "Keberatan Saudara DITERIMA. Isi tersebut \(value.isEmpty ? "dikosongkan" : "dibetulkan menjadi “\(value)”"). Alasan: \(decision.reason)"
       )
       texts.append(
-        objection.run == run
-          ? "Angka di bawah ini adalah angka sebelum pembetulan; angka yang baru berlaku sesudah penilaian dihitung ulang."
-          : "Angka di bawah ini sudah dihitung ulang dengan pembetulan itu.")
+        manifest.corrections.contains { $0.id == given.correctionID }
+          ? "Angka di bawah ini sudah dihitung ulang dengan pembetulan itu."
+          : "Angka di bawah ini belum memuat pembetulan itu; angka yang baru berlaku sesudah penilaian dihitung ulang.")
     case .rejected:
       texts.append("Keberatan Saudara DITOLAK. Alasan: \(decision.reason)")
       texts.append("Angka di bawah ini tetap berlaku.")

@@ -34,7 +34,7 @@ extension SettingsNode {
         }
         return nil
       }
-      let ratings = fields["ratings"]?.items { node in
+      let ratings = fields["ratings"]?.filledList()?.items { node in
         let rating = node.text()
         if let rating, !named.insert(rating).inserted { node.report(.ratingTwice) }
         return rating
@@ -53,9 +53,11 @@ extension SettingsNode {
 
 extension ObjectionRules: PolicyClause {
   static let keys = ["days", "counting"]
+  private static let mostDays = 366
 
   init?(_ fields: SettingsFields) {
     let days = fields["days"]?.positiveCount(.notWhole)
+    if let days, days > Self.mostDays { fields["days"]?.report(.tooManyDays) }
     let counting = fields["counting"]?.word(Counting.self)
     guard let days, let counting else { return nil }
     self.init(days: days, counting: counting)

@@ -71,16 +71,6 @@ extension SettingsNode {
     return shares
   }
 
-  /// This node, if it is a list with an item.
-  fileprivate func filledList() -> SettingsNode? {
-    guard let items = list() else { return nil }
-    guard !items.isEmpty else {
-      report(.emptyCollection)
-      return nil
-    }
-    return self
-  }
-
   /// Two numbers, and where the second stands.
   private func pair() -> (first: Points, second: Points, firstNode: SettingsNode)? {
     guard let nodes = list(of: 2) else { return nil }

@@ -107,6 +107,8 @@ public enum SettingsFaultCode: String, CaseIterable, Sendable {
   case ratingTwice = "P319"
   /// A guideline names a rating that nobody can have.
   case unknownGuidelineRating = "P320"
+  /// More days than a year has.
+  case tooManyDays = "P321"
 
   /// A pattern for file names that leads out of the input folder, or none.
   case badFilePattern = "P401"

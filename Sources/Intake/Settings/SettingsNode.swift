@@ -66,6 +66,16 @@ extension SettingsNode {
     return items
   }
 
+  /// This node, if it is a list with an item.
+  func filledList() -> SettingsNode? {
+    guard let items = list() else { return nil }
+    guard !items.isEmpty else {
+      report(.emptyCollection)
+      return nil
+    }
+    return self
+  }
+
   /// The items of a list of exactly so many.
   func list(of count: Int) -> [SettingsNode]? {
     guard let items = list() else { return nil }

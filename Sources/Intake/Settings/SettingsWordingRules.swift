@@ -3,7 +3,7 @@ extension SettingsFaultCode {
   func ruleWording(_ details: [String]) -> SettingsWording {
     switch self {
     case .negativeWeight, .sumNotOne, .aspectWeightNotPositive, .percentOutOfRange, .negativeNumber, .badRounding,
-      .thresholdsReversed, .scaleReversed, .ratingTwice, .unknownGuidelineRating:
+      .thresholdsReversed, .scaleReversed, .ratingTwice, .unknownGuidelineRating, .tooManyDays:
       numberWording(details.first ?? "")
     default: attendanceWording(details)
     }
@@ -55,6 +55,11 @@ extension SettingsFaultCode {
           "disebut oleh dua aturan pedoman yang sama", "is named by two rules of one guideline"),
         expectation: .init("setiap predikat paling banyak dalam satu aturan", "each rating in one rule at most"),
         remedy: .init("hapus predikat ini dari salah satu aturan", "remove the rating from one of the rules"))
+    case .tooManyDays:
+      SettingsWording(
+        problem: .init("lebih banyak hari daripada satu tahun", "is more days than a year has"),
+        expectation: .init("bilangan bulat dari 1 sampai 366", "a whole number from 1 to 366"),
+        remedy: .init("tulis jumlah hari menurut peraturan", "write the number of days of the regulation"))
     case .unknownGuidelineRating:
       SettingsWording(
         problem: .init(

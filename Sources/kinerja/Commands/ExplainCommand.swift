@@ -68,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
         of: position, in: again.folder, options: source.inputs.readingOptions,
         language: letter == nil ? language : .indonesian)
       if let letter {
-        try write(explanation, to: letter, language)
+        try write(explanation, source.manifest, to: letter, language)
       } else if json {
         FileHandle.standardOutput.write(Data(explanation.bytes))
       } else {
@@ -80,7 +80,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// Writes the letter, in reply to the objection that was named.
-  private func write(_ explanation: Explanation, to path: String, _ language: Language) throws {
+  private func write(_ explanation: Explanation, _ manifest: Manifest, to path: String, _ language: Language) throws {
     let given = try objection.map { number in
       let register = try registerOption.open(language)
       do throws(ObjectionError) { return try register.case(number) } catch { throw error.complained(language) }
@@ -91,10 +91,17 @@ struct ExplainCommand: ParsableCommand {
           "keberatan \(given.number) bukan dari \(nip)", "objection \(given.number) is not of \(nip)"))
       throw Exit.usage
     }
+    if let given, given.objection.quarter != manifest.quarter {
+      complain(
+        language.pick(
+          "keberatan \(given.number) mengenai \(given.objection.quarter), run ini \(manifest.quarter)",
+          "objection \(given.number) is about \(given.objection.quarter), this run is of \(manifest.quarter)"))
+      throw Exit.usage
+    }
     do throws(WriteError) {
       try RunFolder.checkFree(path)
       let file = try OutputFile(creating: path)
-      let bytes = explanation.letter(answering: given, engine: EngineVersion.text).bytes
+      let bytes = explanation.letter(answering: given, manifest).bytes
       try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
       _ = try file.finish()
     } catch {

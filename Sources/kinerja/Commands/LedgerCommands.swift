@@ -183,6 +183,18 @@ extension ChainError {
     case .broken(let entry):
       complain(
         "\(name) \(entry): " + language.pick("diubah, dihapus, atau dipindahkan", "altered, removed or moved"))
+    case .unfinished(let entry):
+      complain(
+        "\(name) \(entry): "
+          + language.pick(
+            "tidak ditulis sampai selesai; bila penulisnya terhenti, hapus baris terakhir yang tidak utuh dan ulangi",
+            "was not written to its end; if its writer was stopped, remove the unfinished last line and do it again"))
+    case .headless(let entries):
+      complain(
+        "\(name) \(entries): "
+          + language.pick(
+            "berkas kepala hilang atau kosong; apakah ada catatan yang dihapus tidak dapat dikatakan",
+            "the head file is missing or empty; whether entries were removed cannot be told"))
     case .truncated(let entries, let expected):
       complain(
         "\(name) \(entries): "

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Audit
+import Digests
 import Foundation
 import Intake
 import Kinerja
 import Reports
-import Digests
 
 /// Where objections are kept.
 struct RegisterOption: ParsableArguments {
@@ -50,7 +50,7 @@ struct ObjectionCommand: ParsableCommand {
 
         The row must be there; its place and what stands in the cell are entered with the digests of the evidence. The last day
         for a decision follows from the policy's clause `objection`; working days leave out Saturdays, Sundays and the days
-        off in kalender.csv.
+        off in the run's kalender.csv and in that of --calendar, such as the next quarter's folder.
         """)
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run")) var runFolder: String
@@ -64,13 +64,23 @@ struct ObjectionCommand: ParsableCommand {
     @Option(help: "A file with evidence; may be given several times.") var evidence: [String] = []
     @Option(help: "The day of receipt.") var received: CivilDate
     @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
+    @Option(help: "A folder with the kalender.csv of the days after the quarter.") var calendar: String?
     @OptionGroup var registerOption: RegisterOption
     @OptionGroup var languageOption: LanguageOption
+
+    func validate() throws {
+      try requireText(claim, "--claim")
+      guard received <= CivilDate.today else { throw ValidationError("--received lies in the future.") }
+    }
 
     func run() throws {
       let language = languageOption.language
       let source = try RunSource(runFolder, input: input, threads: nil, language)
       let table = try disputedTable(language)
+      guard received >= source.inputs.quarter.first else {
+        complain("--received: " + language.pick("sebelum", "before") + " \(source.inputs.quarter)")
+        throw Exit.usage
+      }
       let again = try reading(language) { () throws(InputError) in try source.read(under: [source.policy]) }
       try again.requireSame(isCorrectionAllowed: true, language)
       let key = try wholeKey(of: table, language)
@@ -88,8 +98,9 @@ struct ObjectionCommand: ParsableCommand {
             + key.joined(separator: ", "))
         throw Exit.noInput
       }
-      guard let place = table.columns.firstIndex(where: { $0.name == column }) else {
-        complain("--column: " + table.columns.map(\.name).joined(separator: ", "))
+      let columns = table.columns.indices.filter { !table.keyColumns.contains($0) }
+      guard let place = columns.first(where: { table.columns[$0].name == column }) else {
+        complain("--column: " + columns.map { table.columns[$0].name }.joined(separator: ", "))
         throw Exit.usage
       }
       if let corrected = again.reading.corrections.first(where: {
@@ -108,20 +119,37 @@ struct ObjectionCommand: ParsableCommand {
           ))
         throw Exit.policy
       }
+      var days = try rows(of: .calendar, first: nil)
+      if let calendar {
+        days += try reading(language) { () throws(InputError) in
+          try findRows(
+            of: .calendar, in: try InputFolder(path: calendar), firstCells: nil, corrections: [],
+            facts: again.reading.facts, options: source.inputs.readingOptions)
+        }
+      }
       let free = Set(
-        try rows(of: .calendar, first: nil).filter { ["LIBUR", "CUTI_BERSAMA"].contains($0.cells[1]) }
+        days.filter { ["LIBUR", "CUTI_BERSAMA"].contains($0.cells[1]) }
           .compactMap { $0.cells[0].flatMap { CivilDate($0) } })
+      let deadline = clause.rules.deadline(from: received) { free.contains($0) }
       let objection = Objection(
         source.manifest, nip: nip, table: table, key: key, column: column, place: row.place,
         oldValue: row.cells[place] ?? "", wanted: value, claim: claim,
         evidence: try evidence.map { try readEvidence($0, language) }, received: received,
-        deadline: clause.rules.deadline(from: received) { free.contains($0) }, basis: clause.basis)
+        deadline: deadline, basis: clause.basis)
       let number = try registerOption.changing(language) { register in try register.add(objection) }
       print(
         language.pick(
           "Keberatan \(number): \(row.place) \(column) \"\(objection.oldValue)\"; diputuskan paling lambat \(objection.deadline)",
           "Objection \(number): \(row.place) \(column) \"\(objection.oldValue)\"; to be decided by \(objection.deadline)"
         ))
+      let lastKnown = days.compactMap { $0.cells[0].flatMap { CivilDate($0) } }.max()
+      if clause.rules.counting == .working, lastKnown ?? received < deadline {
+        complain(
+          language.pick(
+            "kalender tidak memuat hari libur sesudah \(lastKnown ?? received): hari libur sampai \(deadline) tidak diperhitungkan; beri --calendar",
+            "the calendar holds no days off after \(lastKnown ?? received): those up to \(deadline) are not left out; give --calendar"
+          ))
+      }
     }
 
     /// A table whose rows belong to people.
@@ -178,9 +206,10 @@ struct ObjectionCommand: ParsableCommand {
           return first == second ? left.number < right.number : first
         }
       let columns: [StudyTable.Column] = [
-        .number("nomor"), .text("keadaan"), .text("triwulan"), .text("nip"), .text("baris"), .text("kolom"),
-        .text("nilai_lama"), .text("nilai_diminta"), .text("diterima"), .text("batas"), .text("putusan"),
-        .text("nomor_sk"),
+        .number("nomor"), .text("keadaan"), .text("triwulan"), .text("run"), .text("nip"), .text("tabel"), .text("kunci"),
+        .text("baris"), .text("kolom"), .text("nilai_lama"), .text("nilai_diminta"), .text("pernyataan"), .text("bukti"),
+        .text("diterima"), .text("batas"), .text("dasar"), .text("diputuskan"), .text("terlambat"), .text("nilai_baru"),
+        .text("alasan"), .text("pejabat"), .text("nomor_sk"),
       ]
       let table = StudyTable("keberatan", columns, cases.map { $0.row(on: day) })
       if json {
@@ -205,12 +234,14 @@ struct ObjectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "decide", abstract: "Enter the decision on an objection; upheld, it becomes a correction.",
       discussion: """
-        Example:
-          kinerja objection decide 1 --outcome upheld --reason "Surat tugas sah" --by 197001011995031001 \\
-            --decree 800/17/BKD/2026 --date 2026-10-15 --input masukan/2026-Q3
+        Examples:
+          kinerja objection decide 1 --outcome upheld --run hasil-2026-Q3 --reason "Surat tugas sah" \\
+            --by 197001011995031001 --decree 800/17/BKD/2026 --date 2026-10-15
+          kinerja objection decide 2 --outcome rejected --reason "Tanpa bukti" --by "Kepala BKD" \\
+            --decree 800/18/BKD/2026 --date 2026-10-15
 
-        An upheld objection writes koreksi-keberatan-NUMBER.csv into the input folder; the next evaluation applies it, and refuses
-        it when the cell holds something else by then. A decision is never changed.
+        An upheld objection writes koreksi-keberatan-NUMBER.csv into the folder with the run's exports, once they can be read with
+        it; the next evaluation applies it. A decision is never changed. One folder of exports has one register.
         """)
 
     @Argument(help: "The objection's number.") var number: Int
@@ -220,25 +251,29 @@ struct ObjectionCommand: ParsableCommand {
     @Option(help: "The number of the decision (nomor SK).") var decree: String
     @Option(help: "The day of the decision.") var date: CivilDate
     @Option(help: "What the cell becomes, if not what the employee asked for.") var value: String?
-    @Option(help: "The folder with the exports, for the correction; needed where the objection is upheld.")
-    var input: String?
+    @Option(name: .customLong("run"), help: "The run that the objection is about; needed where it is upheld.")
+    var runFolder: String?
+    @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
     @OptionGroup var registerOption: RegisterOption
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
-      if outcome == .upheld, input == nil { throw ValidationError("--input is needed for the correction.") }
+      if outcome == .upheld, runFolder == nil { throw ValidationError("--run is needed for the correction.") }
       if outcome == .rejected, value != nil { throw ValidationError("--value is for objections that are upheld.") }
+      for (text, name) in [(reason, "--reason"), (by, "--by"), (decree, "--decree")] { try requireText(text, name) }
+      guard date <= CivilDate.today else { throw ValidationError("--date lies in the future.") }
     }
 
     func run() throws {
       let language = languageOption.language
       let written = try registerOption.changing(language) { register in
-        let given = try register.open(number)
-        guard outcome == .upheld, let input else {
+        guard outcome == .upheld, let runFolder else {
+          _ = try register.admit(.rejected, on: number, date: date)
           try register.decide(
             ObjectionDecision(on: number, .rejected, reason: reason, decider: by, decree: decree, date: date))
           return nil as String?
         }
+        let given = try register.admit(.upheld, on: number, date: date)
         guard let newValue = value ?? given.objection.wanted else {
           complain(
             language.pick("beri --value: isi yang benar", "give --value: what should stand in the cell"))
@@ -249,26 +284,53 @@ struct ObjectionCommand: ParsableCommand {
             language.pick("--value: sama dengan isi sekarang", "--value: the same as what stands there"))
           throw Exit.usage
         }
-        let (name, bytes) = given.correction(newValue, reason: reason, decider: by, decree: decree, date: date)
-        try place(bytes, at: "\(input)/\(name)")
+        let correction = given.correction(newValue, reason: reason, decider: by, decree: decree, date: date)
+        let place = try place(correction, of: given.objection, runFolder, language)
         try register.decide(
           ObjectionDecision(
             on: number, .upheld, reason: reason, decider: by, decree: decree, date: date, newValue: newValue,
-            correction: Objection.Evidence(name: name, bytes: bytes)))
-        return "\(input)/\(name)"
+            correction: Objection.Evidence(name: correction.name, bytes: correction.bytes)))
+        return place
       }
       print(
         language.pick("Keberatan \(number) diputuskan.", "Objection \(number) is decided.")
           + (written.map { language.pick(" Koreksi: ", " Correction: ") + $0 } ?? ""))
     }
 
-    /// Writes the correction; one that is there already, from a decision that was cut short, must be the same.
-    private func place(_ bytes: [UInt8], at path: String) throws {
-      if let there = fileBytes(path), there == bytes { return }
+    /// Puts the correction beside the run's exports, once they can be read with it; one that is there already, from a decision
+    /// that was cut short, must be the same.
+    private func place(
+      _ correction: (name: String, bytes: [UInt8]), of objection: Objection, _ runFolder: String, _ language: Language
+    ) throws -> String {
+      let source = try RunSource(runFolder, input: input, threads: nil, language)
+      guard source.manifest.id == objection.run else {
+        complain(
+          "\(runFolder): "
+            + language.pick("keberatan ini mengenai run", "this objection is about the run")
+            + " \(objection.run.prefix(12))")
+        throw Exit.usage
+      }
+      let path = "\(source.inputs.input)/\(correction.name)"
+      if let there = fileBytes(path), there == correction.bytes { return path }
       try RunFolder.checkFree(path)
-      let file = try OutputFile(creating: path)
-      try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
-      _ = try file.finish()
+      let draft = "\(source.inputs.input)/.\(correction.name)"
+      let file = try OutputFile(creating: draft)
+      defer { unlink(draft) }
+      try correction.bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+      try file.finish(isFlushed: true)
+      let (before, after) = try reading(language) { () throws(InputError) in
+        (
+          try source.read(under: [source.policy]),
+          try source.read(under: [source.policy], draft: (correction.name, draft))
+        )
+      }
+      try before.requireSame(isCorrectionAllowed: true, language)
+      guard after.log.count == before.log.count else {
+        complain(FindingSummary(after.log, language: language).text)
+        throw Exit.data
+      }
+      guard rename(draft, path) == 0 else { throw WriteError.failed(path: path, reason: String(cString: strerror(errno))) }
+      return path
     }
   }
 }
@@ -279,10 +341,13 @@ extension ObjectionRegister.Case {
   }
 
   fileprivate func row(on day: CivilDate) -> [String] {
-    [
-      "\(number)", state(on: day), objection.quarter, objection.nip, objection.place, objection.column,
-      objection.oldValue, objection.wanted ?? "", objection.received, objection.deadline, decision?.date ?? "",
-      decision?.decree ?? "",
+    let evidence = objection.evidence.map { "\($0.name) \($0.sha256)" }.joined(separator: "; ")
+    return [
+      "\(number)", state(on: day), objection.quarter, objection.run, objection.nip, objection.table,
+      objection.key.joined(separator: "/"), objection.place, objection.column, objection.oldValue,
+      objection.wanted ?? "", objection.claim, evidence, objection.received, objection.deadline, objection.basis,
+      decision?.date ?? "", isDecidedLate || isOverdue(on: day) ? "YA" : "", decision?.newValue ?? "",
+      decision?.reason ?? "", decision?.decider ?? "", decision?.decree ?? "",
     ]
   }
 
@@ -293,11 +358,26 @@ extension ObjectionRegister.Case {
       case .rejected: language.pick("DITOLAK", "REJECTED")
       case nil: isOverdue(on: day) ? language.pick("TERLAMBAT", "OVERDUE") : language.pick("TERBUKA", "OPEN")
       }
-    return
-      "\(number). \(state)  \(objection.quarter)  \(objection.nip)  \(objection.place) \(objection.column) \"\(objection.oldValue)\"  "
-      + language.pick("diterima", "received") + " \(objection.received), " + language.pick("batas", "due")
-      + " \(objection.deadline)" + (decision.map { ", \($0.decree) \($0.date)" } ?? "")
+    let wanted = objection.wanted.map { " → \"\($0)\"" } ?? ""
+    var lines = [
+      "\(number). \(state)  \(objection.quarter)  \(objection.nip)  \(objection.place) \(objection.column) \"\(objection.oldValue)\"\(wanted)",
+      "   “\(objection.claim)”",
+      "   " + language.pick("diterima", "received") + " \(objection.received), " + language.pick("batas", "due")
+        + " \(objection.deadline) (\(objection.basis))",
+    ]
+    if let decision {
+      let late = isDecidedLate ? language.pick(", terlambat", ", late") : ""
+      lines.append(
+        "   " + language.pick("diputuskan", "decided")
+          + " \(decision.date)\(late), \(decision.decider), \(decision.decree): \(decision.reason)")
+    }
+    return lines.joined(separator: "\n")
   }
+}
+
+/// Makes sure that an option's text says something.
+private func requireText(_ text: String, _ option: String) throws {
+  guard !text.allSatisfy(\.isWhitespace) else { throw ValidationError("\(option) must not be empty.") }
 }
 
 extension ObjectionError {
@@ -311,8 +391,14 @@ extension ObjectionError {
       return Exit.noInput
     case .decided(let number):
       complain(language.pick("keberatan \(number) sudah diputuskan", "objection \(number) is decided already"))
-      return Exit.usage
+    case .corrected(let other):
+      complain(
+        language.pick(
+          "sel itu sudah dibetulkan oleh keberatan \(other)", "that cell was corrected by objection \(other)"))
+    case .early(let received):
+      complain("--date: " + language.pick("sebelum keberatan diterima", "before the objection was received") + " \(received)")
     }
+    return Exit.usage
   }
 }
 
