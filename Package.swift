@@ -60,6 +60,7 @@ let package = Package(
         .embedInCode("Workspace/contoh-bengkulu.yaml"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
