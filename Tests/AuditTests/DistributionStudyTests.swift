@@ -48,7 +48,8 @@ import Testing
       DistributionStudy.moves(excellent, Self.predikats, Self.checks(excellent, Self.guideline["ISTIMEWA"] ?? []))
         == [.init(from: "SANGAT_BAIK", to: "BAIK", people: 1)])
     #expect(
-      DistributionStudy.moves([7, 3, 0, 0, 0], Self.predikats, Self.checks([7, 3, 0, 0, 0], Self.guideline["ISTIMEWA"] ?? []))
+      DistributionStudy.moves(
+        [7, 3, 0, 0, 0], Self.predikats, Self.checks([7, 3, 0, 0, 0], Self.guideline["ISTIMEWA"] ?? []))
         == [])
   }
 
@@ -82,8 +83,11 @@ import Testing
 
   private static func distributions(of people: Int, over places: Int) -> [[Int]] {
     places == 1
-      ? [[people]] : (0...people).flatMap { first in distributions(of: people - first, over: places - 1).map { [first] + $0 } }
+      ? [[people]]
+      : (0...people).flatMap { first in distributions(of: people - first, over: places - 1).map { [first] + $0 } }
   }
 
-  private static func changes(_ from: [Int], _ to: [Int]) -> Int { zip(from, to).reduce(0) { $0 + max(0, $1.0 - $1.1) } }
+  private static func changes(_ from: [Int], _ to: [Int]) -> Int {
+    zip(from, to).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+  }
 }

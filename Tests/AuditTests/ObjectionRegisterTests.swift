@@ -21,7 +21,8 @@ import Testing
     return try JSONDecoder().decode(Objection.self, from: Data(json.utf8))
   }
 
-  private func decision(_ number: Int, _ outcome: ObjectionDecision.Outcome, _ date: String) throws -> ObjectionDecision {
+  private func decision(_ number: Int, _ outcome: ObjectionDecision.Outcome, _ date: String) throws -> ObjectionDecision
+  {
     ObjectionDecision(
       on: number, outcome, reason: "Surat tugas sah", decider: "Kepala BKD", decree: "800/1/2026",
       date: try #require(CivilDate(date)))

@@ -40,7 +40,7 @@ struct Exports {
     files[file]?.append(header.map { cells[$0] ?? "" })
   }
 
-  private static func records(of text: String) -> [[String]] {
+  static func records(of text: String) -> [[String]] {
     var records: [[String]] = []
     var cells = [""]
     var isQuoted = false

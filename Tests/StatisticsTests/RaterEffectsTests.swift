@@ -19,7 +19,9 @@ import Testing
   }
 
   /// Raters with severities of a standard deviation of 3 points, each person rated by two or three of them.
-  private func design(_ seed: UInt64, raters: Int, people: Int) -> (leniencies: [Double], ratings: [RaterEffects.Rating]) {
+  private func design(_ seed: UInt64, raters: Int, people: Int) -> (
+    leniencies: [Double], ratings: [RaterEffects.Rating]
+  ) {
     var random = Normals(seed)
     let leniencies = (0..<raters).map { _ in 3 * random.normal() }
     var ratings: [RaterEffects.Rating] = []

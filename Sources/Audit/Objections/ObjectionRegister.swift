@@ -222,7 +222,9 @@ public struct ObjectionRegister: Sendable {
   }
 
   /// Makes sure that a decision may be entered; gives its objection.
-  public func admit(_ outcome: ObjectionDecision.Outcome, on number: Int, date: CivilDate) throws(ObjectionError) -> Case {
+  public func admit(_ outcome: ObjectionDecision.Outcome, on number: Int, date: CivilDate) throws(ObjectionError)
+    -> Case
+  {
     let found = try open(number)
     guard found.objection.received <= "\(date)" else { throw .early(received: found.objection.received) }
     let other = cases.first { other in

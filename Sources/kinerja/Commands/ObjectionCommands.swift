@@ -206,8 +206,10 @@ struct ObjectionCommand: ParsableCommand {
           return first == second ? left.number < right.number : first
         }
       let columns: [StudyTable.Column] = [
-        .number("nomor"), .text("keadaan"), .text("triwulan"), .text("run"), .text("nip"), .text("tabel"), .text("kunci"),
-        .text("baris"), .text("kolom"), .text("nilai_lama"), .text("nilai_diminta"), .text("pernyataan"), .text("bukti"),
+        .number("nomor"), .text("keadaan"), .text("triwulan"), .text("run"), .text("nip"), .text("tabel"),
+        .text("kunci"),
+        .text("baris"), .text("kolom"), .text("nilai_lama"), .text("nilai_diminta"), .text("pernyataan"),
+        .text("bukti"),
         .text("diterima"), .text("batas"), .text("dasar"), .text("diputuskan"), .text("terlambat"), .text("nilai_baru"),
         .text("alasan"), .text("pejabat"), .text("nomor_sk"),
       ]
@@ -329,7 +331,9 @@ struct ObjectionCommand: ParsableCommand {
         complain(FindingSummary(after.log, language: language).text)
         throw Exit.data
       }
-      guard rename(draft, path) == 0 else { throw WriteError.failed(path: path, reason: String(cString: strerror(errno))) }
+      guard rename(draft, path) == 0 else {
+        throw WriteError.failed(path: path, reason: String(cString: strerror(errno)))
+      }
       return path
     }
   }
@@ -396,7 +400,8 @@ extension ObjectionError {
         language.pick(
           "sel itu sudah dibetulkan oleh keberatan \(other)", "that cell was corrected by objection \(other)"))
     case .early(let received):
-      complain("--date: " + language.pick("sebelum keberatan diterima", "before the objection was received") + " \(received)")
+      complain(
+        "--date: " + language.pick("sebelum keberatan diterima", "before the objection was received") + " \(received)")
     }
     return Exit.usage
   }
