@@ -18,7 +18,11 @@ struct SimulationText {
     (amount < 0 ? "−" : "") + "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
   }
 
-  private func decimal(_ text: String) -> String { language == .indonesian ? text.replacing(".", with: ",") : text }
+  private func decimal(_ text: String) -> String {
+    text.replacing("-", with: "−").replacing(".", with: language.pick(",", "."))
+  }
+
+  private func people(_ count: Int) -> String { ReaderNumbers(language).whole(Int128(count)) }
 
   private func signed(_ amount: Int128) -> String { (amount > 0 ? "+" : "") + rupiah(amount) }
 
@@ -37,8 +41,8 @@ struct SimulationText {
     ]
     let rows = simulation.variants.map { variant in
       [
-        rupiah(variant.incentive), signed(variant.incentive - simulation.base.incentive), "\(variant.gainers)",
-        "\(variant.losers)", "\(variant.leavingTopTenth)", variant.name,
+        rupiah(variant.incentive), signed(variant.incentive - simulation.base.incentive), people(variant.gainers),
+        people(variant.losers), people(variant.leavingTopTenth), variant.name,
       ]
     }
     return aligned([names] + rows)
@@ -61,12 +65,13 @@ struct SimulationText {
         + " \(rupiah(variant.incentive)), \(signed(variant.incentive - simulation.base.incentive))",
       "  "
         + say(
-          "\(variant.gainers) pegawai naik, \(variant.losers) turun; indeks \(variant.moved) pegawai berubah",
-          "\(variant.gainers) people gain, \(variant.losers) lose; the index of \(variant.moved) changes"),
+          "\(people(variant.gainers)) pegawai naik, \(people(variant.losers)) turun; indeks \(people(variant.moved)) pegawai berubah",
+          "\(people(variant.gainers)) people gain, \(people(variant.losers)) lose; the index of \(people(variant.moved)) changes"
+        ),
       "  "
         + say(
-          "\(variant.leavingTopTenth) dari \(simulation.topTenth) keluar dari sepersepuluh teratas",
-          "\(variant.leavingTopTenth) of \(simulation.topTenth) leave the best tenth"),
+          "\(people(variant.leavingTopTenth)) dari \(people(simulation.topTenth)) keluar dari sepersepuluh teratas",
+          "\(people(variant.leavingTopTenth)) of \(people(simulation.topTenth)) leave the best tenth"),
     ]
     guard variant.gainers + variant.losers + variant.moved > 0 else {
       return lines + [
@@ -75,7 +80,8 @@ struct SimulationText {
     }
     for change in variant.transitions {
       lines.append(
-        "  \(change.from.isEmpty ? "–" : change.from) → \(change.to.isEmpty ? "–" : change.to): \(change.people)")
+        "  \(change.from.isEmpty ? "–" : change.from) → \(change.to.isEmpty ? "–" : change.to): \(people(change.people))"
+      )
     }
     for dimension in PeopleDimension.allCases {
       let groups = variant.groups.filter { $0.dimension == dimension }
@@ -84,9 +90,9 @@ struct SimulationText {
       let shown = groups.sorted { ($1.difference.magnitude, $0.name ?? "") < ($0.difference.magnitude, $1.name ?? "") }
       let rows = shown.prefix(10).map { group in
         [
-          signed(group.difference), "\(group.gainers)", "\(group.losers)",
+          signed(group.difference), people(group.gainers), people(group.losers),
           group.meanIndexDifference.map(decimal) ?? "–",
-          "\(group.name ?? say("lainnya", "others")) (\(group.people))",
+          "\(group.name ?? say("lainnya", "others")) (\(people(group.people)))",
         ]
       }
       let head = [

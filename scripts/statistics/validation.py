@@ -80,12 +80,13 @@ def main():
             line += "; " + ", ".join(f"{question} {number}" for question, number in sorted(questions.items()))
             if wanted is not None:
                 right = sum(wanted in one["perbedaan"] for one in found)
-                line += f", {wanted} {right} ({right / count:.1%})"
+                line += f"; found {right} ({right / count:.1%})"
+                failed = failed or right < 0.8 * count
             print(line, flush=True)
             if wanted is None and plants:
-                failed = any_mark > 0.05 * count
+                failed = failed or any_mark > 0.05 * count
     if failed:
-        print("fair quarters were marked more often than the stated rate of 5 %")
+        print("fair quarters were marked in more than 5 %, or planted unfairness was found in fewer than 80 %")
     return 1 if failed else 0
 
 

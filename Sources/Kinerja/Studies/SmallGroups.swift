@@ -4,9 +4,7 @@ public enum SmallGroups {
   public static let usualMinimum = 5
 
   /// The groups that must not be shown on their own: those too small and, until all of these together have the minimum size
-  /// too, the smallest of the others; on a tie the one that comes first.
-  ///
-  /// - Parameter rest: People of the whole who are in no group.
+  /// too, the smallest of the others; on a tie the one that comes first. `rest` are people of the whole who are in no group.
   public static func hidden<Key: Hashable & Comparable>(
     _ sizes: [Key: Int], minimum: Int = usualMinimum, rest: Int = 0
   ) -> Set<Key> {

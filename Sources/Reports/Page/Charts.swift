@@ -63,7 +63,7 @@ struct Charts {
     return svg
   }
 
-  /// Bars that lie, a group for each name.
+  /// Bars that lie, a group for each name; negative ones reach to the left of a line at 0.
   static func bars(
     _ title: String, series: [String], _ groups: [Bars], classes: [String] = ["first", "second", "third"]
   ) -> String {
@@ -81,18 +81,25 @@ struct Charts {
         x += 30 + name.count * 8
       }
     }
-    let most = max(1e-9, groups.flatMap(\.values).map(\.value).max() ?? 1)
+    let values = groups.flatMap(\.values).map(\.value)
+    let least = min(0, values.min() ?? 0)
+    let span = max(1e-9, max(0, values.max() ?? 1) - least)
+    func x(_ value: Double) -> Double { Double(left) + (value - least) / span * Double(width - left - right) }
+    if least < 0 {
+      svg +=
+        "<line class=\"axis\" x1=\"\(short(x(0)))\" x2=\"\(short(x(0)))\" y1=\"\(top)\" y2=\"\(top + group * groups.count)\"/>\n"
+    }
     for (number, bar) in groups.enumerated() {
       let y = top + number * group
       svg +=
         "<text x=\"\(left - 6)\" y=\"\(y + group / 2)\" text-anchor=\"end\">\(escaped(shortened(bar.name, to: 20)))</text>\n"
       for (series, value) in bar.values.enumerated() {
-        let length = max(0, value.value) / most * Double(width - left - right)
+        let (from, to) = (x(min(0, value.value)), x(max(0, value.value)))
         let place = y + series * thickness
         svg +=
-          "<rect class=\"\(classes[series])\" x=\"\(left)\" y=\"\(place)\" width=\"\(short(length))\" "
+          "<rect class=\"\(classes[series])\" x=\"\(short(from))\" y=\"\(place)\" width=\"\(short(to - from))\" "
           + "height=\"\(thickness - 2)\"/>"
-          + "<text x=\"\(short(Double(left) + length + 5))\" y=\"\(place + thickness - 3)\">\(escaped(value.text))</text>\n"
+          + "<text x=\"\(short(to + 5))\" y=\"\(place + thickness - 3)\">\(escaped(value.text))</text>\n"
       }
     }
     return svg + "</svg>"

@@ -16,6 +16,27 @@ public struct Wording: Sendable {
   public subscript(language: Language) -> String { language.pick(indonesian, english) }
 }
 
+/// A number within a sentence, as readers of either language write it.
+public struct SpokenNumber: Sendable {
+  /// As in 1.234,5.
+  public let indonesian: String
+  /// As in 1,234.5.
+  public let english: String
+
+  /// A count.
+  public init(_ count: Int) {
+    indonesian = ReaderNumbers(.indonesian).whole(Int128(count))
+    english = ReaderNumbers(.english).whole(Int128(count))
+  }
+
+  /// A figure with so many decimals; empty when missing.
+  public init(_ value: Double?, decimals: Int) {
+    let text = StudyNumber.decimal(value, decimals: decimals).replacing("-", with: "−")
+    english = text
+    indonesian = text.replacing(".", with: ",")
+  }
+}
+
 /// A table of a study: numbers are exact texts with a decimal point, what is missing is empty.
 public struct StudyTable: Sendable {
   /// A column.

@@ -25,11 +25,7 @@ private struct FairnessTables {
   private func name(_ name: String?) -> String { name ?? PeopleDimension.others }
   private func flag(_ isFlagged: Bool) -> String { isFlagged ? "YA" : "" }
 
-  /// A number in a sentence, with two decimals.
-  private func spoken(_ value: Double?, _ decimals: Int = 2) -> (indonesian: String, english: String) {
-    let text = StudyNumber.decimal(value, decimals: decimals)
-    return (text.replacing(".", with: ","), text)
-  }
+  private func spoken(_ value: Double?, _ decimals: Int = 2) -> SpokenNumber { SpokenNumber(value, decimals: decimals) }
 
   // MARK: Words
 
@@ -42,14 +38,23 @@ private struct FairnessTables {
           "Too few people: nothing can be said about the fairness of this scoring."),
       ]
     }
-    return [people, workload(.before), workload(.after), adjustment].compactMap(\.self) + groupFindings + ratioFindings
-      + sensitivity
+    let factor =
+      study.isAdjusted
+      ? [workload(.after), adjustment].compactMap(\.self)
+      : [
+        Wording(
+          "Kebijakan ini tidak memakai faktor beban: yang diumumkan adalah itu juga.",
+          "This policy has no workload factor: what is published is the same.")
+      ]
+    return [people, workload(.before)] + factor + groupFindings + ratioFindings + sensitivity
   }
 
   private var people: Wording {
-    Wording(
-      "\(study.people) pegawai yang dinilai. Kelompok dengan kurang dari \(study.minimum) orang digabung, tidak disebut sendiri.",
-      "\(study.people) evaluated employees. Groups of fewer than \(study.minimum) people are put together, not named.")
+    let people = SpokenNumber(study.people)
+    return Wording(
+      "\(people.indonesian) pegawai yang dinilai. Kelompok dengan kurang dari \(study.minimum) orang digabung, tidak disebut sendiri.",
+      "\(people.english) evaluated employees. Groups of fewer than \(study.minimum) people are put together, not named."
+    )
   }
 
   private func relation(_ stage: Stage) -> RankCorrelation? {
@@ -60,14 +65,11 @@ private struct FairnessTables {
     study.differences.contains { $0.stage == stage && $0.dimension == nil && $0.isFlagged }
   }
 
-  private func workload(_ stage: Stage) -> Wording? {
+  private func workload(_ stage: Stage) -> Wording {
     let (first, firstEnglish) =
       stage == .before
       ? ("Tanpa faktor beban", "Without the workload factor")
-      : (
-        "Seperti diumumkan, dengan faktor beban bila kebijakan memakainya",
-        "As published, with the workload factor if the policy has one"
-      )
+      : ("Dengan faktor beban, seperti diumumkan", "With the workload factor, as published")
     guard let correlation = relation(stage), let rho = correlation.spearman, let interval = correlation.spearmanInterval
     else {
       return Wording(
@@ -76,8 +78,8 @@ private struct FairnessTables {
       )
     }
     let (value, low, high) = (spoken(rho), spoken(interval.lowerBound), spoken(interval.upperBound))
-    let figures = "ρ = \(value.indonesian), \(low.indonesian) – \(high.indonesian)"
-    let figuresEnglish = "ρ = \(value.english), \(low.english) – \(high.english)"
+    let figures = "ρ = \(value.indonesian), selang 95 % \(low.indonesian) sampai \(high.indonesian)"
+    let figuresEnglish = "ρ = \(value.english), interval at 95 % \(low.english) to \(high.english)"
     let least = FairnessStudy.leastCorrelation
     if isFlagged(stage) {
       return rho < 0
@@ -125,8 +127,8 @@ private struct FairnessTables {
         "The workload factor lessens that dependence, but does not remove it.")
     case (true, false):
       return Wording(
-        "Dengan faktor beban, ketergantungan itu tidak tampak lagi.",
-        "With the workload factor, that dependence no longer shows.")
+        "Dengan faktor beban, ketergantungan itu tidak berarti lagi.",
+        "With the workload factor, that dependence no longer matters.")
     }
   }
 
@@ -196,21 +198,23 @@ private struct FairnessTables {
   private var sensitivity: [Wording] {
     var words: [Wording] = []
     if let most = study.sensitivities.filter({ !$0.change.isOfIndex }).max(by: { $0.flips < $1.flips }) {
+      let flips = SpokenNumber(most.flips)
       words.append(
         most.flips == 0
           ? Wording(
             "Bobot aspek atau faktor beban yang bergeser sepersepuluh tidak mengubah predikat siapa pun.",
             "A weight of an aspect, or the workload factor, that moves by a tenth changes nobody's rating.")
           : Wording(
-            "Bobot aspek atau faktor beban yang bergeser sepersepuluh mengubah predikat paling banyak \(most.flips) pegawai (\(most.change)).",
-            "A weight of an aspect, or the workload factor, that moves by a tenth changes the rating of at most \(most.flips) people (\(most.change))."
+            "Bobot aspek atau faktor beban yang bergeser sepersepuluh mengubah predikat paling banyak \(flips.indonesian) pegawai (\(most.change)).",
+            "A weight of an aspect, or the workload factor, that moves by a tenth changes the rating of at most \(flips.english) people (\(most.change))."
           ))
     }
     if let most = study.sensitivities.filter(\.change.isOfIndex).max(by: { $0.leavingTopTenth < $1.leavingTopTenth }) {
+      let leaving = SpokenNumber(most.leavingTopTenth)
       words.append(
         Wording(
-          "Bobot indeks yang bergeser sepersepuluh mengeluarkan paling banyak \(most.leavingTopTenth) pegawai dari sepersepuluh teratas (\(most.change)); predikat tidak bergantung padanya.",
-          "A weight of the index that moves by a tenth takes at most \(most.leavingTopTenth) people out of the best tenth (\(most.change)); ratings do not depend on it."
+          "Bobot indeks yang bergeser sepersepuluh mengeluarkan paling banyak \(leaving.indonesian) pegawai dari sepersepuluh teratas (\(most.change)); predikat tidak bergantung padanya.",
+          "A weight of the index that moves by a tenth takes at most \(leaving.english) people out of the best tenth (\(most.change)); ratings do not depend on it."
         ))
     }
     return words

@@ -112,6 +112,8 @@ public struct FairnessStudy: Sendable {
     public let after: String?
   }
 
+  /// Whether the policy has a workload factor; without one both stages are the same.
+  public let isAdjusted: Bool
   /// The least size of a group of which something is said.
   public let minimum: Int
   /// Everybody evaluated.
@@ -152,6 +154,7 @@ public struct FairnessStudy: Sendable {
   ) throws(EvaluationError) {
     self.minimum = minimum
     predikats = results.predikats
+    isAdjusted = policy.workload.version(on: facts.quarter.last)?.rules.mode == .adjust
     var unadjusted = policy
     unadjusted.workload = policy.workload.changed(on: facts.quarter.last) { $0.mode = .report }
     let plain = try evaluate(facts, under: unadjusted, asOf: results.asOf, parallelism: parallelism)

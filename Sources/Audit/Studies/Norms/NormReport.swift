@@ -26,8 +26,8 @@ private struct NormTables {
     let hidden = carried.count(where: \.isHidden)
     let uniform = carried.count(where: \.isUniform)
     let dominating = carried.count { !$0.isHidden && $0.dominated > 0 }
-    let heavy = study.outliers.count(where: \.isHeavy)
-    let light = study.outliers.count - heavy
+    let heavyCount = study.outliers.count(where: \.isHeavy)
+    let (heavy, light) = (SpokenNumber(heavyCount), SpokenNumber(study.outliers.count - heavyCount))
     return [
       Wording(
         "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai, \(hidden) oleh terlalu sedikit pegawai untuk ditampilkan.",
@@ -42,8 +42,9 @@ private struct NormTables {
         "\(uniform) indicators with one and the same achievement for all who carry them: their targets tell nobody apart."
       ),
       Wording(
-        "\(heavy) pegawai memikul lebih dari 1,25 kali median kelompoknya, \(light) kurang dari 0,5 kali.",
-        "\(heavy) people carry more than 1.25 times their group's median, \(light) less than 0.5 times."),
+        "\(heavy.indonesian) pegawai memikul lebih dari 1,25 kali median kelompoknya, \(light.indonesian) kurang dari 0,5 kali.",
+        "\(heavy.english) people carry more than 1.25 times their group's median, \(light.english) less than 0.5 times."
+      ),
     ]
   }
 

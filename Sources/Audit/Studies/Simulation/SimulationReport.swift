@@ -27,9 +27,11 @@ private struct SimulationTables {
           "insentif \(difference < 0 ? "turun" : "naik") Rp \(ReaderNumbers(.indonesian).whole(amount))",
           "incentives \(difference < 0 ? "fall" : "rise") by Rp \(ReaderNumbers(.english).whole(amount))"
         )
+      let (gainers, losers) = (SpokenNumber(variant.gainers), SpokenNumber(variant.losers))
+      let (leaving, top) = (SpokenNumber(variant.leavingTopTenth), SpokenNumber(simulation.topTenth))
       return Wording(
-        "\(variant.name): \(money); \(variant.gainers) pegawai naik, \(variant.losers) turun; \(variant.leavingTopTenth) dari \(simulation.topTenth) keluar dari sepersepuluh teratas.",
-        "\(variant.name): \(moneyEnglish); \(variant.gainers) people gain, \(variant.losers) lose; \(variant.leavingTopTenth) of \(simulation.topTenth) leave the best tenth."
+        "\(variant.name): \(money); \(gainers.indonesian) pegawai naik, \(losers.indonesian) turun; \(leaving.indonesian) dari \(top.indonesian) keluar dari sepersepuluh teratas.",
+        "\(variant.name): \(moneyEnglish); \(gainers.english) people gain, \(losers.english) lose; \(leaving.english) of \(top.english) leave the best tenth."
       )
     }
   }
@@ -100,12 +102,12 @@ private struct SimulationTables {
           }),
         table: moved),
       StudyFigure(
-        title: Wording("Insentif (juta rupiah)", "Incentives (millions of rupiah)"), note: some,
+        title: costTitle, note: some,
         chart: .bars(
-          series: [Wording("insentif", "incentives")],
-          groups: ([simulation.base] + shown).map { variant in
-            let text = FigureText.decimal(roundedQuotient(variant.incentive, 10_000), decimals: 2)
-            return (Self.short(variant.name), [(Double(variant.incentive), text)])
+          series: [Wording("selisih", "difference")],
+          groups: shown.map { variant in
+            let text = FigureText.decimal(millions(variant), decimals: 2).replacing("-", with: "−")
+            return (Self.short(variant.name), [(Double(millions(variant)), text)])
           }), table: cost),
     ]
   }

@@ -18,10 +18,7 @@ private struct SupervisorTables {
 
   private func number(_ value: Double?) -> String { StudyNumber.decimal(value) }
 
-  private func spoken(_ value: Double?, _ decimals: Int = 1) -> (indonesian: String, english: String) {
-    let text = StudyNumber.decimal(value, decimals: decimals)
-    return (text.replacing(".", with: ","), text)
-  }
+  private func spoken(_ value: Double?, _ decimals: Int = 1) -> SpokenNumber { SpokenNumber(value, decimals: decimals) }
 
   private var strict: [SupervisorStudy.Supervisor] { distinct { $0.value > 0 } }
   private var lenient: [SupervisorStudy.Supervisor] { distinct { $0.value < 0 } }
@@ -35,15 +32,17 @@ private struct SupervisorTables {
   var findings: [Wording] {
     let effects = study.effects
     let raters = effects.distances.count
+    let (all, people, hidden) = (SpokenNumber(raters), SpokenNumber(study.people), SpokenNumber(study.hidden))
+    let linked = SpokenNumber(study.linked)
     var words = [
       Wording(
-        "\(raters) penilai menilai \(study.people) pegawai; \(study.hidden) penilai dengan kurang dari \(SmallGroups.usualMinimum) pegawai tidak ditampilkan.",
-        "\(raters) supervisors scored \(study.people) employees; \(study.hidden) with fewer than \(SmallGroups.usualMinimum) are not shown."
+        "\(all.indonesian) penilai menilai \(people.indonesian) pegawai; \(hidden.indonesian) penilai dengan kurang dari \(SmallGroups.usualMinimum) pegawai tidak ditampilkan.",
+        "\(all.english) supervisors scored \(people.english) employees; \(hidden.english) with fewer than \(SmallGroups.usualMinimum) are not shown."
       )
     ]
-    let all = effects.betweenVariance + effects.withinVariance
-    if all > 0 {
-      let percent = spoken(effects.betweenVariance / all * 100)
+    let variance = effects.betweenVariance + effects.withinVariance
+    if variance > 0 {
+      let percent = spoken(effects.betweenVariance / variance * 100)
       words.append(
         Wording(
           "\(percent.indonesian) % keragaman nilai terletak di antara penilai: penilai dan timnya bersama-sama.",
@@ -53,15 +52,15 @@ private struct SupervisorTables {
     if effects.raterVariance == 0 {
       words.append(
         Wording(
-          "\(study.linked) penilai berbagi pegawai dengan penilai lain. Dari pegawai yang sama itu tidak tampak perbedaan keketatan yang melebihi kesalahan satu nilai.",
-          "\(study.linked) supervisors share employees with others. By those same employees, no difference of severity shows beyond the error of a score."
+          "\(linked.indonesian) penilai berbagi pegawai dengan penilai lain. Dari pegawai yang sama itu tidak tampak perbedaan keketatan yang melebihi kesalahan satu nilai.",
+          "\(linked.english) supervisors share employees with others. By those same employees, no difference of severity shows beyond the error of a score."
         ))
     } else if let spread = effects.raterVariance, let error = effects.errorVariance {
       let (severity, noise) = (spoken(spread.squareRoot(), 2), spoken(error.squareRoot(), 2))
       words.append(
         Wording(
-          "\(study.linked) penilai berbagi pegawai dengan penilai lain. Dari pegawai yang sama itu: keketatan penilai berbeda dengan simpangan baku \(severity.indonesian) poin, kesalahan satu nilai \(noise.indonesian) poin.",
-          "\(study.linked) supervisors share employees with others. By those same employees: supervisors' severity differs with a standard deviation of \(severity.english) points, the error of a score is \(noise.english) points."
+          "\(linked.indonesian) penilai berbagi pegawai dengan penilai lain. Dari pegawai yang sama itu: keketatan penilai berbeda dengan simpangan baku \(severity.indonesian) poin, kesalahan satu nilai \(noise.indonesian) poin.",
+          "\(linked.english) supervisors share employees with others. By those same employees: supervisors' severity differs with a standard deviation of \(severity.english) points, the error of a score is \(noise.english) points."
         ))
       words.append(
         Wording(
@@ -89,13 +88,14 @@ private struct SupervisorTables {
           "\(percent.english) % of the monthly sheets give all aspects one number; \(always) supervisors always do."))
     }
     let moved = study.calibration
+    let (indices, incentives) = (SpokenNumber(moved.indices), SpokenNumber(moved.incentives))
     func rupiah(_ amount: Int128, _ language: Language) -> String {
       "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
     }
     words.append(
       Wording(
-        "Kalibrasi \(study.isCalibrated ? "mengubah" : "akan mengubah") indeks \(moved.indices) pegawai dan insentif \(moved.incentives) pegawai: naik \(rupiah(moved.gains, .indonesian)), turun \(rupiah(moved.losses, .indonesian)).",
-        "Calibration \(study.isCalibrated ? "changes" : "would change") the index of \(moved.indices) people and the incentive of \(moved.incentives): up \(rupiah(moved.gains, .english)), down \(rupiah(moved.losses, .english))."
+        "Kalibrasi \(study.isCalibrated ? "mengubah" : "akan mengubah") indeks \(indices.indonesian) pegawai dan insentif \(incentives.indonesian) pegawai: naik \(rupiah(moved.gains, .indonesian)), turun \(rupiah(moved.losses, .indonesian)).",
+        "Calibration \(study.isCalibrated ? "changes" : "would change") the index of \(indices.english) people and the incentive of \(incentives.english): up \(rupiah(moved.gains, .english)), down \(rupiah(moved.losses, .english))."
       ))
     return words
   }
