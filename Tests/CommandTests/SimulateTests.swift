@@ -47,12 +47,23 @@ import Testing
     for rating in ["SANGAT_BAIK", "BAIK", "KURANG"] {
       #expect(row[rating] ?? "0" == "\(after.values.count { $0["predikat"] == rating })")
     }
+    // From which rating to which.
+    func moves(_ rows: [(String?, String?, Int)]) -> [String: Int] {
+      Dictionary(rows.map { ("\($0.0 ?? "") \($0.1 ?? "")", $0.2) }, uniquingKeysWith: +)
+    }
+    let changed = before.filter { $1["predikat"] != after[$0]?["predikat"] }
+    #expect(
+      moves(
+        try table(output, "perubahan_predikat.csv").map { ($0["semula"], $0["menjadi"], Int($0["pegawai"] ?? "") ?? 0) }
+      )
+        == moves(changed.map { ($1["predikat"], after[$0]?["predikat"], 1) }))
     // Every dimension covers everybody, and its parts add up.
     let groups = try table(output, "kelompok.csv")
     for dimension in Set(groups.compactMap { $0["dimensi"] }) {
       let parts = groups.filter { $0["dimensi"] == dimension }
       #expect(parts.reduce(0) { $0 + (Int($1["pegawai"] ?? "") ?? 0) } == 40)
       #expect(parts.reduce(0) { $0 + (Int($1["selisih"] ?? "") ?? 0) } == differences.reduce(0) { $0 + $1.1 })
+      #expect(parts.reduce(0) { $0 + (Int($1["insentif"] ?? "") ?? 0) } == after.values.reduce(0) { $0 + amount($1) })
       #expect(parts.allSatisfy { (Int($0["pegawai"] ?? "") ?? 0) >= 5 })
     }
   }
@@ -69,6 +80,34 @@ import Testing
         + ["0.3", "0.35", "0.4", "0.45", "0.5"].map { "index.weights.default.disiplin=\($0)" })
     // The value in force is the run itself.
     #expect(rows.first { $0["varian"]?.hasSuffix("=0.4") ?? false }?["indeks_berubah"] == "0")
+  }
+
+  /// Two ranges give every combination, those too in which one of the values is the one in force.
+  @Test func twoRangesGiveEveryCombination() throws {
+    let outcome = try simulate([
+      "--set", "attendance.missing_out=1..2 step 0.5", "--set", "incentive.min_days=20..21 step 1", "--output",
+      folder.path("simulasi"),
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    let rows = try table(folder.path("simulasi"), "simulasi.csv").dropFirst()
+    let expected = ["1", "1.5", "2"].flatMap { percent in
+      ["20", "21"].map { "attendance.missing_out=\(percent) incentive.min_days=\($0)" }
+    }
+    #expect(rows.compactMap { $0["varian"] } == expected)
+    let inForce = rows.first { $0["varian"] == "attendance.missing_out=1.5 incentive.min_days=20" }
+    #expect(inForce?["selisih"] == "0" && inForce?["indeks_berubah"] == "0")
+    #expect(rows.contains { $0["indeks_berubah"] != "0" })
+  }
+
+  /// What gives way keeps the sum of its own list, whatever else is set.
+  @Test func theBalanceIsOfItsOwnList() throws {
+    let outcome = try simulate([
+      "--set", "index.weights.default.disiplin=0.5", "--set", "incentive.min_days=10", "--balance",
+      "index.weights.default.layanan",
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    let alone = try simulate(["--set", "incentive.min_days=10", "--balance", "index.weights.default.layanan"])
+    #expect(alone.exitCode == 0, "\(alone.complaints)")
   }
 
   /// A change of nothing in force is refused, and says why.

@@ -111,6 +111,7 @@ public struct LetterPage: Sendable {
       <h2>Perhitungan</h2>
       <ol>
       \(steps)</ol>
+      <p class="faint">Bilangan dalam perhitungan ditulis dengan titik desimal, seperti dalam hasil.csv.</p>
       <p>Demikian disampaikan untuk diketahui.</p>
       <div class="signature"><p>\(day)</p><p class="space">\(escaped(signatory ?? blank))</p></div>
       <footer class="faint">\(escaped(footer))</footer>

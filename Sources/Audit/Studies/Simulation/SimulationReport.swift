@@ -9,7 +9,7 @@ extension StudyReport {
     return StudyReport(
       name: "simulasi", title: Wording("Kebijakan lain di atas kertas", "Other policies on paper"), subject: subject,
       findings: tables.findings, cautions: tables.cautions, figures: tables.figures,
-      tables: [tables.totals, tables.groups, tables.moves])
+      tables: [tables.totals, tables.transitions, tables.groups, tables.moves])
   }
 }
 
@@ -149,6 +149,15 @@ private struct SimulationTables {
           "\(variant.evaluated)", "\(variant.gainers)", "\(variant.losers)", "\(variant.moved)",
           "\(variant.leavingTopTenth)",
         ] + ratings.map { "\(variant.predikats[$0] ?? 0)" }
+      })
+  }
+
+  /// A row for each policy, and each change from one rating to another.
+  var transitions: StudyTable {
+    StudyTable(
+      "perubahan_predikat", [.text("varian"), .text("semula"), .text("menjadi"), .number("pegawai")],
+      simulation.variants.flatMap { variant in
+        variant.transitions.map { [variant.name, $0.from, $0.to, "\($0.people)"] }
       })
   }
 
