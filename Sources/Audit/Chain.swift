@@ -4,6 +4,8 @@ private import Glibc
 
 /// What is wrong with a chained file.
 public enum ChainError: Error, Equatable, Sendable {
+  /// There is no such file.
+  case missing(path: String)
   /// A file cannot be read or written.
   case unusable(path: String, reason: String)
   /// An entry is not the next one of the chain: altered, removed or moved.
@@ -50,8 +52,8 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
       if mkdir(path, 0o700) != 0, errno != EEXIST {
         throw .unusable(path: path, reason: String(cString: strerror(errno)))
       }
-    } else if access("\(path)/\(names.file)", R_OK) != 0 {
-      throw .unusable(path: "\(path)/\(names.file)", reason: String(cString: strerror(errno)))
+    } else if access("\(path)/\(names.file)", F_OK) != 0, access("\(path)/\(names.head)", F_OK) != 0 {
+      throw .missing(path: "\(path)/\(names.file)")
     }
     entries = try readEntries()
   }

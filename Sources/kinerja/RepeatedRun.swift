@@ -92,6 +92,7 @@ struct RunSource {
   ) throws(InputError) -> Reading {
     let invalid = Locked<Set<RowPlace>>([])
     let log = FindingLog { finding in
+      if finding.code.isWarning { return }
       _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
     }
     var folder = try inputs.folder()

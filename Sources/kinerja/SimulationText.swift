@@ -73,7 +73,7 @@ struct SimulationText {
           "\(people(variant.leavingTopTenth)) dari \(people(simulation.topTenth)) keluar dari sepersepuluh teratas",
           "\(people(variant.leavingTopTenth)) of \(people(simulation.topTenth)) leave the best tenth"),
     ]
-    guard variant.gainers + variant.losers + variant.moved > 0 else {
+    guard variant.gainers + variant.losers + variant.moved > 0 || !variant.transitions.isEmpty else {
       return lines + [
         "  " + say("Aturannya lain, tetapi tidak seorang pun terpengaruh.", "The rules differ, but nobody is affected.")
       ]

@@ -57,6 +57,10 @@ import Testing
     let silent = found.filter { $0["menit_direncanakan"] == "" }
     #expect(Set(silent.compactMap { $0["indikator"] }).isSuperset(of: people.filter { $0.value < 5 }.keys))
     #expect(found.count > silent.count)
+    // Those of whom nothing is said are five people or more, so that sums say nothing of fewer.
+    let silentCodes = Set(silent.compactMap { $0["indikator"] })
+    let hidden = Set(targets.filter { silentCodes.contains($0["indikator"] ?? "") }.compactMap { $0["nip"] })
+    #expect(hidden.count >= 5)
     #expect(silent.allSatisfy { $0["capaian_terendah"] == "" && $0["seragam"] == "" && $0["mendominasi"] == "" })
 
     // Everybody is in a group of five or more; small classes of a unit are together.

@@ -55,9 +55,10 @@ import Testing
     let added = try add(["--value", "07:30", "--evidence", evidence])
     #expect(added.exitCode == 0, "\(added.complaints)")
     #expect(added.output.contains("\"07:37\"; to be decided by 2026-10-26"))
-    #expect(try objection(["list", "--as-of", "2026-10-26"]).output.contains("1 objections, 0 overdue"))
+    #expect(
+      try objection(["list", "--as-of", "2026-10-26"]).output.contains("Objections: 1, overdue on 2026-10-26: 0"))
     let late = try objection(["list", "--as-of", "2026-10-27"]).output
-    #expect(late.contains("1 objections, 1 overdue") && late.contains("1. OVERDUE"))
+    #expect(late.contains("overdue on 2026-10-27: 1") && late.contains("1. OVERDUE"))
     #expect(try letter(sample.run, "menunggu.html").contains("diputuskan paling lambat 26 Oktober 2026"))
 
     let decided = try decide(1, "upheld", ["--run", sample.run])
@@ -115,6 +116,37 @@ import Testing
     #expect(try add(["--value", "07:31"]).exitCode == 64)
   }
 
+  /// A run that set a row aside: the objection may mend that row, and must not leave it broken.
+  @Test func aRowThatWasSetAsideIsMended() throws {
+    var exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))
+    let line = try #require(exports.files["kehadiran.csv"]?.firstIndex { $0.starts(with: [Self.nip, "2026-07-22"]) })
+    exports["kehadiran.csv", line + 1, "masuk"] = "27:37"
+    let input = sample.folder.path("rusak")
+    try exports.write(to: URL(filePath: input))
+    let run = sample.folder.path("hasil-rusak")
+    let outcome = try ProfileTests.evaluate(input, run, ["--quarantine"])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    let added = try objection([
+      "add", run, Self.nip, "--table", "kehadiran", "--key", "tanggal=2026-07-22", "--column", "masuk", "--claim",
+      "Salah",
+      "--received", "2026-10-12",
+    ])
+    #expect(added.exitCode == 0, "\(added.complaints)")
+    let worse = try decide(1, "upheld", ["--run", run, "--value", "28:99"])
+    #expect(worse.exitCode == 65)
+    #expect(worse.complaints.contains("28:99"), "\(worse.complaints)")
+    let mended = try decide(1, "upheld", ["--run", run, "--value", "07:30"])
+    #expect(mended.exitCode == 0, "\(mended.complaints)")
+    #expect(try ProfileTests.evaluate(input, sample.folder.path("hasil-baik")).exitCode == 0)
+  }
+
+  /// Without a register there is nothing to list or to decide, and none is begun.
+  @Test func withoutARegister() throws {
+    #expect(try objection(["list"]).exitCode == 66)
+    #expect(try decide(1, "rejected").exitCode == 66)
+    #expect(!FileManager.default.fileExists(atPath: register))
+  }
+
   @Test func twoObjectionsToOneCell() throws {
     for value in ["07:30", "07:31"] { #expect(try add(["--value", value]).exitCode == 0) }
     #expect(try decide(1, "upheld", ["--run", sample.run]).exitCode == 0)
@@ -126,7 +158,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["--value", "x"], "2026-07-22", "tanggal", "2026-10-12", 64, "--column: masuk"),
+      (["--value", "x"], "2026-07-22", "tanggal", "2026-10-12", 64, "--column tanggal: is none of masuk"),
       ([], "2026-07-25", "masuk", "2026-10-12", 66, "there is no row"),
       ([], "2026-07-22", "masuk", "2999-10-12", 64, "lies in the future"),
       ([], "2026-07-22", "masuk", "2026-06-30", 64, "before 2026-Q3"),

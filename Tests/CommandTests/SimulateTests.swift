@@ -106,19 +106,29 @@ import Testing
       "index.weights.default.layanan",
     ])
     #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-    let alone = try simulate(["--set", "incentive.min_days=10", "--balance", "index.weights.default.layanan"])
-    #expect(alone.exitCode == 0, "\(alone.complaints)")
   }
 
   /// A change of nothing in force is refused, and says why.
   @Test(
     arguments: [
-      (["--set", "index.weights.default.disiplin=0.4"], 78, "is 0.4 already"),
-      (["--set", "workload.minutes_per_day=300.0"], 78, "is 300.0 already"),
-      (["--set", "objection.days=10"], 78, "this clause moves no score and no payment"),
+      (["--set", "index.weights.default.disiplin=0.4"], 64, "disiplin=0.4: changes no rule"),
+      (["--set", "workload.minutes_per_day=300.0"], 64, "=300.0: changes no rule"),
+      (["--set", "workload.basis=lain"], 64, "changes no rule"),
+      (["--set", "workload.from=2026-02-01"], 64, "changes no rule"),
+      (
+        ["--set", "achievement.cap=110", "--set", "index.weights.default.disiplin=0.4"], 64,
+        "disiplin=0.4: changes no rule"
+      ),
+      (["--set", "ratings.hasil.meets=95", "--set", "ratings.hasil.meets=100"], 64, "is set twice"),
+      (["--set", "ratings.hasil.meets=95", "--balance", "ratings.hasil.meets"], 64, "is set twice"),
+      (
+        ["--set", "incentive.min_days=10", "--balance", "index.weights.default.layanan"], 64,
+        "no value beside it is set"
+      ),
+      (["--set", "objection.days=10"], 64, "this clause moves no score and no payment"),
       (["--set", "incentive.min_days=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64, "at most 1000"),
-      (["--set", "index.weight=0.4"], 78, "there is no such key; here are: from, basis, weights, missing"),
-      (["--set", "index.weights=0.4"], 78, "is not a single value"),
+      (["--set", "index.weight=0.4"], 64, "there is no such key; here are: from, basis, weights, missing"),
+      (["--set", "index.weights=0.4"], 64, "is not a single value"),
       (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),
       (["--set", "index.weights.default.disiplin=0.5..0.4 step 0.1"], 64, "FROM..TO"),
       (["--policy", Kinerja.examplePolicy], 64, "changes nothing that is in force in 2026-Q3"),
@@ -128,6 +138,28 @@ import Testing
     let outcome = try simulate(arguments + ["--lang", "en"])
     #expect(outcome.exitCode == exitCode)
     #expect(outcome.complaints.contains(reason), "\(outcome.complaints)")
+  }
+
+  /// Ratings that pay alike: nobody gains or loses, but somebody is affected.
+  @Test func otherRatingsAreToldThoughNobodyGains() throws {
+    let outcome = try simulate(["--set", "ratings.hasil.above=100", "--lang", "en"])
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+    #expect(outcome.output.contains("BAIK → SANGAT_BAIK"), "\(outcome.output)")
+    #expect(!outcome.output.contains("nobody is affected"))
+  }
+
+  @Test func aQuotedValueIsNamedAsSuch() throws {
+    let quoted = folder.path("kutip.yaml")
+    let text = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
+    #expect(text.contains("cap: 120"))
+    try text.replacing("cap: 120", with: "cap: \"120\"").write(toFile: quoted, atomically: false, encoding: .utf8)
+    let outcome = try Kinerja.run([
+      "simulate", "--quarter", "2026-Q3", "--input", Kinerja.fixtures.appending(path: "quarter").path, "--policy",
+      quoted,
+      "--set", "achievement.cap=110", "--lang", "en",
+    ])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.complaints.contains("is written in quotes"))
   }
 
   /// A version that begins after the quarter changes nothing in it.

@@ -18,6 +18,13 @@ import Testing
     #expect(SmallGroups.hidden(sizes, minimum: 5, rest: rest) == Set(hidden), "\(what)")
   }
 
+  /// Groups that share people: two with the same three are three people together, and a third group must hide them.
+  @Test func sharedPeopleCountOnce() {
+    let groups = ["a": [1, 2, 3], "b": [1, 2, 3], "c": [1, 2, 3, 4, 5, 6], "d": Array(1...9)]
+    #expect(SmallGroups.hidden(groups, minimum: 5) == ["a", "b", "c"])
+    #expect(SmallGroups.hidden(groups.mapValues(\.count), minimum: 5) == ["a", "b"])
+  }
+
   /// Whatever the sizes, those hidden are none or at least the minimum together, or everybody.
   @Test func leavesNothingToSubtract() {
     var random = SystemRandomNumberGenerator()

@@ -314,13 +314,16 @@ def audit_supervisors(found, folder, run, output):
                 inverse = numpy.linalg.inv(reduced + numpy.eye(len(reduced)) * error / spread)
                 effects = inverse @ own_side
                 margins = stats.norm.ppf(0.975) * numpy.sqrt(error * numpy.diag(inverse))
-            else:
-                effects = margins = numpy.zeros(len(reduced))
-            for rater, effect, margin in zip(numpy.array(raters)[linked], effects, margins):
-                severities[rater] = (-effect, margin)
+                for rater, effect, margin in zip(numpy.array(raters)[linked], effects, margins):
+                    severities[rater] = (-effect, margin)
     table = rows(output / "penilai.csv")
-    small = [rater for rater in raters if len(by_rater[rater]) < 5]
-    assert sum(len(by_rater[rater]) for rater in small) >= 5 or not small
+    # Nothing is said of fewer than five people, also not by subtraction.
+    small, together = [], set()
+    for rater in sorted(raters, key=lambda rater: (len(by_rater[rater]), rater)):
+        if len(by_rater[rater]) >= 5 and not 1 <= len(together) < 5:
+            break
+        small.append(rater)
+        together.update(person for _, person in by_rater[rater])
     found.check("penilai: rows", [row["penilai_nip"] for row in table], [rater for rater in raters if rater not in set(small)])
     for row in table:
         rater = row["penilai_nip"]
@@ -341,9 +344,10 @@ def audit_supervisors(found, folder, run, output):
             "lembar_seragam": str(sum(uniform[pair] for pair in pairs)),
             "aspek_tanpa_variasi": str(sum(len(values) == 1 for values in aspects.values())),
             "jarak": rounded(means[place] - mean),
-            "jarak_susut": rounded(near[place]),
-            "jarak_bawah": rounded(near[place] - near_margin[place]),
-            "jarak_atas": rounded(near[place] + near_margin[place]),
+            # Where raters do not differ by more than their scores do, nothing is told of them.
+            "jarak_susut": rounded(near[place]) if one_spread > 0 else "",
+            "jarak_bawah": rounded(near[place] - near_margin[place]) if one_spread > 0 else "",
+            "jarak_atas": rounded(near[place] + near_margin[place]) if one_spread > 0 else "",
             "terhubung": "YA" if linked[place] else "TIDAK",
             "keketatan": "",
             "keketatan_bawah": "",

@@ -19,13 +19,19 @@ public struct PolicyEdit: Hashable, Sendable {
 public enum PolicyEditError: Error, Equatable, Sendable {
   /// There is no such key; these are there.
   case unknownKey(path: String, known: [String])
-  /// The path ends at a list or map, or at a text over several lines.
+  /// The path ends at a list or map.
   case notValue(path: String)
+  /// The value is written in quotes, or over several lines.
+  case notPlain(path: String)
+  /// The value is set twice.
+  case twice(path: String)
   /// No version of the clause is in force in the quarter.
   case notInForce(path: String)
+  /// Nothing beside the value that gives way is set.
+  case noBalance(path: String)
   /// The clause moves no score and no payment.
   case movesNothing(path: String)
-  /// Every value is already the one in force; this is the first of them.
+  /// No rule becomes another; this is the first of the values.
   case unchanged(path: String, value: String)
 }
 
@@ -42,19 +48,25 @@ extension PolicyReader {
   {
     let policy = PolicyPlaces(bytes)
     var replacements: [(offset: Int, length: Int, text: String)] = []
-    var isChanged = false
     for edit in edits {
       let places = try policy.find(edit.path, quarter)
-      if places.contains(where: { inOneForm($0.scalar.string) != inOneForm(edit.value) }) { isChanged = true }
+      guard !places.contains(where: { place in replacements.contains { $0.offset == place.offset } }) else {
+        throw .twice(path: edit.path)
+      }
       replacements += places.map { ($0.offset, $0.scalar.string.unicodeScalars.count, edit.value) }
     }
-    if let first = edits.first, !isChanged { throw .unchanged(path: first.path, value: first.value) }
     var scalars = policy.source.scalars
     for replacement in replacements.sorted(by: { $0.offset > $1.offset }) {
       scalars.replaceSubrange(
         replacement.offset..<replacement.offset + replacement.length, with: replacement.text.unicodeScalars)
     }
-    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+    let edited = Array(String(String.UnicodeScalarView(scalars)).utf8)
+    if let first = edits.first,
+      meaningInForce(of: edited, quarter: quarter) == meaningInForce(of: bytes, quarter: quarter)
+    {
+      throw .unchanged(path: first.path, value: first.value)
+    }
+    return edited
   }
 
   /// What a valid policy says of scores and payments in a quarter, clause by clause, without citations: equal texts are
@@ -130,7 +142,7 @@ private struct PolicyPlaces {
         let offset = source.offset(of: SettingsMark(line: mark.line, column: mark.column))
       else { throw .notValue(path: path) }
       let written = source.scalars[offset...].prefix(scalar.string.unicodeScalars.count)
-      guard written.elementsEqual(scalar.string.unicodeScalars) else { throw .notValue(path: path) }
+      guard written.elementsEqual(scalar.string.unicodeScalars) else { throw .notPlain(path: path) }
       found.append((scalar, offset))
     }
     return found

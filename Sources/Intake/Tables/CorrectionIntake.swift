@@ -48,6 +48,12 @@ public struct RowPlace: Hashable, Sendable, CustomStringConvertible {
     self.line = line
   }
 
+  /// Reads `file:line`.
+  public init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let line = Int(text[text.index(after: colon)...]) else { return nil }
+    self.init(file: String(text[..<colon]), line: line)
+  }
+
   /// `file:line`.
   public var description: String { "\(file):\(line)" }
 }

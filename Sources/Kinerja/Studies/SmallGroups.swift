@@ -8,12 +8,28 @@ public enum SmallGroups {
   public static func hidden<Key: Hashable & Comparable>(
     _ sizes: [Key: Int], minimum: Int = usualMinimum, rest: Int = 0
   ) -> Set<Key> {
-    var hidden: Set<Key> = []
     var together = rest
+    return hidden(sizes, minimum: minimum, count: { together }, add: { together += sizes[$0] ?? 0 })
+  }
+
+  /// The same of groups that share people, who are given by number, once in each group: together they count once.
+  public static func hidden<Key: Hashable & Comparable>(
+    _ members: [Key: [Int]], minimum: Int = usualMinimum
+  ) -> Set<Key> {
+    var together: Set<Int> = []
+    return hidden(
+      members.mapValues(\.count), minimum: minimum, count: { together.count },
+      add: { together.formUnion(members[$0] ?? []) })
+  }
+
+  private static func hidden<Key: Hashable & Comparable>(
+    _ sizes: [Key: Int], minimum: Int, count: () -> Int, add: (Key) -> Void
+  ) -> Set<Key> {
+    var hidden: Set<Key> = []
     for (key, size) in sizes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-      guard size < minimum || (1..<minimum).contains(together) else { break }
+      guard size < minimum || (1..<minimum).contains(count()) else { break }
       hidden.insert(key)
-      together += size
+      add(key)
     }
     return hidden
   }

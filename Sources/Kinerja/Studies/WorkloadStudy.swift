@@ -83,7 +83,7 @@ public struct WorkloadStudy: Sendable {
       load.availableDays += UInt128(employee.availableDays)
       let total = targets.reduce(UInt128(0)) { $0 + $1.planned }
       for target in targets {
-        carried[target.indicator].add(target, of: total, isOnly: targets.count == 1)
+        carried[target.indicator].add(target, of: total, by: position, isOnly: targets.count == 1)
         load.planned.add(target.planned)
         load.targets += 1
       }
@@ -98,7 +98,7 @@ public struct WorkloadStudy: Sendable {
       loads[key] = load
     }
     let byCode = carried.indices.sorted { BytewiseText(facts.indicators[$0]) < BytewiseText(facts.indicators[$1]) }
-    let carriers = byCode.enumerated().filter { carried[$1].people > 0 }.map { ($0, carried[$1].people) }
+    let carriers = byCode.enumerated().filter { carried[$1].people > 0 }.map { ($0, carried[$1].carriers) }
     let seldom = SmallGroups.hidden(Dictionary(uniqueKeysWithValues: carriers))
     indicators = byCode.enumerated().map { place, indicator in
       carried[indicator].indicator(indicator, norm: facts.norms[indicator], isHidden: seldom.contains(place))
@@ -147,14 +147,17 @@ public struct WorkloadStudy: Sendable {
   }
 
   private struct Carried {
-    var people = 0
+    /// By position in the results, each once.
+    var carriers: [Int] = []
     var planned = WideSum()
     var dominated = 0
     var lowest = Int64.max
     var highest = Int64.min
 
-    mutating func add(_ target: Trace.TargetLine, of total: UInt128, isOnly: Bool) {
-      people += 1
+    var people: Int { carriers.count }
+
+    mutating func add(_ target: Trace.TargetLine, of total: UInt128, by employee: Int, isOnly: Bool) {
+      carriers.append(employee)
       planned.add(target.planned)
       if !isOnly, target.planned > total / 2 { dominated += 1 }
       lowest = min(lowest, target.score)

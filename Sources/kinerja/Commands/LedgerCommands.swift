@@ -177,6 +177,9 @@ extension ChainError {
   /// Says what is wrong with a file and its entries; gives the exit code.
   func complained(_ language: Language, _ name: String) -> ExitCode {
     switch self {
+    case .missing(let path):
+      complain("\(path): " + language.pick("tidak ada", "is not there"))
+      return Exit.noInput
     case .unusable(let path, let reason):
       complain("\(path): " + language.pick("tidak dapat dipakai", "cannot be used") + " (\(reason))")
       return Exit.io

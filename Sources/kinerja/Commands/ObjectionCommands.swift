@@ -19,11 +19,13 @@ struct RegisterOption: ParsableArguments {
   }
 
   /// Does something to the register while nobody else does.
-  func changing<Outcome>(_ language: Language, _ body: (inout ObjectionRegister) throws -> Outcome) throws -> Outcome {
+  func changing<Outcome>(
+    mayBegin: Bool = false, _ language: Language, _ body: (inout ObjectionRegister) throws -> Outcome
+  ) throws -> Outcome {
     do {
       let lock = try FolderLock(at: "\(register).kunci")
       defer { withExtendedLifetime(lock) {} }
-      var opened = try open(mayBegin: true, language)
+      var opened = try open(mayBegin: mayBegin, language)
       return try body(&opened)
     } catch let error as ObjectionError {
       throw error.complained(language)
@@ -100,7 +102,9 @@ struct ObjectionCommand: ParsableCommand {
       }
       let columns = table.columns.indices.filter { !table.keyColumns.contains($0) }
       guard let place = columns.first(where: { table.columns[$0].name == column }) else {
-        complain("--column: " + columns.map { table.columns[$0].name }.joined(separator: ", "))
+        complain(
+          "--column \(column): " + language.pick("bukan salah satu dari", "is none of") + " "
+            + columns.map { table.columns[$0].name }.joined(separator: ", "))
         throw Exit.usage
       }
       if let corrected = again.reading.corrections.first(where: {
@@ -136,7 +140,7 @@ struct ObjectionCommand: ParsableCommand {
         oldValue: row.cells[place] ?? "", wanted: value, claim: claim,
         evidence: try evidence.map { try readEvidence($0, language) }, received: received,
         deadline: deadline, basis: clause.basis)
-      let number = try registerOption.changing(language) { register in try register.add(objection) }
+      let number = try registerOption.changing(mayBegin: true, language) { register in try register.add(objection) }
       print(
         language.pick(
           "Keberatan \(number): \(row.place) \(column) \"\(objection.oldValue)\"; diputuskan paling lambat \(objection.deadline)",
@@ -156,7 +160,9 @@ struct ObjectionCommand: ParsableCommand {
     private func disputedTable(_ language: Language) throws -> Table {
       let tables = Table.allCases.filter { $0 != .corrections && $0.columns[0].name == "nip" }
       if let found = tables.first(where: { $0.rawValue == table }) { return found }
-      complain("--table: " + tables.map(\.rawValue).joined(separator: ", "))
+      complain(
+        "--table \(table): " + language.pick("bukan salah satu dari", "is none of") + " "
+          + tables.map(\.rawValue).joined(separator: ", "))
       throw Exit.usage
     }
 
@@ -167,10 +173,10 @@ struct ObjectionCommand: ParsableCommand {
       let given = Dictionary(parts.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
       guard parts.count == columns.count, Set(given.keys) == Set(columns) else {
         complain(
-          "--key: "
-            + (columns.isEmpty
-              ? language.pick("tabel ini hanya berkunci nip", "this table has no key but nip")
-              : columns.map { "\($0)=…" }.joined(separator: " --key ")))
+          columns.isEmpty
+            ? "--key: " + language.pick("tabel ini hanya berkunci nip", "this table has no key but nip")
+            : language.pick("kunci baris \(table.rawValue) ditulis", "the key of a row of \(table.rawValue) is written")
+              + " " + columns.map { "--key \($0)=…" }.joined(separator: " "))
         throw Exit.usage
       }
       return ["\(nip)"] + columns.compactMap { given[$0] }
@@ -221,7 +227,7 @@ struct ObjectionCommand: ParsableCommand {
         print(
           language.pick(
             "\(cases.count) keberatan, \(late) terlambat pada \(day)",
-            "\(cases.count) objections, \(late) overdue on \(day)"))
+            "Objections: \(cases.count), overdue on \(day): \(late)"))
         for found in cases { print(found.text(on: day, language)) }
       }
     }
@@ -327,7 +333,11 @@ struct ObjectionCommand: ParsableCommand {
         )
       }
       try before.requireSame(isCorrectionAllowed: true, language)
-      guard after.log.count == before.log.count else {
+      // A run that set rows aside has errors of its own; the correction may mend one of them, and must add none.
+      let disputed = RowPlace(objection.place)
+      guard after.log.count <= before.log.count, disputed.map({ !after.invalid.contains($0) }) ?? true,
+        after.invalid.isSubset(of: before.invalid)
+      else {
         complain(FindingSummary(after.log, language: language).text)
         throw Exit.data
       }

@@ -121,6 +121,14 @@ struct SimulateCommand: ParsableCommand {
       lists = lists.flatMap { list in edits.map { list + [$0] } }
     }
     let quarter = source.inputs.quarter
+    // A value by itself must change something, whatever is set beside it.
+    for edits in settings.compactMap({ PolicyGrid($0)?.edits }) where edits.count == 1 {
+      do throws(PolicyEditError) {
+        _ = try PolicyReader.edited(source.policyBytes, edits, quarter: quarter)
+      } catch {
+        throw error.complained(language)
+      }
+    }
     var variants: [(name: String, policy: Policy)] = []
     for list in lists {
       let name = list.map { "\($0.path)=\($0.value)" }.joined(separator: " ")
@@ -134,8 +142,7 @@ struct SimulateCommand: ParsableCommand {
           variants.append((name, source.policy))
           continue
         }
-        complain("--set: " + error.text(language))
-        throw Exit.policy
+        throw error.complained(language)
       }
       variants.append((name, try readPolicy(edited, name: name, covering: quarter, language)))
     }
@@ -147,15 +154,17 @@ struct SimulateCommand: ParsableCommand {
     -> [PolicyEdit]
   {
     guard let balance else { return [] }
+    func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: ".") ?? path.startIndex)] }
+    let beside = edits.filter { parent($0.path) == parent(balance) }
+    guard !beside.isEmpty else { throw .noBalance(path: balance) }
     func number(_ path: String) throws(PolicyEditError) -> Int64 {
       guard let value = Points(try PolicyReader.value(at: path, in: bytes, quarter: quarter)) else {
         throw .notValue(path: path)
       }
       return value.micros
     }
-    func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: ".") ?? path.startIndex)] }
     var rest = try number(balance)
-    for edit in edits where parent(edit.path) == parent(balance) {
+    for edit in beside {
       rest += try number(edit.path) - (Points(edit.value)?.micros ?? 0)
     }
     return [PolicyEdit(path: balance, value: "\(Points(micros: rest))")]
@@ -187,6 +196,12 @@ struct PolicyGrid {
 }
 
 extension PolicyEditError {
+  /// Says what is wrong with `--set`; gives the exit code.
+  func complained(_ language: Language) -> ExitCode {
+    complain("--set: " + text(language))
+    return Exit.usage
+  }
+
   func text(_ language: Language) -> String {
     switch self {
     case .unknownKey(let path, let known):
@@ -199,14 +214,25 @@ extension PolicyEditError {
       "\(path): "
         + language.pick(
           "tidak ada versi klausul yang berlaku dalam triwulan", "no version of the clause is in force in the quarter")
+    case .notPlain(let path):
+      "\(path): "
+        + language.pick(
+          "ditulis dengan tanda kutip atau beberapa baris; hanya nilai polos dapat diganti",
+          "is written in quotes or over several lines; only plain values can be set")
+    case .twice(let path):
+      "\(path): " + language.pick("diberi dua kali", "is set twice")
+    case .noBalance(let path):
+      "--balance \(path): "
+        + language.pick("tidak ada nilai di sebelahnya yang diganti", "no value beside it is set")
     case .movesNothing(let path):
       "\(path): "
         + language.pick(
           "klausul ini tidak menggerakkan nilai atau pembayaran apa pun", "this clause moves no score and no payment")
     case .unchanged(let path, let value):
-      "\(path): "
+      "\(path)=\(value): "
         + language.pick(
-          "sudah bernilai \(value); tidak ada yang berubah", "is \(value) already; nothing would change")
+          "tidak mengubah aturan apa pun yang berlaku: sudah demikian, atau bukan aturan",
+          "changes no rule in force: it is so already, or it is no rule")
     }
   }
 }

@@ -29,8 +29,8 @@ private struct DistributionTables {
     return [
       Wording("Pedoman: \(basis).", "Guideline: \(basis)."),
       Wording(
-        "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit dengan kurang dari \(SmallGroups.usualMinimum) predikat tidak diperiksa.",
-        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units with fewer than \(SmallGroups.usualMinimum) ratings are not looked at."
+        "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit terlalu kecil, atau tertutup bersama yang terlalu kecil, tidak diperiksa.",
+        "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units too small, or hidden along with those, are not looked at."
       ),
     ]
       + (study.unknown.isEmpty
@@ -44,8 +44,8 @@ private struct DistributionTables {
         ? []
         : [
           Wording(
-            "Paling sedikit \(people) predikat harus lain agar semua unit memenuhinya\(impossible == 0 ? "" : "; bagi \(impossible) unit tidak ada sebaran yang memenuhinya").",
-            "At least \(people) ratings would have to be others for all units to meet it\(impossible == 0 ? "" : "; for \(impossible) units no distribution meets it")."
+            "Paling sedikit \(people) predikat harus berbeda agar semua unit memenuhinya\(impossible == 0 ? "" : "; bagi \(impossible) unit tidak ada sebaran yang memenuhinya").",
+            "At least \(people) ratings would have to be different for all units to meet it\(impossible == 0 ? "" : "; for \(impossible) units no distribution meets it")."
           )
         ])
   }

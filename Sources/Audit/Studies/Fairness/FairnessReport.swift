@@ -164,8 +164,8 @@ private struct FairnessTables {
     guard !flagged.isEmpty else {
       return [
         Wording(
-          "Tidak tampak kelompok yang predikatnya lebih jarang dari empat perlima atau lebih sering dari lima perempat yang lain, di luar kebetulan.",
-          "No group shows that has a rating less than four fifths or more than five fourths as often as the others, beyond chance."
+          "Tidak tampak predikat yang, di luar kebetulan, dalam suatu kelompok lebih jarang dari empat perlima atau lebih sering dari lima perempat daripada di luarnya.",
+          "No rating shows that is, beyond chance, less than four fifths or more than five fourths as frequent in a group as outside it."
         )
       ]
     }
@@ -212,10 +212,15 @@ private struct FairnessTables {
     if let most = study.sensitivities.filter(\.change.isOfIndex).max(by: { $0.leavingTopTenth < $1.leavingTopTenth }) {
       let leaving = SpokenNumber(most.leavingTopTenth)
       words.append(
-        Wording(
-          "Bobot indeks yang bergeser sepersepuluh mengeluarkan paling banyak \(leaving.indonesian) pegawai dari sepersepuluh teratas (\(most.change)); predikat tidak bergantung padanya.",
-          "A weight of the index that moves by a tenth takes at most \(leaving.english) people out of the best tenth (\(most.change)); ratings do not depend on it."
-        ))
+        most.leavingTopTenth == 0
+          ? Wording(
+            "Bobot indeks yang bergeser sepersepuluh tidak mengeluarkan siapa pun dari sepersepuluh teratas; predikat tidak bergantung padanya.",
+            "A weight of the index that moves by a tenth takes nobody out of the best tenth; ratings do not depend on it."
+          )
+          : Wording(
+            "Bobot indeks yang bergeser sepersepuluh mengeluarkan paling banyak \(leaving.indonesian) pegawai dari sepersepuluh teratas (\(most.change)); predikat tidak bergantung padanya.",
+            "A weight of the index that moves by a tenth takes at most \(leaving.english) people out of the best tenth (\(most.change)); ratings do not depend on it."
+          ))
     }
     return words
   }

@@ -28,24 +28,25 @@ private struct NormTables {
     let dominating = carried.count { !$0.isHidden && $0.dominated > 0 }
     let heavyCount = study.outliers.count(where: \.isHeavy)
     let (heavy, light) = (SpokenNumber(heavyCount), SpokenNumber(study.outliers.count - heavyCount))
-    return [
+    let used = Wording(
+      "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai, \(hidden) oleh terlalu sedikit pegawai untuk ditampilkan.",
+      "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use, \(hidden) by too few people to be shown."
+    )
+    let shown = carried.count - hidden
+    let indicators = [
       Wording(
-        "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai, \(hidden) oleh terlalu sedikit pegawai untuk ditampilkan.",
-        "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use, \(hidden) by too few people to be shown."
+        "\(dominating) dari \(shown) indikator mengambil lebih dari separuh menit yang direncanakan bagi seseorang: normanya menentukan hampir seluruh capaian orang itu.",
+        "\(dominating) of \(shown) indicators take more than half of somebody's planned minutes: the norm decides nearly all of that person's achievement."
       ),
       Wording(
-        "\(dominating) indikator mengambil lebih dari separuh menit yang direncanakan bagi seseorang: normanya menentukan hampir seluruh capaian orang itu.",
-        "\(dominating) indicators take more than half of somebody's planned minutes: the norm decides nearly all of that person's achievement."
-      ),
-      Wording(
-        "\(uniform) indikator dengan capaian yang sama bagi semua pemikulnya: targetnya tidak membedakan siapa pun.",
-        "\(uniform) indicators with one and the same achievement for all who carry them: their targets tell nobody apart."
-      ),
-      Wording(
-        "\(heavy.indonesian) pegawai memikul lebih dari 1,25 kali median kelompoknya, \(light.indonesian) kurang dari 0,5 kali.",
-        "\(heavy.english) people carry more than 1.25 times their group's median, \(light.english) less than 0.5 times."
+        "\(uniform) dari \(shown) indikator dengan capaian yang sama bagi semua pemikulnya: targetnya tidak membedakan siapa pun.",
+        "\(uniform) of \(shown) indicators with one and the same achievement for all who carry them: their targets tell nobody apart."
       ),
     ]
+    let people = Wording(
+      "\(heavy.indonesian) pegawai memikul lebih dari 1,25 kali median kelompoknya, \(light.indonesian) kurang dari 0,5 kali.",
+      "\(heavy.english) people carry more than 1.25 times their group's median, \(light.english) less than 0.5 times.")
+    return [used] + (shown == 0 ? [] : indicators) + [people]
   }
 
   var cautions: [Wording] {

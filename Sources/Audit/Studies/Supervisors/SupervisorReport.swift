@@ -36,12 +36,12 @@ private struct SupervisorTables {
     let linked = SpokenNumber(study.linked)
     var words = [
       Wording(
-        "\(all.indonesian) penilai menilai \(people.indonesian) pegawai; \(hidden.indonesian) penilai dengan kurang dari \(SmallGroups.usualMinimum) pegawai tidak ditampilkan.",
-        "\(all.english) supervisors scored \(people.english) employees; \(hidden.english) with fewer than \(SmallGroups.usualMinimum) are not shown."
+        "\(all.indonesian) penilai menilai \(people.indonesian) pegawai; \(hidden.indonesian) penilai dengan kurang dari \(SmallGroups.usualMinimum) pegawai, atau tertutup bersama mereka, tidak ditampilkan.",
+        "\(all.english) supervisors scored \(people.english) employees; \(hidden.english) with fewer than \(SmallGroups.usualMinimum), or hidden along with those, are not shown."
       )
     ]
     let variance = effects.betweenVariance + effects.withinVariance
-    if variance > 0 {
+    if variance > 0, raters > 1 {
       let percent = spoken(effects.betweenVariance / variance * 100)
       words.append(
         Wording(

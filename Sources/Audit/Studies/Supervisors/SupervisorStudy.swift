@@ -126,7 +126,7 @@ public struct SupervisorStudy: Sendable {
           indexDifference: own.reduce(Int64(0)) { $0 + indexDifference($1.employee) },
           moneyDifference: own.reduce(Int128(0)) { $0 + Int128(moneyDifference($1.employee)) }))
     }
-    let small = SmallGroups.hidden(Dictionary(uniqueKeysWithValues: all.map { ($0.nip, $0.ratees) }))
+    let small = SmallGroups.hidden(bySupervisor.mapValues { $0.map(\.employee) })
     supervisors = all.filter { !small.contains($0.nip) }
     hidden = small.count
   }
