@@ -24,17 +24,7 @@ public struct FeedbackSheets: Sendable {
     var sheets = ""
     for position in positions { sheets += try sheet(position) }
     return """
-      <!DOCTYPE html>
-      <html lang="\(content.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <link rel="icon" href="data:,">
-      <title>\(escaped(title))</title>
-      <style>\(String(decoding: PackageResources.feedback_css, as: UTF8.self))</style>
-      </head>
-      <body>
+      \(pageHead(title, content.language, style: String(decoding: PackageResources.feedback_css, as: UTF8.self)))<body>
       \(sheets)</body>
       </html>
 

@@ -1,3 +1,4 @@
+internal import Intake
 public import Kinerja
 
 /// A letter to an employee, as a page to print and sign. Letters are in Indonesian.
@@ -85,18 +86,7 @@ public struct LetterPage: Sendable {
     }.joined()
     return Array(
       """
-      <!DOCTYPE html>
-      <html lang="id">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); img-src data:; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <link rel="icon" href="data:,">
-      <title>\(escaped(subject))</title>
-      <style>\(style)</style>
-      </head>
-      <body>
+      \(pageHead(subject, .indonesian, style: style))<body>
       <article>
       <table class="head">
       <tr><th scope="row">Nomor</th><td>\(escaped(decree ?? blank))</td></tr>

@@ -42,18 +42,7 @@ struct ReportPage {
 
   private func head() -> String {
     """
-    <!DOCTYPE html>
-    <html lang="\(content.language.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); script-src \(allowedSource(script)); img-src data:; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <link rel="icon" href="data:,">
-    <title>\(escaped(title))</title>
-    <style>\(style)</style>
-    </head>
-    <body>
+    \(pageHead(title, content.language, style: style, script: script))<body>
     <a class="skip" href="#peringkat">\(say("Langsung ke peringkat", "Skip to the ranking"))</a>
 
     """

@@ -118,18 +118,7 @@ public struct StudyReport: Sendable {
     let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     let heading = title[language]
     var html = """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(allowedSource(style)); img-src data:; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <link rel="icon" href="data:,">
-      <title>\(escaped(heading)), \(escaped(subject.quarter))</title>
-      <style>\(style)</style>
-      </head>
-      <body class="study">
+      \(pageHead("\(heading), \(subject.quarter)", language, style: style))<body class="study">
       <header>
       <h1>\(escaped(heading))</h1>
       <p class="faint">\(say("Triwulan", "Quarter")) \(escaped(subject.quarter)) · \(say("sampai", "as of")) \(escaped(subject.asOf)) · \(say("kebijakan", "policy")) \(escaped(subject.policy.id))\(subject.run.map { " · run \(escaped(String($0.prefix(12))))" } ?? "")</p>
