@@ -267,4 +267,19 @@ import Testing
     #expect(outcome.output.contains("Koreksi K-1: kehadiran.csv:784 masuk 07:37 → 07:30, SK/7/2026 [koreksi.csv:2]"))
     #expect(!outcome.output.contains("terlambat 7 menit"))
   }
+
+  /// A row that only a warning is about is in force, so it is cited: a last punch before the first, K921.
+  @Test func aRowWithAWarningIsCited() throws {
+    let nip = "199208032022121010"
+    var exports = try Exports(Self.quarter)
+    let line = try #require(exports.files["kehadiran.csv"]?.firstIndex { $0.starts(with: [nip, "2026-07-22"]) }) + 1
+    exports["kehadiran.csv", line, "masuk"] = "16:02"
+    exports["kehadiran.csv", line, "pulang"] = "07:37"
+    let sample = try StudiedSample(exports)
+    let outcome = try Kinerja.run(["explain", sample.run, nip, "--json"])
+    try #require(outcome.exitCode == 0, "\(outcome.complaints)")
+    let explained = try JSONDecoder().decode(Explained.self, from: Data(outcome.output.utf8))
+    let cited = explained.citations.filter { $0.file == "kehadiran.csv" && $0.line == line }
+    #expect(Set(cited.map(\.value)).isSuperset(of: ["16:02", "07:37"]), "\(cited)")
+  }
 }
