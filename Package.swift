@@ -26,33 +26,52 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "Wording", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: settings),
-    .target(name: "Kinerja", swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["CLinux", "Digests"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["CLibCSV", "Platform"], swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Kinerja", dependencies: ["Wording"], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
+    .target(
+      name: "Settings", dependencies: ["Findings", "Kinerja", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Policies",
+      dependencies: ["Digests", "Findings", "Kinerja", "Settings", "Wording", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "Intake",
-      dependencies: ["Digests", "Kinerja", "Tabular", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Digests", "Findings", "Kinerja", "Platform", "Settings", "Tabular", "Wording"],
       resources: [
         "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
         "simpeg-pegawai",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
-    .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Digests", "Intake", "Kinerja", "Tabular"],
+      name: "Reports",
+      dependencies: [
+        "CSQLite", "CXLSXWriter", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Tabular", "Wording",
+      ],
       resources: [
         .embedInCode("Database/schema.sql"), .embedInCode("Feedback/feedback.css"), .embedInCode("Letter/letter.css"),
-        .embedInCode("Page/page.css"),
-        .embedInCode("Page/page.js"),
-        .embedInCode("Schemas/hasil.schema.json"),
+        .embedInCode("Page/page.css"), .embedInCode("Page/page.js"), .embedInCode("Schemas/hasil.schema.json"),
       ], swiftSettings: settings),
     .target(
-      name: "Audit", dependencies: ["Digests", "Intake", "Kinerja", "Reports", "Statistics", "Tabular"],
+      name: "Studies",
+      dependencies: ["Intake", "Kinerja", "Platform", "Reports", "Statistics", "Tabular", "Wording"],
+      swiftSettings: settings),
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Tabular", "Wording",
+      ],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
-        "Audit", "Digests", "Intake", "Kinerja", "Reports", "Sample", "Tabular",
+        "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Sample", "Studies",
+        "Tabular", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -62,10 +81,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "AuditTests", dependencies: ["Audit", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
+    .testTarget(name: "PoliciesTests", dependencies: ["Intake", "Kinerja", "Policies"], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "StudiesTests", dependencies: ["Kinerja", "Studies"], swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Tabular"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

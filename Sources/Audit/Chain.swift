@@ -1,9 +1,10 @@
 private import Digests
 private import Foundation
 private import Glibc
+internal import Platform
 
 /// What is wrong with a chained file.
-public enum ChainError: Error, Equatable, Sendable {
+package enum ChainError: Error, Equatable, Sendable {
   /// There is no such file.
   case missing(path: String)
   /// A file cannot be read or written.

@@ -1,13 +1,13 @@
 /// The program's own name for what it is.
-public enum EngineVersion {
+package enum EngineVersion {
   /// The version, which changes with every change of a result.
-  public static let number = "0.2.0"
+  package static let number = "0.2.0"
 
   /// The program with its version and build.
-  public static var text: String { "kinerja \(number) (\(build))" }
+  package static var text: String { "kinerja \(number) (\(build))" }
 
   /// The compiler's language version.
-  public static var build: String {
+  package static var build: String {
     #if compiler(>=6.4)
       "swift-6.4"
     #elseif compiler(>=6.3)

@@ -1,9 +1,10 @@
-public import Digests
+package import Digests
 private import Foundation
 private import Glibc
+internal import Platform
 
 /// What is wrong with a ledger, or with what is asked of it.
-public enum LedgerError: Error, Equatable, Sendable {
+package enum LedgerError: Error, Equatable, Sendable {
   /// The file of closes is not as it was written.
   case chain(ChainError)
   /// The manifest of an entry is missing or altered.
@@ -17,35 +18,35 @@ public enum LedgerError: Error, Equatable, Sendable {
 }
 
 /// The closes of quarters: a text file to which lines are added and never changed, each with the digest of all before it.
-public struct Ledger: Sendable {
+package struct Ledger: Sendable {
   /// One close.
-  public struct Entry: ChainedEntry {
+  package struct Entry: ChainedEntry {
     /// Its number, from 1.
-    public var number: Int
+    package var number: Int
     /// The quarter.
-    public var quarter: String
+    package var quarter: String
     /// The run's name: the `id` of its manifest.
-    public var run: String
+    package var run: String
     /// The digest of the manifest's bytes.
-    public var manifest: String
+    package var manifest: String
     /// The policy's digest.
-    public var policy: String
+    package var policy: String
     /// The employees of the run.
-    public var employees: Int
+    package var employees: Int
     /// Those evaluated.
-    public var evaluated: Int
+    package var evaluated: Int
     /// All incentives, in rupiah.
-    public var incentive: String
+    package var incentive: String
     /// Why a closed quarter was closed again; empty for the first close.
-    public var reason: String
+    package var reason: String
     /// When it was closed, in UTC.
-    public var closed: String
+    package var closed: String
     /// The digest of the entry before; empty for the first.
-    public var previous: String
+    package var previous: String
     /// The digest of the entry with this field and the signature empty.
-    public var digest: String
+    package var digest: String
     /// The Ed25519 signature of the digest; empty when none was made.
-    public var signature: String
+    package var signature: String
 
     var bare: Entry {
       var bare = self
@@ -56,22 +57,22 @@ public struct Ledger: Sendable {
   }
 
   /// The name of the ledger's file in its folder.
-  public static let fileName = "buku_besar.jsonl"
+  package static let fileName = "buku_besar.jsonl"
   /// The name of the file that holds the number and the digest of the last entry.
-  public static let headName = "kepala.txt"
+  package static let headName = "kepala.txt"
 
   private var chain: ChainedFile<Entry>
 
   /// The folder's path.
-  public var path: String { chain.path }
+  package var path: String { chain.path }
   /// The entries, oldest first.
-  public var entries: [Entry] { chain.entries }
+  package var entries: [Entry] { chain.entries }
 
   /// Opens a ledger, or begins one where there is none; checks its chain.
-  public init(at path: String) throws(LedgerError) { try self.init(path, mayBegin: true) }
+  package init(at path: String) throws(LedgerError) { try self.init(path, mayBegin: true) }
 
   /// Opens a ledger that must be there; checks its chain.
-  public init(existingAt path: String) throws(LedgerError) { try self.init(path, mayBegin: false) }
+  package init(existingAt path: String) throws(LedgerError) { try self.init(path, mayBegin: false) }
 
   private init(_ path: String, mayBegin: Bool) throws(LedgerError) {
     do throws(ChainError) {
@@ -82,7 +83,7 @@ public struct Ledger: Sendable {
   }
 
   /// Closes a quarter with a run; gives the new entry.
-  public mutating func close(_ manifest: Manifest, reason: String, key: SigningKey?) throws(LedgerError) -> Entry {
+  package mutating func close(_ manifest: Manifest, reason: String, key: SigningKey?) throws(LedgerError) -> Entry {
     if let last = entries.last(where: { $0.quarter == manifest.quarter }), reason.isEmpty {
       throw .alreadyClosed(quarter: manifest.quarter, entry: last.number)
     }
@@ -103,7 +104,7 @@ public struct Ledger: Sendable {
   }
 
   /// Checks what the chain alone does not show: the manifests, and the signatures where a key is given.
-  public func verify(key: VerifyingKey?, head: String?) throws(LedgerError) {
+  package func verify(key: VerifyingKey?, head: String?) throws(LedgerError) {
     for entry in entries {
       guard let bytes = fileBytes("\(path)/manifest-\(entry.number).json"), "\(Digest(of: bytes))" == entry.manifest
       else { throw .alteredManifest(entry: entry.number) }

@@ -1,111 +1,114 @@
 private import Digests
 private import Foundation
-public import Intake
-public import Kinerja
-public import Reports
+package import Intake
+package import Kinerja
+package import Platform
+internal import Policies
+package import Reports
+package import Wording
 
 /// What a run was made of and what it made; nothing in it tells when, where or by whom it was run.
 ///
 /// Its canonical form is JSON with sorted keys, so that equal runs have equal manifests, byte for byte.
-public struct Manifest: Codable, Equatable, Sendable {
+package struct Manifest: Codable, Equatable, Sendable {
   /// The name of the manifest in a run folder.
-  public static let fileName = "manifest.json"
+  package static let fileName = "manifest.json"
   /// The name of the policy in a run folder: the very bytes that were read.
-  public static let policyName = "kebijakan.yaml"
+  package static let policyName = "kebijakan.yaml"
   /// The folder of source profiles in a run folder.
-  public static let profileFolder = "profil"
+  package static let profileFolder = "profil"
 
   /// The name of the source profile with this position, from 0, in a run folder.
-  public static func profileName(_ position: Int) -> String { "\(profileFolder)/\(position + 1).yaml" }
+  package static func profileName(_ position: Int) -> String { "\(profileFolder)/\(position + 1).yaml" }
 
   /// The form of the manifest.
-  public static let schema = "kinerja-manifest/1"
+  package static let schema = "kinerja-manifest/1"
 
   /// The JSON Schema of the manifest.
-  public static var jsonSchema: [UInt8] { PackageResources.manifest_schema_json }
+  package static var jsonSchema: [UInt8] { PackageResources.manifest_schema_json }
 
   /// The program that made the run.
-  public struct Engine: Codable, Equatable, Sendable {
+  package struct Engine: Codable, Equatable, Sendable {
     /// Its version.
-    public var version: String
+    package var version: String
     /// How it was built.
-    public var build: String
+    package var build: String
   }
 
   /// The policy's file.
-  public struct PolicyFile: Codable, Equatable, Sendable {
+  package struct PolicyFile: Codable, Equatable, Sendable {
     /// The policy's own name for itself.
-    public var id: String
+    package var id: String
     /// The digest of the file's bytes.
-    public var sha256: String
+    package var sha256: String
     /// The digest of what it says, without comments and spacing.
-    public var meaningSHA256: String
+    package var meaningSHA256: String
   }
 
   /// A file that was read.
-  public struct Input: Codable, Equatable, Sendable {
+  package struct Input: Codable, Equatable, Sendable {
     /// Its table; `kunci` for a mapping table.
-    public var table: String
+    package var table: String
     /// Its name within the folder.
-    public var name: String
+    package var name: String
     /// Its size.
-    public var bytes: Int
+    package var bytes: Int
     /// Its rows, header and empty lines not counted.
-    public var rows: Int
+    package var rows: Int
     /// The digest of the very bytes that were parsed.
-    public var sha256: String
+    package var sha256: String
     /// The source profile that says how it is read; nil for the method's own form.
-    public var profile: String?
+    package var profile: String?
   }
 
   /// A source profile.
-  public struct ProfileFile: Codable, Equatable, Sendable {
+  package struct ProfileFile: Codable, Equatable, Sendable {
     /// The profile's own name for itself.
-    public var id: String
+    package var id: String
     /// The path of its file within the run folder.
-    public var path: String
+    package var path: String
     /// The digest of the file's bytes.
-    public var sha256: String
+    package var sha256: String
   }
 
   /// Rows of a table that do not count, by reason.
-  public struct Rows: Codable, Equatable, Sendable {
+  package struct Rows: Codable, Equatable, Sendable {
     /// Outside the quarter.
-    public var outsideQuarter: Int
+    package var outsideQuarter: Int
     /// Repeating another row in every cell.
-    public var repeated: Int
+    package var repeated: Int
     /// Invalid, and set aside.
-    public var setAside: Int
+    package var setAside: Int
     /// Left out as the source profiles say; nil without profiles.
-    public var leftOut: Int?
+    package var leftOut: Int?
   }
 
   /// A correction where it took effect.
-  public struct Correction: Codable, Equatable, Sendable {
+  package struct Correction: Codable, Equatable, Sendable {
     /// Its name.
-    public var id: String
+    package var id: String
     /// Where it is written: `file:line`.
-    public var source: String
+    package var source: String
     /// The row that it changed: `file:line`.
-    public var target: String
+    package var target: String
     /// The table.
-    public var table: String
+    package var table: String
     /// The row's key.
-    public var key: [String]
+    package var key: [String]
     /// The changed column.
-    public var column: String
+    package var column: String
     /// What stood in the cell.
-    public var oldValue: String
+    package var oldValue: String
     /// What was read in its stead.
-    public var newValue: String
+    package var newValue: String
     /// Why.
-    public var reason: String
+    package var reason: String
     /// The number of the decision.
-    public var decree: String
+    package var decree: String
     /// Who approved it.
-    public var approver: String
+    package var approver: String
     /// When.
-    public var date: String
+    package var date: String
 
     init(_ applied: AppliedCorrection) {
       let correction = applied.correction
@@ -125,70 +128,70 @@ public struct Manifest: Codable, Equatable, Sendable {
   }
 
   /// A file that was written.
-  public struct Output: Codable, Equatable, Sendable {
+  package struct Output: Codable, Equatable, Sendable {
     /// Its path within the run folder.
-    public var path: String
+    package var path: String
     /// Its size.
-    public var bytes: Int
+    package var bytes: Int
     /// The digest of its bytes.
-    public var sha256: String
+    package var sha256: String
   }
 
   /// Sums over employees; money is in rupiah, as text, for not every reader of JSON holds it exactly.
-  public struct Totals: Codable, Equatable, Sendable {
+  package struct Totals: Codable, Equatable, Sendable {
     /// The employees of the run.
-    public var employees: Int
+    package var employees: Int
     /// Those evaluated.
-    public var evaluated: Int
+    package var evaluated: Int
     /// All incentives.
-    public var incentive: String
+    package var incentive: String
   }
 
   /// Sums over the employees of a unit.
-  public struct Unit: Codable, Equatable, Sendable {
+  package struct Unit: Codable, Equatable, Sendable {
     /// The unit's code.
-    public var unit: String
+    package var unit: String
     /// The sums.
-    public var totals: Totals
+    package var totals: Totals
   }
 
   /// The form of the manifest.
-  public var schema: String
+  package var schema: String
   /// The digest of the manifest with this field empty: the run's name.
-  public var id: String
+  package var id: String
   /// The program.
-  public var engine: Engine
+  package var engine: Engine
   /// The quarter.
-  public var quarter: String
+  package var quarter: String
   /// The last day that counts.
-  public var asOf: String
+  package var asOf: String
   /// Whether invalid rows were set aside.
-  public var quarantine: Bool
+  package var quarantine: Bool
   /// The reports besides `hasil.csv`, by name.
-  public var reports: [String]
+  package var reports: [String]
   /// The language of the reports: `id` or `en`.
-  public var reportLanguage: String
+  package var reportLanguage: String
   /// The policy.
-  public var policy: PolicyFile
+  package var policy: PolicyFile
   /// The source profiles; nil without any.
-  public var profiles: [ProfileFile]?
+  package var profiles: [ProfileFile]?
   /// All files read, by table and name.
-  public var inputs: [Input]
+  package var inputs: [Input]
   /// Cells that koreksi.csv changed, by table and place.
-  public var corrections: [Correction]
+  package var corrections: [Correction]
   /// Rows that do not count, by table.
-  public var rows: [String: Rows]
+  package var rows: [String: Rows]
   /// Rows that the method passes over, by reason.
-  public var ignored: [String: Int]
+  package var ignored: [String: Int]
   /// All files written, by path, but for the manifest and `run.json`.
-  public var outputs: [Output]
+  package var outputs: [Output]
   /// Sums over everybody.
-  public var totals: Totals
+  package var totals: Totals
   /// Sums by unit, by the units' codes.
-  public var units: [Unit]
+  package var units: [Unit]
 
   /// Describes a run.
-  public init(
+  package init(
     _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], profiles: [Profile],
     quarantine: Bool,
     reports: Set<ReportKind>, reportLanguage: Language, outputs: [OutputRecord]
@@ -255,17 +258,17 @@ public struct Manifest: Codable, Equatable, Sendable {
   }
 
   /// The canonical bytes.
-  public var bytes: [UInt8] { canonicalJSON(self) }
+  package var bytes: [UInt8] { canonicalJSON(self) }
 
   /// Whether the name is the digest of everything else.
-  public var isIntact: Bool {
+  package var isIntact: Bool {
     var unnamed = self
     unnamed.id = ""
     return "\(Digest(of: unnamed.bytes))" == id
   }
 
   /// Reads a manifest; nil when the bytes are none.
-  public init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.schema == Self.schema
     else { return nil }
     self = manifest

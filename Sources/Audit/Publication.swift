@@ -1,9 +1,10 @@
 internal import Digests
 internal import Kinerja
-public import Reports
+package import Platform
+internal import Reports
 
 /// What keeps a run from being published.
-public enum PublicationError: Error, Sendable {
+package enum PublicationError: Error, Sendable {
   /// A run folder that is none, or is not what its manifest says.
   case broken(path: String)
   /// Two folders hold the same run.
@@ -13,11 +14,11 @@ public enum PublicationError: Error, Sendable {
 }
 
 /// Loads runs into one new SQLite database, which appears whole or not at all.
-public func publish(_ runs: [StoredRun], to path: String) throws(PublicationError) {
-  let place: DatabasePlace
+package func publish(_ runs: [StoredRun], to path: String) throws(PublicationError) {
+  let place: FilePlace
   let database: ResultDatabase
   do {
-    place = try DatabasePlace(path)
+    place = try FilePlace(path)
     database = try ResultDatabase(creating: place.draft)
   } catch {
     throw .write(error)

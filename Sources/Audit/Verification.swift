@@ -1,13 +1,14 @@
 internal import Digests
 private import Foundation
 private import Glibc
-public import Intake
-public import Reports
+package import Intake
+internal import Platform
+package import Reports
 
 /// One thing about a run that was looked into.
-public struct Verdict: Sendable {
+package struct Verdict: Sendable {
   /// What was looked into.
-  public enum Question: Sendable, CaseIterable {
+  package enum Question: Sendable, CaseIterable {
     /// The files of the run folder against the manifest.
     case outputs
     /// The input files and the policy against the manifest.
@@ -17,7 +18,7 @@ public struct Verdict: Sendable {
   }
 
   /// What was found.
-  public enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     /// All of it holds.
     case holds
     /// It does not hold, for these reasons.
@@ -27,7 +28,7 @@ public struct Verdict: Sendable {
   }
 
   /// Something that is not as the manifest says.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// The manifest is not one, or not in its canonical form.
     case brokenManifest(path: String)
     /// The manifest's name is not the digest of its content.
@@ -45,53 +46,53 @@ public struct Verdict: Sendable {
   }
 
   /// What was looked into.
-  public let question: Question
+  package let question: Question
   /// What was found.
-  public let answer: Answer
+  package let answer: Answer
 
   /// Makes a verdict; no problem means that it holds.
-  public init(_ question: Question, _ problems: [Problem]) {
+  package init(_ question: Question, _ problems: [Problem]) {
     self.question = question
     answer = problems.isEmpty ? .holds : .fails(problems)
   }
 
   /// A question that could not be looked into.
-  public init(notChecked question: Question) {
+  package init(notChecked question: Question) {
     self.question = question
     answer = .notChecked
   }
 }
 
 /// A run folder as it was found.
-public struct StoredRun: Sendable {
+package struct StoredRun: Sendable {
   /// The folder's path.
-  public let path: String
+  package let path: String
   /// Its manifest; nil when there is none that can be read.
-  public let manifest: Manifest?
+  package let manifest: Manifest?
   private let manifestBytes: [UInt8]?
 
   /// Opens a run folder.
-  public init(at path: String) {
+  package init(at path: String) {
     self.path = path
     manifestBytes = fileBytes("\(path)/\(Manifest.fileName)")
     manifest = manifestBytes.flatMap { Manifest($0) }
   }
 
   /// The policy of the run: the bytes that were read.
-  public var policyBytes: [UInt8]? { fileBytes("\(path)/\(Manifest.policyName)") }
+  package var policyBytes: [UInt8]? { fileBytes("\(path)/\(Manifest.policyName)") }
 
   /// The bytes of the run's source profiles; nil when one of them is not there.
-  public var profileBytes: [[UInt8]]? {
+  package var profileBytes: [[UInt8]]? {
     let profiles = manifest?.profiles ?? []
     let bytes = profiles.compactMap { fileBytes("\(path)/\($0.path)") }
     return bytes.count == profiles.count ? bytes : nil
   }
 
   /// When, where and by whom it was made; nil when that is not recorded.
-  public var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
+  package var record: RunRecord? { fileBytes("\(path)/\(RunRecord.fileName)").flatMap { RunRecord($0) } }
 
   /// What later quarters want to know of this one; nil when the folder is not what its manifest says.
-  public var asEarlierQuarter: EarlierQuarter? {
+  package var asEarlierQuarter: EarlierQuarter? {
     guard checkOutputs().answer == .holds, let manifest, let bytes = fileBytes("\(path)/hasil.csv"),
       let results = recordedResults(bytes)
     else { return nil }
@@ -101,7 +102,7 @@ public struct StoredRun: Sendable {
   }
 
   /// The files that were read now with other bytes than for the run, and those that are more or less.
-  public func differences(from reading: QuarterReading, policyBytes: [UInt8]) -> [String] {
+  package func differences(from reading: QuarterReading, policyBytes: [UInt8]) -> [String] {
     guard let manifest else { return [Manifest.fileName] }
     let digests = Dictionary(reading.files.map { ($0.name, "\($0.digest)") }) { first, _ in first }
     var names = Set(manifest.inputs.filter { digests[$0.name] != $0.sha256 }.map(\.name))
@@ -111,7 +112,7 @@ public struct StoredRun: Sendable {
   }
 
   /// Whether `hasil.csv` holds this line, its line end included.
-  public func hasResultRow(_ row: [UInt8]) -> Bool {
+  package func hasResultRow(_ row: [UInt8]) -> Bool {
     guard let file = try? Data(contentsOf: URL(filePath: "\(path)/hasil.csv"), options: .alwaysMapped) else {
       return false
     }
@@ -119,7 +120,7 @@ public struct StoredRun: Sendable {
   }
 
   /// Whether the folder is what the manifest says: nothing altered, missing or added.
-  public func checkOutputs() -> Verdict {
+  package func checkOutputs() -> Verdict {
     let manifestPath = Manifest.fileName
     guard let manifestBytes else { return Verdict(.outputs, [.missing(path: manifestPath)]) }
     guard let manifest, manifest.bytes == manifestBytes else {
@@ -147,7 +148,7 @@ public struct StoredRun: Sendable {
   }
 
   /// Whether the inputs are those of the run.
-  public func checkInputs(in folder: InputFolder) -> Verdict {
+  package func checkInputs(in folder: InputFolder) -> Verdict {
     guard let manifest else { return Verdict(notChecked: .inputs) }
     var problems: [Verdict.Problem] = []
     if let policyBytes {
@@ -171,7 +172,7 @@ public struct StoredRun: Sendable {
   }
 
   /// Whether a run made again is the same.
-  public func checkExecution(_ again: Manifest) -> Verdict {
+  package func checkExecution(_ again: Manifest) -> Verdict {
     guard let manifest else { return Verdict(notChecked: .execution) }
     var problems: [Verdict.Problem] = []
     var made: [String: String] = [:]

@@ -1,17 +1,17 @@
 private import CCrypto
 
 /// A private key of Ed25519.
-public struct SigningKey: Sendable {
+package struct SigningKey: Sendable {
   private let seed: [UInt8]
 
   /// Reads 32 bytes as 64 hexadecimal digits; nil for anything else.
-  public init?(hexadecimal text: String) {
+  package init?(hexadecimal text: String) {
     guard let bytes = bytes(hexadecimal: text), bytes.count == 32 else { return nil }
     seed = bytes
   }
 
   /// Makes a new key.
-  public static func random() -> SigningKey {
+  package static func random() -> SigningKey {
     var generator = SystemRandomNumberGenerator()
     return SigningKey(seed: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
   }
@@ -19,10 +19,10 @@ public struct SigningKey: Sendable {
   private init(seed: [UInt8]) { self.seed = seed }
 
   /// 64 hexadecimal digits, to be kept secret.
-  public var hexadecimal: String { text(hexadecimal: seed) }
+  package var hexadecimal: String { text(hexadecimal: seed) }
 
   /// The key with which anybody can check signatures.
-  public var publicKey: VerifyingKey {
+  package var publicKey: VerifyingKey {
     withKey { key in
       var bytes = [UInt8](repeating: 0, count: 32)
       var count = 32
@@ -33,7 +33,7 @@ public struct SigningKey: Sendable {
   }
 
   /// Signs text: 128 hexadecimal digits.
-  public func sign(_ message: String) -> String {
+  package func sign(_ message: String) -> String {
     withKey { key in
       let context = EVP_MD_CTX_new()
       defer { EVP_MD_CTX_free(context) }
@@ -57,22 +57,22 @@ public struct SigningKey: Sendable {
 }
 
 /// A public key of Ed25519.
-public struct VerifyingKey: Hashable, Sendable {
+package struct VerifyingKey: Hashable, Sendable {
   private let point: [UInt8]
 
   init(_ point: [UInt8]) { self.point = point }
 
   /// Reads 32 bytes as 64 hexadecimal digits; nil for anything else.
-  public init?(hexadecimal text: String) {
+  package init?(hexadecimal text: String) {
     guard let bytes = bytes(hexadecimal: text), bytes.count == 32 else { return nil }
     point = bytes
   }
 
   /// 64 hexadecimal digits.
-  public var hexadecimal: String { text(hexadecimal: point) }
+  package var hexadecimal: String { text(hexadecimal: point) }
 
   /// Whether a signature, in hexadecimal digits, is this key's of the text.
-  public func verify(_ signature: String, of message: String) -> Bool {
+  package func verify(_ signature: String, of message: String) -> Bool {
     guard let signature = bytes(hexadecimal: signature), signature.count == 64,
       let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, point, point.count)
     else { return false }

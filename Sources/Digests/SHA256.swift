@@ -1,12 +1,12 @@
 private import CCrypto
 
 /// A SHA-256 digest.
-public struct Digest: Hashable, Sendable, CustomStringConvertible {
+package struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// 64 lower-case hexadecimal digits.
-  public let description: String
+  package let description: String
 
   /// Reads 64 lower-case hexadecimal digits; nil for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 64, text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
       return nil
     }
@@ -18,7 +18,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The digest of bytes.
-  public init(of bytes: some Sequence<UInt8>) {
+  package init(of bytes: some Sequence<UInt8>) {
     let hasher = SHA256()
     Array(bytes).withUnsafeBytes { hasher.update($0) }
     self = hasher.finish()
@@ -26,13 +26,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Hashes bytes as they come, with libcrypto; used by one thread at a time.
-public final class SHA256: @unchecked Sendable {
+package final class SHA256: @unchecked Sendable {
   private let context: OpaquePointer
   /// The number of bytes so far.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// Begins a digest.
-  public init() {
+  package init() {
     guard let context = EVP_MD_CTX_new() else { preconditionFailure("libcrypto has no memory") }
     let status = EVP_DigestInit_ex(context, EVP_sha256(), nil)
     precondition(status == 1, "libcrypto has no SHA-256")
@@ -42,7 +42,7 @@ public final class SHA256: @unchecked Sendable {
   deinit { EVP_MD_CTX_free(context) }
 
   /// Adds bytes.
-  public func update(_ bytes: UnsafeRawBufferPointer) {
+  package func update(_ bytes: UnsafeRawBufferPointer) {
     guard !bytes.isEmpty else { return }
     let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     precondition(status == 1, "libcrypto cannot hash")
@@ -50,7 +50,7 @@ public final class SHA256: @unchecked Sendable {
   }
 
   /// The digest of all bytes; nothing can be added afterwards.
-  public func finish() -> Digest {
+  package func finish() -> Digest {
     var bytes = [UInt8](repeating: 0, count: 32)
     let status = EVP_DigestFinal_ex(context, &bytes, nil)
     precondition(status == 1, "libcrypto cannot hash")

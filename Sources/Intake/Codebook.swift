@@ -1,7 +1,7 @@
-public import Kinerja
+package import Kinerja
 
 /// The codes that a policy knows, on each day of the quarter where that depends on the day.
-public struct Codebook: Sendable {
+package struct Codebook: Sendable {
   let quarter: Quarter
   let statuses: [String]
   let shifts: [String]
@@ -17,10 +17,10 @@ public struct Codebook: Sendable {
   let overnightShiftDays: [Bool]
 
   /// Collects the codes of a policy without gaps in the quarter.
-  public init(_ policy: Policy, _ quarter: Quarter) { self.init([policy], quarter) }
+  package init(_ policy: Policy, _ quarter: Quarter) { self.init([policy], quarter) }
 
   /// Collects the codes that any of these policies knows.
-  public init(_ policies: [Policy], _ quarter: Quarter) {
+  package init(_ policies: [Policy], _ quarter: Quarter) {
     self.quarter = quarter
     let days = (0..<quarter.dayCount).map(quarter.day)
     func sorted(_ names: some Sequence<String>) -> [String] {

@@ -1,6 +1,9 @@
 private import Digests
+internal import Findings
 private import Glibc
 internal import Kinerja
+internal import Platform
+internal import Settings
 
 /// What the exporting system says a table or file holds: kendali.yaml, which may be absent.
 struct ControlTotals {

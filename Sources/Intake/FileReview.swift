@@ -1,3 +1,4 @@
+internal import Findings
 internal import Tabular
 
 /// What shows only when a file has been read to its end.

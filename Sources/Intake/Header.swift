@@ -1,3 +1,4 @@
+internal import Findings
 internal import Tabular
 
 /// The header line of a file: which cell of a row belongs to which column of the table.

@@ -1,14 +1,15 @@
+internal import Findings
 private import Glibc
 internal import Tabular
 
 /// The files of each table in a folder, by name: `T.csv`, every `T-*.csv`, and what source profiles ask for.
-public struct InputFolder: Sendable {
+package struct InputFolder: Sendable {
   /// A file of a table.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// Its name within the folder.
-    public let name: String
+    package let name: String
     /// Its path.
-    public let path: String
+    package let path: String
     /// How it is read; nil for the method's own form.
     let profile: Profile?
 
@@ -16,9 +17,9 @@ public struct InputFolder: Sendable {
   }
 
   /// The folder's path.
-  public let path: String
+  package let path: String
   /// The profiles.
-  public let profiles: [Profile]
+  package let profiles: [Profile]
   /// What is wrong with the files as such.
   let findings: [Finding]
   /// The mapping tables of the profiles, by `profile/key`.
@@ -26,7 +27,7 @@ public struct InputFolder: Sendable {
   private var files: [Table: [File]] = [:]
 
   /// Lists a folder.
-  public init(path: String, profiles: [Profile] = []) throws(InputError) {
+  package init(path: String, profiles: [Profile] = []) throws(InputError) {
     self.path = path
     self.profiles = profiles
     guard let directory = opendir(path) else {
@@ -75,7 +76,7 @@ public struct InputFolder: Sendable {
   }
 
   /// The same folder with one more file of a table, which is not there yet under its name.
-  public func adding(_ name: String, at path: String, to table: Table) -> InputFolder {
+  package func adding(_ name: String, at path: String, to table: Table) -> InputFolder {
     var folder = self
     folder.files[table, default: []].append(File(name: name, path: path, profile: nil))
     folder.files[table]?.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -83,7 +84,7 @@ public struct InputFolder: Sendable {
   }
 
   /// The files of a table, by name.
-  public func files(of table: Table) -> [File] { files[table] ?? [] }
+  package func files(of table: Table) -> [File] { files[table] ?? [] }
 
   private static func canonicalTable(of name: String) -> Table? {
     guard name.hasSuffix(".csv") else { return nil }
@@ -116,7 +117,7 @@ extension Profile {
 }
 
 /// What keeps a folder from being read at all.
-public enum InputError: Error, Equatable, Sendable {
+package enum InputError: Error, Equatable, Sendable {
   /// A folder or file that cannot be opened or read.
   case unreadable(path: String, reason: String)
 }

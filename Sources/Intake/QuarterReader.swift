@@ -1,18 +1,19 @@
 private import Digests
-public import Kinerja
+package import Findings
+package import Kinerja
 internal import Tabular
 
 /// How the exports of a quarter are read; none of it changes a result.
-public struct ReadingOptions: Sendable {
+package struct ReadingOptions: Sendable {
   /// The number of threads.
-  public var threads: Int
+  package var threads: Int
   /// The bytes that one piece of a file aims at.
-  public var chunkSize: Int
+  package var chunkSize: Int
   /// Whether every record goes through libcsv, the plain ones too.
-  public var useLibCSVAlone: Bool
+  package var useLibCSVAlone: Bool
 
   /// Makes options.
-  public init(threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false) {
+  package init(threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false) {
     self.threads = max(1, threads)
     self.chunkSize = chunkSize
     self.useLibCSVAlone = useLibCSVAlone
@@ -20,24 +21,24 @@ public struct ReadingOptions: Sendable {
 }
 
 /// What reading the exports of a quarter gave.
-public struct QuarterReading: Sendable {
+package struct QuarterReading: Sendable {
   /// The facts, without the rows that are invalid; complete only when nothing was found.
-  public var facts: Facts
+  package var facts: Facts
   /// Counts by table.
-  public var tables: [Table: TableSummary]
+  package var tables: [Table: TableSummary]
   /// Targets that were set aside because the norm of their indicator is.
-  public var targetsWithoutNorm: Int
+  package var targetsWithoutNorm: Int
   /// Corrections where they took effect, by table and place.
-  public var corrections: [AppliedCorrection]
+  package var corrections: [AppliedCorrection]
   /// The mapping tables that were read.
-  public var keyFiles: [InputRecord]
+  package var keyFiles: [InputRecord]
   /// Whether an invalid row belongs to the corrections, the roster or the tariffs, which are never set aside.
-  public var isUnrepairable: Bool
+  package var isUnrepairable: Bool
 }
 
 extension QuarterReading {
   /// All files that were read, by table and name; mapping tables, each once, come last.
-  public var files: [InputRecord] {
+  package var files: [InputRecord] {
     var seen: Set<String> = []
     return Table.allCases.flatMap { tables[$0]?.files ?? [] } + keyFiles.filter { seen.insert($0.name).inserted }
   }
@@ -49,7 +50,7 @@ extension QuarterReading {
 ///   - asOf: the last day that counts.
 ///   - isCorrected: whether koreksi.csv takes effect.
 /// - Throws: `InputError` when the folder or a file cannot be read.
-public func readQuarter(
+package func readQuarter(
   _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, options: ReadingOptions, log: FindingLog,
   isCorrected: Bool = true
 ) throws(InputError) -> QuarterReading {

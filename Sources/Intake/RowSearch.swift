@@ -1,20 +1,21 @@
-public import Kinerja
+internal import Findings
+package import Kinerja
 internal import Tabular
 
 /// A row as it was found again, its corrections applied.
-public struct FoundRow: Sendable {
+package struct FoundRow: Sendable {
   /// Where it is; where the first punch is, if it was made of punches.
-  public let place: RowPlace
+  package let place: RowPlace
   /// Where the last punch is, if it was made of punches.
-  public let lastPunch: RowPlace?
+  package let lastPunch: RowPlace?
   /// Its cells, in the table's order of columns; nil where the file lacks the column.
-  public let cells: [String?]
+  package let cells: [String?]
 }
 
 /// The rows of a table of which the first column holds one of these texts, or all rows, in the order of their places.
 ///
 /// - Throws: `InputError` when a file cannot be read.
-public func findRows(
+package func findRows(
   of table: Table, in folder: InputFolder, firstCells: Set<String>?, corrections: [AppliedCorrection], facts: Facts,
   options: ReadingOptions
 ) throws(InputError) -> [FoundRow] {

@@ -1,6 +1,8 @@
-public import Digests
+package import Digests
 private import Dispatch
+internal import Findings
 internal import Kinerja
+internal import Platform
 internal import Tabular
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
@@ -22,37 +24,37 @@ extension TableIntake {
 }
 
 /// A file as it was read.
-public struct InputRecord: Hashable, Sendable {
+package struct InputRecord: Hashable, Sendable {
   /// Its table; `kunci` for a mapping table.
-  public let table: String
+  package let table: String
   /// Its name within the folder.
-  public let name: String
+  package let name: String
   /// Its size.
-  public let bytes: Int
+  package let bytes: Int
   /// Its rows, header and empty lines not counted.
-  public let rows: Int
+  package let rows: Int
   /// The digest of the very bytes that were parsed.
-  public let digest: Digest
+  package let digest: Digest
   /// The profile that says how it is read; nil for the method's own form.
-  public let profile: String?
+  package let profile: String?
 }
 
 /// Counts of one table.
-public struct TableSummary: Sendable {
+package struct TableSummary: Sendable {
   /// The sums of columns, by file and column, in millionths.
   var sums: [String: [String: Int128]] = [:]
   /// The files, by name.
-  public var files: [InputRecord] = []
+  package var files: [InputRecord] = []
   /// Rows, headers and empty lines not counted.
-  public var rows: Int { files.reduce(0) { $0 + $1.rows } }
+  package var rows: Int { files.reduce(0) { $0 + $1.rows } }
   /// Rows outside the quarter.
-  public var outsideQuarter = 0
+  package var outsideQuarter = 0
   /// Rows that repeat another in every cell.
-  public var repeated = 0
+  package var repeated = 0
   /// Rows set aside because they are invalid.
-  public var invalid = 0
+  package var invalid = 0
   /// Rows that the profile leaves out: keys that it ignores, empty cells, punches outside every window.
-  public var leftOut = 0
+  package var leftOut = 0
 }
 
 extension TableSummary {

@@ -1,5 +1,5 @@
 /// One of the eleven tables (method, section 2), or the corrections to them.
-public enum Table: String, CaseIterable, Sendable {
+package enum Table: String, CaseIterable, Sendable {
   /// Approved corrections.
   case corrections = "koreksi"
   /// The roster.
@@ -26,10 +26,10 @@ public enum Table: String, CaseIterable, Sendable {
   case scores = "penilaian"
 
   /// Whether a run can do without.
-  public var isOptional: Bool { [.corrections, .shifts, .sanctions, .budgets, .ratings].contains(self) }
+  package var isOptional: Bool { [.corrections, .shifts, .sanctions, .budgets, .ratings].contains(self) }
 
   /// The columns that identify a row, as positions in `columns`.
-  public var keyColumns: [Int] {
+  package var keyColumns: [Int] {
     switch self {
     case .corrections, .norms, .calendar, .budgets, .ratings: [0]
     case .roster: [0, 10]
@@ -40,7 +40,7 @@ public enum Table: String, CaseIterable, Sendable {
   }
 
   /// The columns, in the method's order.
-  public var columns: [Column] {
+  package var columns: [Column] {
     switch self {
     case .corrections:
       [
@@ -70,20 +70,20 @@ public enum Table: String, CaseIterable, Sendable {
 }
 
 /// A column of a table.
-public struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
+package struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
   /// What a cell holds.
   enum Kind: String {
     case text, date, month, time, moment, number, whole
   }
 
   /// The name in the header.
-  public let name: String
+  package let name: String
   /// What its cells hold; NIPs, codes and words are texts.
   let kind: Kind
   /// Whether a cell may be empty.
-  public let mayBeEmpty: Bool
+  package let mayBeEmpty: Bool
   /// Whether the whole column may be absent.
-  public let mayBeAbsent: Bool
+  package let mayBeAbsent: Bool
 
   /// Makes a column of text that must not be empty.
   init(name: String) {
@@ -95,7 +95,7 @@ public struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// Makes a column from its name, its kind behind `:` if that is not text, `?` where cells may be empty and `??` where the
   /// column may be absent too.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     mayBeAbsent = text.hasSuffix("??")
     mayBeEmpty = text.hasSuffix("?")
     let parts = text.split(separator: "?").first?.split(separator: ":") ?? []

@@ -1,30 +1,34 @@
+package import Findings
+internal import Settings
+package import Wording
+
 /// What `kinerja.yaml` says of a workspace: where exports, policy and results are, and in which language to speak.
-public struct Workspace: Sendable {
+package struct Workspace: Sendable {
   /// The name of the file.
-  public static let fileName = "kinerja.yaml"
+  package static let fileName = "kinerja.yaml"
   private static let schema = "kinerja-workspace/1"
   /// Stands for the quarter in `input` and `output`.
-  public static let quarterMark = "{triwulan}"
+  package static let quarterMark = "{triwulan}"
   /// Stands in `output` for the first number that is free.
-  public static let numberMark = "{urut}"
+  package static let numberMark = "{urut}"
 
   /// The folder with the exports.
-  public let input: String
+  package let input: String
   /// The policy file.
-  public let policy: String
+  package let policy: String
   /// The run folder.
-  public let output: String
+  package let output: String
   /// The names or paths of source profiles.
-  public let profiles: [String]
+  package let profiles: [String]
   /// The language of messages; nil leaves it to the environment.
-  public let language: Language?
+  package let language: Language?
   /// The language of reports; nil is Indonesian.
-  public let reportLanguage: Language?
+  package let reportLanguage: Language?
   /// The reports besides `hasil.csv` and `peringkat/`.
-  public let reports: [String]
+  package let reports: [String]
 
   /// Reads the bytes of a `kinerja.yaml`, or finds everything that is wrong with it.
-  public static func read(_ bytes: [UInt8], name: String) -> Result<Workspace, SettingsFaults> {
+  package static func read(_ bytes: [UInt8], name: String) -> Result<Workspace, SettingsFaults> {
     let log = SettingsFaultLog(file: name)
     let workspace = SettingsDocument.root(of: bytes, log: log).flatMap { Workspace($0) }
     guard let workspace, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }

@@ -1,5 +1,6 @@
 private import Foundation
 internal import Kinerja
+internal import Platform
 
 /// Writes `datapackage.json`: what the CSV files of a run hold, as a Frictionless data package.
 struct DataPackage {

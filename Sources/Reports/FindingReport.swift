@@ -1,10 +1,13 @@
-public import Intake
+package import Findings
+internal import Intake
 internal import Kinerja
+package import Platform
 internal import Tabular
+package import Wording
 
 /// Writes every finding, in memory that does not grow with their number: as a row of `galat.csv`, and as a line of JSON if
 /// that is asked for.
-public final class FindingFiles {
+package final class FindingFiles {
   private let path: String
   private let language: Language
   private let printsJSON: Bool
@@ -22,14 +25,14 @@ public final class FindingFiles {
   }
 
   /// Makes a writer; `galat.csv` is made anew when the first finding comes.
-  public init(csv path: String, printsJSON: Bool, language: Language) {
+  package init(csv path: String, printsJSON: Bool, language: Language) {
     self.path = path
     self.printsJSON = printsJSON
     self.language = language
   }
 
   /// Adds a finding; an error of writing is kept for `finish`.
-  public func add(_ finding: Finding) {
+  package func add(_ finding: Finding) {
     guard failure == nil else { return }
     do throws(WriteError) {
       if file == nil {
@@ -46,7 +49,7 @@ public final class FindingFiles {
   }
 
   /// Writes what is left and closes the file.
-  public func finish() throws(WriteError) {
+  package func finish() throws(WriteError) {
     if let failure { throw failure }
     try flush()
     try file?.finish()
@@ -113,18 +116,18 @@ public final class FindingFiles {
 }
 
 /// The counts behind the findings.
-public struct FindingTotals {
+package struct FindingTotals {
   private let rows: Int
   private let log: FindingLog
 
   /// Counts what a log holds.
-  public init(rows: Int, _ log: FindingLog) {
+  package init(rows: Int, _ log: FindingLog) {
     self.rows = rows
     self.log = log
   }
 
   /// One line of JSON.
-  public var json: String {
+  package var json: String {
     let codes = log.grouped.map { "\"\($0.code.rawValue)\":\($0.count)" }.joined(separator: ",")
     return
       "{\"baris_diperiksa\":\(rows),\"galat\":\(log.count),\"peringatan\":\(log.warningCount),\"kode\":{\(codes)}}"
@@ -132,18 +135,18 @@ public struct FindingTotals {
 }
 
 /// The findings of a run for a person: errors, then warnings, each by code with the first places.
-public struct FindingSummary {
+package struct FindingSummary {
   private let groups: [FindingLog.Group]
   private let language: Language
 
   /// Makes the summary of a log.
-  public init(_ log: FindingLog, language: Language) {
+  package init(_ log: FindingLog, language: Language) {
     groups = log.grouped
     self.language = language
   }
 
   /// The lines.
-  public var text: String {
+  package var text: String {
     let errors = groups.filter { !$0.code.isWarning }
     let warnings = groups.filter(\.code.isWarning)
     let parts = [

@@ -1,4 +1,5 @@
 internal import Kinerja
+internal import Platform
 internal import Tabular
 
 /// Writes `hasil.json`: the published table as JSON Lines, an object for each employee. Numbers have all their digits;

@@ -1,19 +1,20 @@
-public import Kinerja
+package import Kinerja
+package import Platform
 internal import Tabular
 
 /// Writes `hasil.csv` and `peringkat/`, a ranking for each unit.
-public struct RankingFiles: Sendable {
+package struct RankingFiles: Sendable {
   private let table: ResultTable
   private let parallelism: Parallelism
 
   /// Makes the files' content from a table.
-  public init(_ table: ResultTable, parallelism: Parallelism) {
+  package init(_ table: ResultTable, parallelism: Parallelism) {
     self.table = table
     self.parallelism = parallelism
   }
 
   /// Writes all files into a run folder.
-  public func write(to folder: RunFolder) throws(WriteError) {
+  package func write(to folder: RunFolder) throws(WriteError) {
     let everybody = try folder.addFile("hasil.csv")
     let blockSize = 1024
     let order = table.results.order
@@ -59,7 +60,7 @@ public struct RankingFiles: Sendable {
   }
 
   /// A unit's code as a file name: letters, digits, `.`, `-` and `_` stand, other bytes become `%` and two digits.
-  public static func fileName(_ unit: String) -> String {
+  package static func fileName(_ unit: String) -> String {
     var name = ""
     for (index, byte) in unit.utf8.enumerated() {
       let scalar = Unicode.Scalar(byte)

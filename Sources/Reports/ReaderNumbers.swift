@@ -1,22 +1,23 @@
-public import Intake
+internal import Intake
 internal import Kinerja
+package import Wording
 
 /// Numbers in the format of a report's readers: 1.234,56 in Indonesian, 1,234.56 in English.
-public struct ReaderNumbers {
+package struct ReaderNumbers {
   private let language: Language
 
   /// Numbers for readers of a language.
-  public init(_ language: Language) { self.language = language }
+  package init(_ language: Language) { self.language = language }
 
   /// A whole number.
-  public func whole(_ value: Int128) -> String {
+  package func whole(_ value: Int128) -> String {
     let digits = Array("\(value.magnitude)")
     let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
     return (value < 0 ? "-" : "") + groups.reversed().joined(separator: language.pick(".", ","))
   }
 
   /// A number written with a decimal point and without groups, all its digits kept.
-  public func exact(_ text: String) -> String {
+  package func exact(_ text: String) -> String {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let sign = text.hasPrefix("-") ? "-" : ""
     return sign + whole(Int128(parts[0].drop { $0 == "-" }) ?? 0)
@@ -24,14 +25,14 @@ public struct ReaderNumbers {
   }
 
   /// Hundredths as a number with two decimals.
-  public func hundredths(_ value: Int64) -> String {
+  package func hundredths(_ value: Int64) -> String {
     let cents = String(value.magnitude % 100)
     return (value < 0 ? "-" : "") + whole(Int128(value.magnitude / 100)) + language.pick(",", ".")
       + (cents.count < 2 ? "0" : "") + cents
   }
 
   /// Millionths as a number with so many decimals, halves away from zero.
-  public func decimal(_ micros: Int64, decimals: Int) -> String {
+  package func decimal(_ micros: Int64, decimals: Int) -> String {
     let step = (0..<(6 - decimals)).reduce(Int128(1)) { power, _ in power * 10 }
     let text = "\(ResultCell.decimal(roundedQuotient(Int128(micros), step), decimals: decimals))"
     return text.replacing(".", with: language.pick(",", "."))

@@ -1,8 +1,9 @@
-public import Intake
-public import Kinerja
+package import Intake
+package import Kinerja
+package import Wording
 
 /// A report besides `hasil.csv`.
-public enum ReportKind: String, CaseIterable, Sendable {
+package enum ReportKind: String, CaseIterable, Sendable {
   /// `peringkat.xlsx`.
   case xlsx
   /// `laporan.html`.
@@ -18,36 +19,36 @@ public enum ReportKind: String, CaseIterable, Sendable {
 }
 
 /// What the reports of a run are made from: one typed table and what it rests on.
-public struct ReportContent: Sendable {
+package struct ReportContent: Sendable {
   /// A clause in force on the quarter's last day.
-  public struct Clause: Sendable {
+  package struct Clause: Sendable {
     /// Its name in the policy.
-    public let name: String
+    package let name: String
     /// The first day of the version.
-    public let from: CivilDate
+    package let from: CivilDate
     /// The legal citation.
-    public let basis: String
+    package let basis: String
   }
 
   /// The published table.
-  public let table: ResultTable
+  package let table: ResultTable
   /// The facts behind it.
-  public let facts: Facts
+  package let facts: Facts
   /// The policy.
-  public let policy: Policy
+  package let policy: Policy
   /// The digest of the policy's bytes.
-  public let policyDigest: String
+  package let policyDigest: String
   /// The files that were read, by table and name.
-  public let inputs: [InputRecord]
+  package let inputs: [InputRecord]
   /// The program's version.
-  public let engine: String
+  package let engine: String
   /// The language of texts and number formats.
-  public let language: Language
+  package let language: Language
   /// Closed quarters before this one, in order.
-  public let earlier: [EarlierQuarter]
+  package let earlier: [EarlierQuarter]
 
   /// Puts the parts together.
-  public init(
+  package init(
     table: ResultTable, facts: Facts, policy: Policy, policyDigest: String, inputs: [InputRecord], engine: String,
     language: Language, earlier: [EarlierQuarter] = []
   ) {

@@ -1,15 +1,17 @@
+package import Platform
+
 /// Writes the chosen reports of a run.
-public struct ReportWriter: Sendable {
+package struct ReportWriter: Sendable {
   private let content: ReportContent
 
   /// The JSON Schema of a line of `hasil.json`.
-  public static var jsonSchema: [UInt8] { PackageResources.hasil_schema_json }
+  package static var jsonSchema: [UInt8] { PackageResources.hasil_schema_json }
 
   /// Makes a writer of reports.
-  public init(_ content: ReportContent) { self.content = content }
+  package init(_ content: ReportContent) { self.content = content }
 
   /// Writes reports into a run folder.
-  public func write(_ kinds: Set<ReportKind>, to folder: RunFolder) throws(WriteError) {
+  package func write(_ kinds: Set<ReportKind>, to folder: RunFolder) throws(WriteError) {
     for kind in ReportKind.allCases where kinds.contains(kind) {
       switch kind {
       case .xlsx: try RankingWorkbook(content: content).write(to: folder)

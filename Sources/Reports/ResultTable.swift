@@ -1,11 +1,11 @@
 internal import Digests
-public import Kinerja
-public import Tabular
+package import Kinerja
+package import Tabular
 
 /// The published table of a quarter: one row per employee, in the columns of the method's section 13.
-public struct ResultTable: Sendable {
+package struct ResultTable: Sendable {
   /// The names of the columns.
-  public static let columns = [
+  package static let columns = [
     "peringkat", "peringkat_unit", "peringkat_kelompok", "nip", "nama", "unit_kode", "jenis_jabatan", "kelas_jabatan",
     "kelompok", "hari_kerja", "hari_tk", "disiplin", "capaian", "beban_rasio", "beban_relatif", "faktor_beban",
     "capaian_normal", "perilaku", "indeks", "hasil_kerja", "perilaku_kerja", "predikat", "sumber_predikat",
@@ -13,9 +13,9 @@ public struct ResultTable: Sendable {
   ]
 
   /// The results.
-  public let results: Results
+  package let results: Results
   /// The roster that they are about.
-  public let roster: Roster
+  package let roster: Roster
   /// For each person what stands for NIP and name; nil in a table that names people.
   private var pseudonyms: [String]?
   private let units: CellTexts
@@ -27,7 +27,7 @@ public struct ResultTable: Sendable {
   private let reasons = CellTexts((0..<1 << Component.allCases.count).map { ResultTable.reason(UInt8($0)) })
 
   /// Makes the table of results.
-  public init(_ results: Results, _ roster: Roster) {
+  package init(_ results: Results, _ roster: Roster) {
     self.results = results
     self.roster = roster
     units = CellTexts(roster.units)
@@ -37,7 +37,7 @@ public struct ResultTable: Sendable {
 
   /// The same table with pseudonyms for NIPs and names: equal for equal keys, and without the key of no use. Where NIPs
   /// decided the order of rows, pseudonyms do.
-  public func redacted(key: [UInt8]) -> ResultTable {
+  package func redacted(key: [UInt8]) -> ResultTable {
     let names = roster.nips.map { nip in
       "P" + Digest(of: Array("\(NIP(number: nip))".utf8), key: key).description.prefix(16)
     }
@@ -65,13 +65,13 @@ public struct ResultTable: Sendable {
   }
 
   /// Adds the header line.
-  public static func appendHeader(to buffer: inout CSVBuffer) {
+  package static func appendHeader(to buffer: inout CSVBuffer) {
     buffer.append(plain: columns.joined(separator: ","))
     buffer.endLine()
   }
 
   /// Adds the row of the employee at a position in `results.employees`.
-  public func appendRow(_ position: Int, to buffer: inout CSVBuffer) {
+  package func appendRow(_ position: Int, to buffer: inout CSVBuffer) {
     let employee = results.employees[position]
     let segment = roster.segments[Int(employee.segment)]
     append(employee.rank, employee, to: &buffer)
@@ -125,7 +125,7 @@ public struct ResultTable: Sendable {
   }
 
   /// The cells of the employee at a position in `results.employees`, in the order of `columns`.
-  public func cells(_ position: Int) -> [ResultCell] {
+  package func cells(_ position: Int) -> [ResultCell] {
     let employee = results.employees[position]
     let segment = roster.segments[Int(employee.segment)]
     func rank(_ rank: UInt32) -> ResultCell { employee.isEvaluated ? .whole(Int64(rank)) : .empty }
@@ -191,7 +191,7 @@ public struct ResultTable: Sendable {
 }
 
 /// A cell of the published table.
-public enum ResultCell: Hashable, Sendable {
+package enum ResultCell: Hashable, Sendable {
   /// Nothing: the figure is missing.
   case empty
   /// Text.
@@ -204,7 +204,7 @@ public enum ResultCell: Hashable, Sendable {
 
 extension ResultCell {
   /// Reads a cell of `hasil.csv` under its column.
-  public init(text: String, column: String) {
+  package init(text: String, column: String) {
     switch column {
     case _ where text.isEmpty: self = .empty
     case "peringkat", "peringkat_unit", "peringkat_kelompok", "kelas_jabatan", "hari_kerja", "hari_tk", "insentif":
@@ -224,7 +224,7 @@ extension ResultCell {
 
 extension ResultCell: CustomStringConvertible {
   /// As in `hasil.csv`, without quotes.
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty: return ""
     case .text(let text): return text

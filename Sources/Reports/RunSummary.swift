@@ -1,15 +1,17 @@
-public import Intake
+package import Findings
+package import Intake
 internal import Kinerja
+package import Wording
 
 /// The outcome of a run for a person.
-public struct RunSummary {
+package struct RunSummary {
   private let table: ResultTable
   private let reading: QuarterReading
   private let log: FindingLog
   private let language: Language
 
   /// Makes the summary of a run.
-  public init(_ table: ResultTable, _ reading: QuarterReading, _ log: FindingLog, language: Language) {
+  package init(_ table: ResultTable, _ reading: QuarterReading, _ log: FindingLog, language: Language) {
     self.table = table
     self.reading = reading
     self.log = log
@@ -19,7 +21,7 @@ public struct RunSummary {
   private func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
 
   /// The lines, for results and report files written to a folder.
-  public func text(folder: String, files: [String]) -> String {
+  package func text(folder: String, files: [String]) -> String {
     let results = table.results
     var lines = [
       say(

@@ -1,4 +1,5 @@
 internal import Kinerja
+internal import Platform
 internal import Tabular
 
 /// Writes `hasil-lembar-sebar.csv`: the rows of `hasil.csv`, but text that a spreadsheet could take for a formula stands behind

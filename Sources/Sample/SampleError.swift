@@ -1,5 +1,5 @@
 /// Why a sample could not be made.
-public enum SampleError: Error, Equatable, Sendable {
+package enum SampleError: Error, Equatable, Sendable {
   /// The number of employees lies outside `SampleOptions.employeeRange`.
   case employees(Int)
   /// The defect rate lies outside 0 to 1,000,000 parts per million.

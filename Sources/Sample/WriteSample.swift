@@ -1,5 +1,5 @@
 /// Writes a synthetic quarter into a directory that is empty or not there yet; a failure leaves what was written.
-public func writeSample(_ options: SampleOptions, to directory: String) throws(SampleError) -> SampleReport {
+package func writeSample(_ options: SampleOptions, to directory: String) throws(SampleError) -> SampleReport {
   guard SampleOptions.employeeRange.contains(options.employees) else { throw .employees(options.employees) }
   guard (0...1_000_000).contains(options.defectRate) else { throw .defectRate(options.defectRate) }
   try prepareDirectory(directory)

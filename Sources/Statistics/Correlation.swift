@@ -1,20 +1,20 @@
 internal import Glibc
 
 /// How two series go together by their ranks.
-public struct RankCorrelation: Sendable {
+package struct RankCorrelation: Sendable {
   /// How many pairs there are.
-  public let pairs: Int
+  package let pairs: Int
   /// Spearman's ρ; nil for fewer than three pairs, or where one series is constant.
-  public let spearman: Double?
+  package let spearman: Double?
   /// The two-sided probability of a ρ at least as far from 0 without any relation, by Student's t.
-  public let spearmanProbability: Double?
+  package let spearmanProbability: Double?
   /// ρ's interval at 95 %, by Fisher's transformation with the standard error of Bonett and Wright (2000).
-  public let spearmanInterval: ClosedRange<Double>?
+  package let spearmanInterval: ClosedRange<Double>?
   /// Kendall's τ-b; nil as ρ.
-  public let kendall: Double?
+  package let kendall: Double?
 
   /// Correlates two series of one length.
-  public init<First: Comparable, Second: Comparable>(_ first: [First], _ second: [Second]) {
+  package init<First: Comparable, Second: Comparable>(_ first: [First], _ second: [Second]) {
     precondition(first.count == second.count)
     pairs = first.count
     let (left, right) = (Ranks(first), Ranks(second))

@@ -1,22 +1,22 @@
 internal import Glibc
 
 /// Probabilities of the usual distributions.
-public enum Distribution {
+package enum Distribution {
   /// The 97.5 % point of the normal distribution.
-  public static let normal975 = 1.959963984540054
+  package static let normal975 = 1.959963984540054
 
   /// P(|T| ≥ |t|) of Student's t.
-  public static func studentTails(_ t: Double, freedom: Double) -> Double {
+  package static func studentTails(_ t: Double, freedom: Double) -> Double {
     incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
   }
 
   /// P(X ≥ x) of χ².
-  public static func chiSquareTail(_ x: Double, freedom: Double) -> Double {
+  package static func chiSquareTail(_ x: Double, freedom: Double) -> Double {
     x <= 0 ? 1 : upperGamma(freedom / 2, x / 2)
   }
 
   /// I_x(a, b): the probability that a beta variable is at most x.
-  public static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  package static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
     let front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x))
@@ -26,7 +26,7 @@ public enum Distribution {
   }
 
   /// The x at which I_x(a, b) is so large.
-  public static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) -> Double {
+  package static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) -> Double {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<200 {
       let middle = (low + high) / 2

@@ -1,18 +1,18 @@
 /// How far groups differ in a figure.
-public struct GroupDifference: Sendable {
+package struct GroupDifference: Sendable {
   /// The groups with anybody.
-  public let groups: Int
+  package let groups: Int
   /// The share of the figure's variance that lies between groups (η²); nil where the figure does not vary.
-  public let share: Double?
+  package let share: Double?
   /// The share that lies between groups beyond what chance alone puts there (ε²); nil as the share.
-  public let corrected: Double?
+  package let corrected: Double?
   /// Kruskal and Wallis's H, with ties taken into account; nil as the share, or with fewer than two groups.
-  public let statistic: Double?
+  package let statistic: Double?
   /// The probability of so large an H were all groups alike, by χ².
-  public let probability: Double?
+  package let probability: Double?
 
   /// Compares the values of groups; the order within a group plays no part.
-  public init(_ values: [Int64], groups places: [Int], count: Int) {
+  package init(_ values: [Int64], groups places: [Int], count: Int) {
     let size = values.count
     var sizes = [Int](repeating: 0, count: count)
     var sums = [Int128](repeating: 0, count: count)

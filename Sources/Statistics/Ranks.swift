@@ -1,14 +1,14 @@
 /// The ranks of values, those of equal ones averaged.
 ///
 /// Ranks are doubled, so that they stay whole: the smallest of three different values has 2, two that share it have 3 each.
-public struct Ranks: Sendable {
+package struct Ranks: Sendable {
   /// Twice the rank of each value, in the order of the values.
-  public let doubled: [Int]
+  package let doubled: [Int]
   /// The sizes of the groups of equal values, of one too, by rising value.
-  public let ties: [Int]
+  package let ties: [Int]
 
   /// Ranks values.
-  public init<Value: Comparable>(_ values: [Value]) {
+  package init<Value: Comparable>(_ values: [Value]) {
     let order = values.indices.sorted { values[$0] < values[$1] }
     var doubled = [Int](repeating: 0, count: values.count)
     var ties: [Int] = []

@@ -3,18 +3,18 @@
 /// The score of person e by rater ρ is θ_e + β_ρ and an error. People who were rated by several raters link them: within such
 /// a person, whoever the person is, scores differ by the raters alone. Variances are Henderson's third method, effects the
 /// best linear unbiased predictions.
-public struct RaterEffects: Sendable {
+package struct RaterEffects: Sendable {
   /// A person's score by a rater.
-  public struct Rating: Sendable {
+  package struct Rating: Sendable {
     /// The person's number.
-    public var person: Int
+    package var person: Int
     /// The rater's number.
-    public var rater: Int
+    package var rater: Int
     /// The score.
-    public var score: Double
+    package var score: Double
 
     /// Makes a rating.
-    public init(person: Int, rater: Int, score: Double) {
+    package init(person: Int, rater: Int, score: Double) {
       self.person = person
       self.rater = rater
       self.score = score
@@ -22,42 +22,42 @@ public struct RaterEffects: Sendable {
   }
 
   /// A quantity with its interval at 95 %.
-  public struct Estimate: Sendable {
+  package struct Estimate: Sendable {
     /// The value.
-    public let value: Double
+    package let value: Double
     /// Half the interval's width.
-    public let margin: Double
+    package let margin: Double
 
     /// The same, looked at from the other side.
-    public static prefix func - (estimate: Estimate) -> Estimate {
+    package static prefix func - (estimate: Estimate) -> Estimate {
       Estimate(value: -estimate.value, margin: estimate.margin)
     }
 
     /// Whether 0 lies outside the interval.
-    public var isDistinct: Bool { abs(value) > margin }
+    package var isDistinct: Bool { abs(value) > margin }
   }
 
   /// The mean of all ratings.
-  public let mean: Double
+  package let mean: Double
   /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together. nil
   /// where raters do not differ by more than their ratings do.
-  public let distances: [Estimate?]
+  package let distances: [Estimate?]
   /// The variance of scores between raters, the rated included.
-  public let betweenVariance: Double
+  package let betweenVariance: Double
   /// The variance within a rater's ratings.
-  public let withinVariance: Double
+  package let withinVariance: Double
   /// Each rater's own part, by the people shared with other raters; nil for those who share nobody, and for all where raters
   /// do not differ by more than the error.
-  public let leniencies: [Estimate?]
+  package let leniencies: [Estimate?]
   /// The raters linked with each other by shared people, as a number for each rater; nil for those who share nobody.
-  public let components: [Int?]
+  package let components: [Int?]
   /// The variance of raters' own parts; nil where shared people are too few to tell.
-  public let raterVariance: Double?
+  package let raterVariance: Double?
   /// The variance of a score's error; nil as that of raters.
-  public let errorVariance: Double?
+  package let errorVariance: Double?
 
   /// Fits ratings; no pair of person and rater twice. Their order plays no part.
-  public init(_ given: [Rating], raters: Int) {
+  package init(_ given: [Rating], raters: Int) {
     let ratings = given.sorted { ($0.person, $0.rater) < ($1.person, $1.rater) }
     (mean, distances, betweenVariance, withinVariance) = Self.distances(ratings, raters)
 

@@ -1,24 +1,24 @@
 internal import Glibc
 
 /// How many of a group were selected.
-public struct Selection: Hashable, Sendable {
+package struct Selection: Hashable, Sendable {
   /// Those selected.
-  public let selected: Int
+  package let selected: Int
   /// The group.
-  public let people: Int
+  package let people: Int
 
   /// Makes a selection; nobody is selected twice.
-  public init(selected: Int, of people: Int) {
+  package init(selected: Int, of people: Int) {
     precondition((0...people).contains(selected))
     self.selected = selected
     self.people = people
   }
 
   /// The selected part; nil for an empty group.
-  public var rate: Double? { people == 0 ? nil : Double(selected) / Double(people) }
+  package var rate: Double? { people == 0 ? nil : Double(selected) / Double(people) }
 
   /// The rate's exact interval at 95 % (Clopper and Pearson 1934); nil for an empty group.
-  public var interval: ClosedRange<Double>? {
+  package var interval: ClosedRange<Double>? {
     guard people > 0 else { return nil }
     let (k, n) = (Double(selected), Double(people))
     let low = selected == 0 ? 0 : Distribution.betaQuantile(0.025, k, n - k + 1)
@@ -27,14 +27,14 @@ public struct Selection: Hashable, Sendable {
   }
 
   /// This group's rate over another's; nil where either rate is missing or the other's is 0.
-  public func ratio(to other: Selection) -> Double? {
+  package func ratio(to other: Selection) -> Double? {
     guard let rate, let base = other.rate, base > 0 else { return nil }
     return rate / base
   }
 
   /// The probability, were both groups alike, of a split of those selected that is no more likely than this one (Fisher's
   /// exact test); nil where everybody or nobody is selected.
-  public func probability(against other: Selection) -> Double? {
+  package func probability(against other: Selection) -> Double? {
     let (all, chosen) = (people + other.people, selected + other.selected)
     guard people > 0, other.people > 0, chosen > 0, chosen < all else { return nil }
     let (least, most) = (max(0, chosen - other.people), min(people, chosen))
@@ -70,7 +70,7 @@ public struct Selection: Hashable, Sendable {
   ///
   /// To draw people of a group anew is to draw from a binomial distribution. Draw i uses `SeededDraws` 2i and 2i + 1, so
   /// that the interval depends on nothing but the counts and the seed.
-  public func ratioInterval(to other: Selection, draws: Int = 2000, seed: UInt64) -> ClosedRange<Double>? {
+  package func ratioInterval(to other: Selection, draws: Int = 2000, seed: UInt64) -> ClosedRange<Double>? {
     guard [self, other].allSatisfy({ $0.selected > 0 && $0.selected < $0.people }) else { return nil }
     let (own, theirs) = (BinomialQuantiles(self), BinomialQuantiles(other))
     let uniform = SeededDraws(seed)
@@ -88,14 +88,14 @@ public struct Selection: Hashable, Sendable {
 }
 
 /// Numbers between 0 and 1, each by its number: SplitMix64 of the seed and the number.
-public struct SeededDraws: Sendable {
+package struct SeededDraws: Sendable {
   private let seed: UInt64
 
   /// Makes the draws of a seed.
-  public init(_ seed: UInt64) { self.seed = seed }
+  package init(_ seed: UInt64) { self.seed = seed }
 
   /// The draw with a number, strictly between 0 and 1.
-  public subscript(number: Int) -> Double {
+  package subscript(number: Int) -> Double {
     var mixed = seed &+ UInt64(truncatingIfNeeded: number &+ 1) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -1,9 +1,13 @@
-public import ArgumentParser
+import ArgumentParser
 import Digests
+import Findings
 import Glibc
-public import Intake
-public import Kinerja
+import Intake
+package import Kinerja
+import Platform
+import Policies
 import Reports
+import Wording
 
 /// The exit codes of the program; 0 is done.
 enum Exit {
@@ -20,17 +24,17 @@ enum Exit {
 
 extension Quarter: ExpressibleByArgument {
   /// Reads `YYYY-Qn`.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension CivilDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension NIP: ExpressibleByArgument {
   /// Reads 18 digits.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension Language: ExpressibleByArgument {

@@ -1,9 +1,12 @@
 import ArgumentParser
 import Audit
 import Digests
+import Findings
 import Intake
 import Kinerja
+import Platform
 import Reports
+import Wording
 
 /// One evaluation from exports to a run folder.
 struct EvaluationRun {

@@ -2,11 +2,14 @@ import ArgumentParser
 import Audit
 import Digests
 import Dispatch
+import Findings
 import Glibc
 import Intake
 import Kinerja
+import Platform
 import Reports
 import Synchronization
+import Wording
 
 /// What a run reads, and how.
 struct Inputs {

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Audit
+import Findings
 import Foundation
 import Intake
 import Kinerja
+import Platform
 import Reports
 import Tabular
+import Wording
 
 /// A run folder with what it takes to read its inputs again.
 struct RunSource {

@@ -1,6 +1,8 @@
 import Audit
 import Intake
 import Reports
+import Studies
+import Wording
 
 /// A simulation for a person at a screen.
 struct SimulationText {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Audit
 import Intake
 import Kinerja
+import Platform
 import Reports
+import Wording
 
 /// What the studies of a run have in common.
 struct StudyOptions: ParsableArguments {

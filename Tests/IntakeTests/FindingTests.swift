@@ -1,7 +1,10 @@
+import Findings
 import Foundation
 import Intake
 import Kinerja
+import Policies
 import Testing
+import Wording
 
 /// The gallery of data errors: each folder of fixtures/errors/data replaces some files of the valid quarter in `base`;
 /// `expected.txt` holds the exact messages, Indonesian first. A file `T.csv.tidak-ada` takes a table away.

@@ -1,5 +1,7 @@
+import Findings
 import Foundation
 import Kinerja
+import Policies
 import Testing
 
 @testable import Intake

@@ -1,17 +1,18 @@
 internal import Digests
-public import Kinerja
+package import Kinerja
+internal import Platform
 
 /// One of two runs that are compared.
-public struct ComparedRun: Sendable {
+package struct ComparedRun: Sendable {
   /// The facts of its inputs, without and with corrections.
-  public struct Inputs: Sendable {
+  package struct Inputs: Sendable {
     /// As exported.
-    public let exported: Facts
+    package let exported: Facts
     /// With corrections; nil when there are none.
-    public let corrected: Facts?
+    package let corrected: Facts?
 
     /// Puts both together.
-    public init(exported: Facts, corrected: Facts?) {
+    package init(exported: Facts, corrected: Facts?) {
       self.exported = exported
       self.corrected = corrected
     }
@@ -21,18 +22,18 @@ public struct ComparedRun: Sendable {
   }
 
   /// The run folder.
-  public let stored: StoredRun
+  package let stored: StoredRun
   /// Its manifest.
-  public let manifest: Manifest
+  package let manifest: Manifest
   /// Its policy.
-  public let policy: Policy
+  package let policy: Policy
   /// Its inputs, read under the codes of both policies; nil when they are not at hand.
-  public let inputs: Inputs?
+  package let inputs: Inputs?
   /// The last day that counts.
-  public let asOf: CivilDate
+  package let asOf: CivilDate
 
   /// Puts the parts together.
-  public init(stored: StoredRun, manifest: Manifest, policy: Policy, inputs: Inputs?, asOf: CivilDate) {
+  package init(stored: StoredRun, manifest: Manifest, policy: Policy, inputs: Inputs?, asOf: CivilDate) {
     self.stored = stored
     self.manifest = manifest
     self.policy = policy
@@ -48,7 +49,7 @@ public struct ComparedRun: Sendable {
 /// The way from the first to the second: the program; corrections of the first taken back; the data; corrections of the
 /// second; the policy clause by clause; the program. Where rows change, everybody's own rows change first, others' medians,
 /// calibration, budgets and ranks held fixed; then these. Without the inputs of both runs it is one step.
-public func compare(_ a: ComparedRun, _ b: ComparedRun, parallelism: Parallelism) -> Comparison? {
+package func compare(_ a: ComparedRun, _ b: ComparedRun, parallelism: Parallelism) -> Comparison? {
   guard let recordedA = a.recorded(), let recordedB = b.recorded() else { return nil }
   var walk = ComparisonWalk(a, b, ComparisonLedger(recordedA, recordedB), parallelism)
   return walk.comparison()

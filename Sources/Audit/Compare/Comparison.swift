@@ -1,7 +1,7 @@
 internal import Kinerja
 
 /// Why a figure differs between two runs.
-public enum Cause: String, Codable, CaseIterable, Sendable {
+package enum Cause: String, Codable, CaseIterable, Sendable {
   /// The person's own rows.
   case data
   /// Corrections, to the person's own rows or to tables that concern everybody.
@@ -17,72 +17,72 @@ public enum Cause: String, Codable, CaseIterable, Sendable {
 }
 
 /// A step from one run to the other, in the order in which it was taken.
-public struct ComparisonStep: Codable, Hashable, Sendable {
+package struct ComparisonStep: Codable, Hashable, Sendable {
   /// Why figures move in it.
-  public var cause: Cause
+  package var cause: Cause
   /// The clause, or the causes that could not be told apart.
-  public var detail: String
+  package var detail: String
 }
 
 /// One figure in both runs.
-public struct FigureChange: Codable, Sendable {
+package struct FigureChange: Codable, Sendable {
   /// In the first run; nil when there is none.
-  public var a: Int64?
+  package var a: Int64?
   /// In the second run; nil when there is none.
-  public var b: Int64?
+  package var b: Int64?
   /// What each step adds; nil when the figure is missing on the way. The sum is `b` less `a`, nothing for a nil payment.
-  public var parts: [Int64]?
+  package var parts: [Int64]?
 }
 
 /// An employee of whom something differs.
-public struct MovedEmployee: Codable, Sendable {
+package struct MovedEmployee: Codable, Sendable {
   /// The NIP.
-  public var nip: String
+  package var nip: String
   /// The name, from the second run where it has one.
-  public var nama: String
+  package var nama: String
   /// The unit.
-  public var unit: String
+  package var unit: String
   /// status_nilai in the first run; empty for no employee.
-  public var statusA: String
+  package var statusA: String
   /// status_nilai in the second run; empty for no employee.
-  public var statusB: String
+  package var statusB: String
   /// indeks, in hundredths.
-  public var index: FigureChange
+  package var index: FigureChange
   /// peringkat; a positive difference is a fall.
-  public var rank: FigureChange
+  package var rank: FigureChange
   /// insentif, in rupiah.
-  public var incentive: FigureChange
+  package var incentive: FigureChange
 }
 
 /// Who moved between two runs, and why: the parts add up exactly for everybody.
-public struct Comparison: Codable, Sendable {
+package struct Comparison: Codable, Sendable {
   /// The form of the comparison.
-  public static let schema = "kinerja-comparison/1"
+  package static let schema = "kinerja-comparison/1"
 
   /// The form.
-  public var schema = Comparison.schema
+  package var schema = Comparison.schema
   /// The first run's name.
-  public var runA: String
+  package var runA: String
   /// The second run's name.
-  public var runB: String
+  package var runB: String
   /// The steps from the first to the second, in order.
-  public var steps: [ComparisonStep]
+  package var steps: [ComparisonStep]
   /// The employees of the first run.
-  public var employeesA: Int
+  package var employeesA: Int
   /// The employees of the second run.
-  public var employeesB: Int
+  package var employeesB: Int
   /// All incentives of the first run, in rupiah.
-  public var incentiveA: Int64
+  package var incentiveA: Int64
   /// All incentives of the second run, in rupiah.
-  public var incentiveB: Int64
+  package var incentiveB: Int64
   /// Everybody of whom something differs, by NIP.
-  public var moved: [MovedEmployee]
+  package var moved: [MovedEmployee]
 
   /// JSON with sorted keys.
-  public var bytes: [UInt8] { canonicalJSON(self) }
+  package var bytes: [UInt8] { canonicalJSON(self) }
 
   /// What a cause adds to a figure; nil when the figure is missing on the way.
-  public func part(_ cause: Cause, of change: FigureChange) -> Int64? {
+  package func part(_ cause: Cause, of change: FigureChange) -> Int64? {
     change.parts.map { parts in
       zip(steps, parts).reduce(0) { $1.0.cause == cause ? $0 + $1.1 : $0 }
     }

@@ -4,7 +4,7 @@ extension Comparison {
   /// The comparison as a table: a row for each employee of whom something differs, with the part of each cause.
   ///
   /// Empty is what is missing; indices have two decimals. The parts of a figure add up to its difference.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var buffer = CSVBuffer()
     let figures = ["indeks", "peringkat", "insentif"]
     let header =

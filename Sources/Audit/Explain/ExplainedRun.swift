@@ -1,24 +1,25 @@
-public import Intake
-public import Kinerja
+package import Intake
+package import Kinerja
 internal import Reports
+package import Wording
 
 /// Everything that an explanation is made from.
-public struct ExplainedRun: Sendable {
+package struct ExplainedRun: Sendable {
   /// The run's manifest.
-  public let manifest: Manifest
+  package let manifest: Manifest
   /// The exports as they were read.
-  public let reading: QuarterReading
+  package let reading: QuarterReading
   /// The policy.
-  public let policy: Policy
+  package let policy: Policy
   /// The results.
-  public let results: Results
+  package let results: Results
   /// The rows that were set aside.
-  public let invalid: Set<RowPlace>
+  package let invalid: Set<RowPlace>
   /// Evaluates other facts under the same policy.
-  public let evaluate: @Sendable (Facts) throws(EvaluationError) -> Results
+  package let evaluate: @Sendable (Facts) throws(EvaluationError) -> Results
 
   /// Puts the parts together.
-  public init(
+  package init(
     manifest: Manifest, reading: QuarterReading, policy: Policy, results: Results, invalid: Set<RowPlace>,
     evaluate: @escaping @Sendable (Facts) throws(EvaluationError) -> Results
   ) {
@@ -31,12 +32,12 @@ public struct ExplainedRun: Sendable {
   }
 
   /// The position of an employee in `results.employees`; nil for somebody who is none in this run.
-  public func position(of nip: NIP) -> Int? {
+  package func position(of nip: NIP) -> Int? {
     results.employees.firstIndex { reading.facts.roster.nips[Int($0.person)] == nip.number }
   }
 
   /// Explains the figures of the employee at a position in `results.employees`.
-  public func explanation(
+  package func explanation(
     of position: Int, in folder: InputFolder, options: ReadingOptions, language: Language
   ) throws -> Explanation {
     let facts = reading.facts

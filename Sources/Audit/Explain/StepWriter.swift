@@ -1,5 +1,6 @@
 internal import Intake
 internal import Kinerja
+internal import Wording
 
 /// Words the steps of one employee's trace.
 struct StepWriter {

@@ -1,6 +1,7 @@
 internal import Intake
 internal import Kinerja
 internal import Reports
+internal import Wording
 
 /// What would have changed an employee's figures: the worst day spent at work in full, one more unit of each target.
 ///

@@ -1,57 +1,57 @@
 private import Digests
 private import Foundation
 private import Glibc
-public import Intake
-public import Kinerja
+package import Intake
+package import Kinerja
 internal import Reports
 
 /// An objection (keberatan) of an employee against one cell of a run's exports.
-public struct Objection: Codable, Equatable, Sendable {
+package struct Objection: Codable, Equatable, Sendable {
   /// A file with its digest.
-  public struct Evidence: Codable, Equatable, Sendable {
+  package struct Evidence: Codable, Equatable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// The digest of its bytes.
-    public var sha256: String
+    package var sha256: String
 
     /// Names a file.
-    public init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
       self.name = name
       sha256 = "\(Digest(of: bytes))"
     }
   }
 
   /// The run's name: the `id` of its manifest.
-  public var run: String
+  package var run: String
   /// The quarter.
-  public var quarter: String
+  package var quarter: String
   /// The employee who objects.
-  public var nip: String
+  package var nip: String
   /// The table.
-  public var table: String
+  package var table: String
   /// The row's key, in the order of the table's key columns.
-  public var key: [String]
+  package var key: [String]
   /// The column.
-  public var column: String
+  package var column: String
   /// Where the row is: a file and a physical line.
-  public var place: String
+  package var place: String
   /// What stands in the cell.
-  public var oldValue: String
+  package var oldValue: String
   /// What should stand there, as the employee says; nil where that is left open.
-  public var wanted: String?
+  package var wanted: String?
   /// What the employee says.
-  public var claim: String
+  package var claim: String
   /// The evidence.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
   /// The day of receipt.
-  public var received: String
+  package var received: String
   /// The last day for a decision.
-  public var deadline: String
+  package var deadline: String
   /// The law behind the deadline.
-  public var basis: String
+  package var basis: String
 
   /// Describes an objection.
-  public init(
+  package init(
     _ manifest: Manifest, nip: NIP, table: Table, key: [String], column: String, place: RowPlace, oldValue: String,
     wanted: String?, claim: String, evidence: [Evidence], received: CivilDate, deadline: CivilDate, basis: String
   ) {
@@ -80,9 +80,9 @@ extension Objection {
 }
 
 /// What was decided on an objection.
-public struct ObjectionDecision: Codable, Equatable, Sendable {
+package struct ObjectionDecision: Codable, Equatable, Sendable {
   /// Whether it was upheld.
-  public enum Outcome: String, Codable, CaseIterable, Sendable {
+  package enum Outcome: String, Codable, CaseIterable, Sendable {
     /// Upheld: the cell is corrected.
     case upheld = "DITERIMA"
     /// Rejected.
@@ -90,24 +90,24 @@ public struct ObjectionDecision: Codable, Equatable, Sendable {
   }
 
   /// The objection's number.
-  public var objection: Int
+  package var objection: Int
   /// What was decided.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// Why.
-  public var reason: String
+  package var reason: String
   /// Who decided.
-  public var decider: String
+  package var decider: String
   /// The number of the decision (nomor SK).
-  public var decree: String
+  package var decree: String
   /// The day of the decision.
-  public var date: String
+  package var date: String
   /// What the cell becomes; nil when rejected.
-  public var newValue: String?
+  package var newValue: String?
   /// The file with the correction; nil when rejected.
-  public var correction: Objection.Evidence?
+  package var correction: Objection.Evidence?
 
   /// Describes a decision.
-  public init(
+  package init(
     on objection: Int, _ outcome: Outcome, reason: String, decider: String, decree: String, date: CivilDate,
     newValue: String? = nil, correction: Objection.Evidence? = nil
   ) {
@@ -123,7 +123,7 @@ public struct ObjectionDecision: Codable, Equatable, Sendable {
 }
 
 /// What is wrong with a register, or with what is asked of it.
-public enum ObjectionError: Error, Equatable, Sendable {
+package enum ObjectionError: Error, Equatable, Sendable {
   /// The register's file is not as it was written.
   case chain(ChainError)
   /// There is no objection with this number.
@@ -137,21 +137,21 @@ public enum ObjectionError: Error, Equatable, Sendable {
 }
 
 /// The objections and what was decided on them: a file to which lines are added and never changed.
-public struct ObjectionRegister: Sendable {
+package struct ObjectionRegister: Sendable {
   /// A line of the register: an objection or a decision.
-  public struct Entry: ChainedEntry {
+  package struct Entry: ChainedEntry {
     /// Its number, from 1.
-    public var number: Int
+    package var number: Int
     /// The objection; nil for a decision.
-    public var objection: Objection?
+    package var objection: Objection?
     /// The decision; nil for an objection.
-    public var decision: ObjectionDecision?
+    package var decision: ObjectionDecision?
     /// When it was entered, in UTC.
-    public var entered: String
+    package var entered: String
     /// The digest of the entry before; empty for the first.
-    public var previous: String
+    package var previous: String
     /// The digest of the entry with this field empty.
-    public var digest: String
+    package var digest: String
 
     var bare: Entry {
       var bare = self
@@ -161,33 +161,33 @@ public struct ObjectionRegister: Sendable {
   }
 
   /// An objection with what became of it.
-  public struct Case: Sendable {
+  package struct Case: Sendable {
     /// The objection's number: that of its entry.
-    public let number: Int
+    package let number: Int
     /// The objection.
-    public let objection: Objection
+    package let objection: Objection
     /// The decision; nil as long as there is none.
-    public let decision: ObjectionDecision?
+    package let decision: ObjectionDecision?
 
     /// Whether it is undecided after its last day.
-    public func isOverdue(on day: CivilDate) -> Bool { decision == nil && objection.deadline < "\(day)" }
+    package func isOverdue(on day: CivilDate) -> Bool { decision == nil && objection.deadline < "\(day)" }
 
     /// Whether it was decided after its last day.
-    public var isDecidedLate: Bool { decision.map { objection.deadline < $0.date } ?? false }
+    package var isDecidedLate: Bool { decision.map { objection.deadline < $0.date } ?? false }
 
     /// The name of the correction that it becomes when it is upheld.
-    public var correctionID: String { "KEBERATAN-\(number)" }
+    package var correctionID: String { "KEBERATAN-\(number)" }
   }
 
   /// The name of the register's file in its folder.
-  public static let fileName = "keberatan.jsonl"
+  package static let fileName = "keberatan.jsonl"
   /// The name of the file that holds the number and the digest of the last entry.
-  public static let headName = "kepala.txt"
+  package static let headName = "kepala.txt"
 
   private var chain: ChainedFile<Entry>
 
   /// Opens a register, or begins one where it may; checks its chain.
-  public init(at path: String, mayBegin: Bool) throws(ObjectionError) {
+  package init(at path: String, mayBegin: Bool) throws(ObjectionError) {
     do throws(ChainError) {
       chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin)
     } catch {
@@ -196,7 +196,7 @@ public struct ObjectionRegister: Sendable {
   }
 
   /// The objections, oldest first.
-  public var cases: [Case] {
+  package var cases: [Case] {
     let decisions = Dictionary(chain.entries.compactMap(\.decision).map { ($0.objection, $0) }) { first, _ in first }
     return chain.entries.compactMap { entry in
       entry.objection.map { Case(number: entry.number, objection: $0, decision: decisions[entry.number]) }
@@ -204,25 +204,25 @@ public struct ObjectionRegister: Sendable {
   }
 
   /// The objection with a number.
-  public func `case`(_ number: Int) throws(ObjectionError) -> Case {
+  package func `case`(_ number: Int) throws(ObjectionError) -> Case {
     guard let found = cases.first(where: { $0.number == number }) else { throw .unknown(number) }
     return found
   }
 
   /// The objection with a number, which must be undecided.
-  public func open(_ number: Int) throws(ObjectionError) -> Case {
+  package func open(_ number: Int) throws(ObjectionError) -> Case {
     let found = try self.case(number)
     guard found.decision == nil else { throw .decided(number) }
     return found
   }
 
   /// Enters an objection; gives its number.
-  public mutating func add(_ objection: Objection) throws(ObjectionError) -> Int {
+  package mutating func add(_ objection: Objection) throws(ObjectionError) -> Int {
     try append(objection, nil)
   }
 
   /// Makes sure that a decision may be entered; gives its objection.
-  public func admit(_ outcome: ObjectionDecision.Outcome, on number: Int, date: CivilDate) throws(ObjectionError)
+  package func admit(_ outcome: ObjectionDecision.Outcome, on number: Int, date: CivilDate) throws(ObjectionError)
     -> Case
   {
     let found = try open(number)
@@ -235,7 +235,7 @@ public struct ObjectionRegister: Sendable {
   }
 
   /// Enters a decision.
-  public mutating func decide(_ decision: ObjectionDecision) throws(ObjectionError) {
+  package mutating func decide(_ decision: ObjectionDecision) throws(ObjectionError) {
     _ = try open(decision.objection)
     _ = try append(nil, decision)
   }
@@ -252,7 +252,7 @@ public struct ObjectionRegister: Sendable {
 
 extension ObjectionRegister.Case {
   /// The correction that an upheld objection asks for, as a file of the input folder.
-  public func correction(
+  package func correction(
     _ newValue: String, reason: String, decider: String, decree: String, date: CivilDate
   ) -> (name: String, bytes: [UInt8]) {
     let key = objection.key + Array(repeating: "", count: 4 - objection.key.count)

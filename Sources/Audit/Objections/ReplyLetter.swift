@@ -1,11 +1,12 @@
 internal import Intake
 internal import Kinerja
-public import Reports
+package import Reports
+internal import Wording
 
 extension Explanation {
   /// The letter that explains an employee's figures, in reply to an objection where there is one. The explanation must be in
   /// Indonesian; the manifest is that of its run.
-  public func letter(answering given: ObjectionRegister.Case?, _ manifest: Manifest) -> LetterPage {
+  package func letter(answering given: ObjectionRegister.Case?, _ manifest: Manifest) -> LetterPage {
     let decision = given?.decision
     let date = decision.flatMap { CivilDate($0.date) }
     return LetterPage(

@@ -3,15 +3,15 @@ private import Glibc
 internal import Tabular
 
 /// What a file looks like, for whoever must say how it is to be read. It proposes; reading never guesses.
-public struct Inspection: Sendable {
+package struct Inspection: Sendable {
   /// A column of the file.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// The name in the header; its number where there is no header.
-    public let name: String
+    package let name: String
     /// What every cell that is not empty could be, the most telling first.
     let forms: [CellForm]
     /// Cells that are empty, or hold what often means so.
-    public let empties: Int
+    package let empties: Int
     /// Contents that often mean an empty cell.
     let nulls: [String]
     /// NIPs that a spreadsheet spoiled.
@@ -22,7 +22,7 @@ public struct Inspection: Sendable {
   }
 
   /// The file's name.
-  public let name: String
+  package let name: String
   /// The encoding; nil when it is none that can be read.
   let encoding: TextFormat.Encoding?
   /// The first byte that is no text, when there is no encoding.
@@ -31,16 +31,16 @@ public struct Inspection: Sendable {
   let leadingLines: Int
   let hasHeader: Bool
   /// The rows, the header not counted.
-  public let rows: Int
+  package let rows: Int
   /// Rows with another number of cells, or broken quoting.
-  public let raggedRows: Int
+  package let raggedRows: Int
   /// The columns.
-  public let columns: [Column]
+  package let columns: [Column]
 
   /// Looks at a file.
   ///
   /// - Throws: `InputError` when it cannot be read.
-  public init(of path: String) throws(InputError) {
+  package init(of path: String) throws(InputError) {
     name = String(path.split(separator: "/").last ?? "")
     guard let start = Self.start(of: path) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))

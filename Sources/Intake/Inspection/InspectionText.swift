@@ -1,8 +1,10 @@
+internal import Settings
 internal import Tabular
+package import Wording
 
 extension Inspection {
   /// What was seen, for people; cells are masked unless a column has few different ones.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     var lines = ["\(name)"]
     if let badByte {
       lines.append(

@@ -2,7 +2,7 @@ internal import Tabular
 
 extension Inspection {
   /// The draft of a profile for the file: what was seen, and a comment wherever somebody must decide.
-  public func draft(id: String, table wanted: Table?) -> String {
+  package func draft(id: String, table wanted: Table?) -> String {
     let table = wanted ?? likelyTable
     var lines = [
       "# Rancangan `kinerja inspect \(name)`; periksa setiap baris, lengkapi yang bertanda LENGKAPI.",

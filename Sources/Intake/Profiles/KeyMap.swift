@@ -1,3 +1,4 @@
+internal import Findings
 internal import Tabular
 
 /// A mapping table as it was read, such as device PIN to NIP.

@@ -2,13 +2,13 @@ internal import Kinerja
 internal import Tabular
 
 /// How the exports of one system say what a table of the method says: a source profile.
-public struct Profile: Sendable {
+package struct Profile: Sendable {
   /// Its name.
-  public let id: String
+  package let id: String
   /// What it is for.
-  public let title: String
+  package let title: String
   /// The bytes of its file.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The table that the files become; nil for canonical tables in another dialect, told by their names.
   let table: Table?
   /// Which files of the input folder it reads.

@@ -1,12 +1,14 @@
+package import Findings
 private import Kinerja
+internal import Settings
 internal import Tabular
 
 /// Reads source profiles.
-public enum ProfileReader {
+package enum ProfileReader {
   private static let schema = "kinerja-profile/1"
 
   /// Reads the profile in a YAML file's bytes, or finds everything that is wrong with it.
-  public static func read(_ bytes: [UInt8], name: String) -> Result<Profile, SettingsFaults> {
+  package static func read(_ bytes: [UInt8], name: String) -> Result<Profile, SettingsFaults> {
     let log = SettingsFaultLog(file: name)
     let profile = SettingsDocument.root(of: bytes, log: log).flatMap { makeProfile($0, bytes) }
     guard let profile, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }

@@ -1,4 +1,6 @@
-public import Kinerja
+package import Findings
+package import Kinerja
+internal import Settings
 
 /// How the punches of a device become days: which of them belong to a day, and which of these are its first and last.
 struct PunchRules: Sendable {
@@ -33,7 +35,7 @@ struct PunchRules: Sendable {
 extension Profile {
   /// What does not go together with a policy: each of its shifts needs a window, which reaches into the next day exactly
   /// when the shift does.
-  public func faults(under policy: Policy, _ quarter: Quarter) -> [SettingsFault] {
+  package func faults(under policy: Policy, _ quarter: Quarter) -> [SettingsFault] {
     guard let punches else { return [] }
     let days = (0..<quarter.dayCount).map(quarter.day)
     let log = SettingsFaultLog(file: id)

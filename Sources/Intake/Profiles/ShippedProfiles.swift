@@ -1,5 +1,5 @@
 /// The source profiles that come with the program.
-public enum ShippedProfiles {
+package enum ShippedProfiles {
   private static let files: [String: [UInt8]] = [
     "kanonik": PackageResources.kanonik_yaml,
     "excel-indonesia": PackageResources.excel_indonesia_yaml,
@@ -11,8 +11,8 @@ public enum ShippedProfiles {
   ]
 
   /// Their names.
-  public static var names: [String] { files.keys.sorted() }
+  package static var names: [String] { files.keys.sorted() }
 
   /// The file of a profile; nil for other names.
-  public static func bytes(of name: String) -> [UInt8]? { files[name] }
+  package static func bytes(of name: String) -> [UInt8]? { files[name] }
 }

@@ -1,61 +1,63 @@
-public import Kinerja
+internal import Findings
+package import Kinerja
+internal import Platform
 internal import Tabular
 
 /// An approved change of one cell: a row of koreksi.csv.
-public struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable {
   /// Its name.
-  public let id: String
+  package let id: String
   /// The table that it changes.
-  public let table: Table
+  package let table: Table
   /// The key of the row, in the order of the table's key columns.
-  public let key: [String]
+  package let key: [String]
   /// The position of the changed column in the table's columns.
-  public let column: Int
+  package let column: Int
   /// What must stand in the cell.
-  public let oldValue: String
+  package let oldValue: String
   /// What is read in its stead.
-  public let newValue: String
+  package let newValue: String
   /// Why.
-  public let reason: String
+  package let reason: String
   /// The number of the decision (nomor_sk).
-  public let decree: String
+  package let decree: String
   /// Who approved it.
-  public let approver: String
+  package let approver: String
   /// When.
-  public let date: CivilDate
+  package let date: CivilDate
 }
 
 /// A correction where it took effect.
-public struct AppliedCorrection: Hashable, Sendable {
+package struct AppliedCorrection: Hashable, Sendable {
   /// The correction.
-  public let correction: Correction
+  package let correction: Correction
   /// Where it is written: a file and a physical line.
-  public let source: RowPlace
+  package let source: RowPlace
   /// The row that it changed.
-  public let target: RowPlace
+  package let target: RowPlace
 }
 
 /// A row in a file.
-public struct RowPlace: Hashable, Sendable, CustomStringConvertible {
+package struct RowPlace: Hashable, Sendable, CustomStringConvertible {
   /// The file's name within the input folder.
-  public let file: String
+  package let file: String
   /// The physical line, from 1.
-  public let line: Int
+  package let line: Int
 
   /// Makes a place.
-  public init(file: String, line: Int) {
+  package init(file: String, line: Int) {
     self.file = file
     self.line = line
   }
 
   /// Reads `file:line`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard let colon = text.lastIndex(of: ":"), let line = Int(text[text.index(after: colon)...]) else { return nil }
     self.init(file: String(text[..<colon]), line: line)
   }
 
   /// `file:line`.
-  public var description: String { "\(file):\(line)" }
+  package var description: String { "\(file):\(line)" }
 }
 
 extension SmallTables {

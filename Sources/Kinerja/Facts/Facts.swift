@@ -1,42 +1,42 @@
 /// What the exports of a quarter say: exact, columnar, free of any policy and of the order of rows.
-public struct Facts: Sendable {
+package struct Facts: Sendable {
   /// The quarter.
-  public var quarter: Quarter
+  package var quarter: Quarter
   /// Everybody and their posts.
-  public var roster: Roster
+  package var roster: Roster
   /// Status codes other than `H`.
-  public var statuses: [String]
+  package var statuses: [String]
   /// Attendance.
-  public var attendance: AttendanceMatrix
+  package var attendance: AttendanceMatrix
   /// Names of shifts.
-  public var shifts: [String]
+  package var shifts: [String]
   /// Who works which shift.
-  public var shiftRoster: ShiftRoster
+  package var shiftRoster: ShiftRoster
   /// What the calendar says of the quarter's days.
-  public var calendar: Calendar
+  package var calendar: Calendar
   /// Names of indicators.
-  public var indicators: [String]
+  package var indicators: [String]
   /// Minutes per unit of each indicator, in millionths.
-  public var norms: [Int64]
+  package var norms: [Int64]
   /// Service targets.
-  public var targets: TargetTable
+  package var targets: TargetTable
   /// Names of aspects.
-  public var aspects: [String]
+  package var aspects: [String]
   /// Supervisors' scores.
-  public var scores: ScoreTable
+  package var scores: ScoreTable
   /// Monthly base pay.
-  public var tariffs: Tariffs
+  package var tariffs: Tariffs
   /// Sanctions, in any order.
-  public var sanctions: [Sanction]
+  package var sanctions: [Sanction]
   /// Names of the kinds of sanction.
-  public var sanctionKinds: [String]
+  package var sanctionKinds: [String]
   /// The budget of each unit of the roster that has one.
-  public var budgets: [Int: Rupiah]
+  package var budgets: [Int: Rupiah]
   /// The levels that leaders set in e-Kinerja, by person: 0 is none, else 1 + results level + 3 × conduct level.
-  public var statutory: Storage<UInt8>?
+  package var statutory: Storage<UInt8>?
 
   /// Makes facts.
-  public init(
+  package init(
     quarter: Quarter, roster: Roster, statuses: [String], attendance: AttendanceMatrix, shifts: [String],
     shiftRoster: ShiftRoster, calendar: Calendar, indicators: [String], norms: [Int64], targets: TargetTable,
     aspects: [String], scores: ScoreTable, tariffs: Tariffs, sanctions: [Sanction], sanctionKinds: [String],
@@ -65,7 +65,7 @@ public struct Facts: Sendable {
 extension Facts {
   /// These facts with the tables that concern nobody in particular from others of the same quarter: calendar, norms,
   /// tariffs and budgets. A norm that the others lack stays.
-  public func withSharedTables(of other: Facts) -> Facts {
+  package func withSharedTables(of other: Facts) -> Facts {
     var mixed = self
     mixed.calendar = other.calendar
     let theirNorms = Dictionary(zip(other.indicators.map { Array($0.utf8) }, other.norms)) { first, _ in first }
@@ -87,37 +87,39 @@ extension Facts {
 }
 
 /// What the calendar says of each day of a quarter.
-public struct Calendar: Sendable {
+package struct Calendar: Sendable {
   /// The kind of each day; nil when the calendar does not name it.
-  public var kinds: [DayKind?]
+  package var kinds: [DayKind?]
   /// The name of the alternative working week of each day.
-  public var alternatives: [String?]
+  package var alternatives: [String?]
 
   /// Makes a calendar of plain days.
-  public init(dayCount: Int) {
+  package init(dayCount: Int) {
     kinds = Array(repeating: nil, count: dayCount)
     alternatives = Array(repeating: nil, count: dayCount)
   }
 
   /// Whether offices are closed.
-  public func isHoliday(_ day: Int) -> Bool { kinds[day] == .holiday || kinds[day] == .jointLeave }
+  package func isHoliday(_ day: Int) -> Bool { kinds[day] == .holiday || kinds[day] == .jointLeave }
 }
 
 /// Monthly base pay by class, in rupiah.
-public struct Tariffs: Sendable {
+package struct Tariffs: Sendable {
   /// The pay of a class in a unit, by `key`.
-  public var byUnit: [UInt64: Rupiah]
+  package var byUnit: [UInt64: Rupiah]
   /// The pay of a class in all other units.
-  public var general: [UInt8: Rupiah]
+  package var general: [UInt8: Rupiah]
 
   /// Makes an empty table.
-  public init() {
+  package init() {
     byUnit = [:]
     general = [:]
   }
 
   /// The key of a class in a unit.
-  public static func key(grade: UInt8, unit: Int32) -> UInt64 { UInt64(grade) << 32 | UInt64(UInt32(bitPattern: unit)) }
+  package static func key(grade: UInt8, unit: Int32) -> UInt64 {
+    UInt64(grade) << 32 | UInt64(UInt32(bitPattern: unit))
+  }
 
   /// The number of places of a unit in `byGrade`.
   static let gradePlaces = 32
@@ -139,24 +141,24 @@ public struct Tariffs: Sendable {
   }
 
   /// The pay of a class in a unit, else of the class anywhere.
-  public func rate(grade: UInt8, unit: Int32) -> Rupiah? {
+  package func rate(grade: UInt8, unit: Int32) -> Rupiah? {
     byUnit[Self.key(grade: grade, unit: unit)] ?? general[grade]
   }
 }
 
 /// A disciplinary sanction.
-public struct Sanction: Sendable {
+package struct Sanction: Sendable {
   /// The person.
-  public var person: Int
+  package var person: Int
   /// The position in `Facts.sanctionKinds`.
-  public var kind: Int
+  package var kind: Int
   /// The first day.
-  public var first: CivilDate
+  package var first: CivilDate
   /// The last day.
-  public var last: CivilDate
+  package var last: CivilDate
 
   /// Makes a sanction.
-  public init(person: Int, kind: Int, first: CivilDate, last: CivilDate) {
+  package init(person: Int, kind: Int, first: CivilDate, last: CivilDate) {
     self.person = person
     self.kind = kind
     self.first = first

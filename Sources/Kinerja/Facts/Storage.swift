@@ -1,13 +1,13 @@
 /// A block of zeroed numbers with one owner; it is written while facts are gathered and only read afterwards.
-public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
+package final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// The first number.
-  public let base: UnsafeMutablePointer<Element>
+  package let base: UnsafeMutablePointer<Element>
   /// How many there are.
-  public let count: Int
+  package let count: Int
   private let release: @Sendable (UnsafeMutableRawPointer) -> Void
 
   /// Allocates zeros.
-  public init(count: Int) {
+  package init(count: Int) {
     base = .allocate(capacity: max(count, 1))
     base.initialize(repeating: 0, count: max(count, 1))
     self.count = count
@@ -15,7 +15,7 @@ public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendab
   }
 
   /// Takes over memory that holds `count` zeros.
-  public init(
+  package init(
     taking base: UnsafeMutablePointer<Element>, count: Int,
     release: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
   ) {
@@ -28,7 +28,7 @@ public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendab
 
   /// The number at an index within bounds.
   @inlinable @inline(__always)
-  public subscript(index: Int) -> Element {
+  package subscript(index: Int) -> Element {
     get { base[index] }
     set { base[index] = newValue }
   }

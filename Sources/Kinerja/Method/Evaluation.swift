@@ -9,7 +9,7 @@
 ///   - surroundings: what other people contribute, taken from another evaluation; nil takes it from these facts.
 ///   - parallelism: how independent work is run.
 /// - Throws: `EvaluationError` when the policy does not cover what the facts need.
-public func evaluate(
+package func evaluate(
   _ facts: Facts, under policy: Policy, asOf: CivilDate, within surroundings: Surroundings? = nil,
   parallelism: Parallelism = .serial
 ) throws(EvaluationError) -> Results {

@@ -1,5 +1,5 @@
 /// What keeps facts from being evaluated under a policy.
-public enum EvaluationError: Error, Equatable, Sendable {
+package enum EvaluationError: Error, Equatable, Sendable {
   /// No version of a clause is in force on a day.
   case notInForce(clause: String, day: CivilDate)
   /// The policy has no hours for a pattern or a shift that somebody works on a day.

@@ -1,15 +1,15 @@
 /// How independent pieces of work are run; results never depend on it.
-public struct Parallelism: Sendable {
+package struct Parallelism: Sendable {
   /// Calls the body once for each number below the count and returns when all are done.
   ///
   /// Numbers are taken up in ascending order, so that a piece may wait for those before it.
-  public let run: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+  package let run: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
 
   /// Makes a way of running work.
-  public init(run: @escaping @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void) { self.run = run }
+  package init(run: @escaping @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void) { self.run = run }
 
   /// One piece after the other.
-  public static let serial = Parallelism { count, body in
+  package static let serial = Parallelism { count, body in
     for index in 0..<count { body(index) }
   }
 
@@ -19,7 +19,7 @@ public struct Parallelism: Sendable {
   }
 
   /// What becomes of each element, in parallel and in their order.
-  public func mapped<Element: Sendable, Outcome: Sendable>(
+  package func mapped<Element: Sendable, Outcome: Sendable>(
     _ elements: [Element], _ body: @Sendable (Element) -> Outcome
   ) -> [Outcome] {
     var elements = elements

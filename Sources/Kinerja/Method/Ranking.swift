@@ -131,7 +131,7 @@ struct RankingStep: Sendable {
 }
 
 /// Where any figures would rank among the employees of an evaluation.
-public struct RankOrder: Sendable {
+package struct RankOrder: Sendable {
   private let keys: [Standing]
 
   /// What decides a rank.
@@ -158,10 +158,10 @@ public struct RankOrder: Sendable {
   }
 
   /// Collects the evaluated employees.
-  public init(_ results: Results) { keys = results.employees.filter(\.isEvaluated).map { Standing($0) }.sorted() }
+  package init(_ results: Results) { keys = results.employees.filter(\.isEvaluated).map { Standing($0) }.sorted() }
 
   /// The rank of an employee's figures in the place of those that the employee had, if any.
-  public func rank(of employee: EmployeeResult, insteadOf earlier: EmployeeResult?) -> UInt32 {
+  package func rank(of employee: EmployeeResult, insteadOf earlier: EmployeeResult?) -> UInt32 {
     let standing = Standing(employee)
     var low = 0
     var high = keys.count

@@ -42,7 +42,7 @@ struct RatingStep: Sendable {
 
 /// The rating that an evaluated employee's figures give, whatever e-Kinerja says: a position in `Results.predikats`; nil when
 /// there is none.
-public func computedPredikat(_ employee: EmployeeResult, under rules: RatingRules) -> Int? {
+package func computedPredikat(_ employee: EmployeeResult, under rules: RatingRules) -> Int? {
   guard employee.isEvaluated else { return nil }
   var computed = employee
   computed.predikat = 255

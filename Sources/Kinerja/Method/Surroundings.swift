@@ -1,6 +1,6 @@
 /// What an employee's figures take from other people: the medians of peer groups, raters' shifts and the cuts that
 /// budgets make. Taken from one evaluation and held fixed in another, it shows what a change in a person's own rows does.
-public struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// Stands between the values of a group's name, so that no two groups of a list share one.
   static let separator = "\u{1F}"
 
@@ -33,7 +33,7 @@ public struct Surroundings: Sendable {
   private let cuts: [UInt64: Cut]
 
   /// Takes the surroundings from an evaluation.
-  public init(_ facts: Facts, under policy: Policy, results: Results) throws(EvaluationError) {
+  package init(_ facts: Facts, under policy: Policy, results: Results) throws(EvaluationError) {
     let rules = try QuarterRules(policy, on: facts.quarter.last)
     let employees = results.employees
     groups = rules.workload.peerKeys.map { keys in

@@ -1,7 +1,7 @@
 /// How one employee's figures came about: what the steps of the method saw and made, in their order.
-public struct Trace: Sendable {
+package struct Trace: Sendable {
   /// What a scheduled day was.
-  public enum Status: Hashable, Sendable {
+  package enum Status: Hashable, Sendable {
     /// Presence; minutes of lateness and of leaving early, nil where that punch is missing.
     case present(late: Int?, early: Int?)
     /// There is no attendance row.
@@ -13,154 +13,154 @@ public struct Trace: Sendable {
   }
 
   /// A cell of an attendance row.
-  public enum AttendanceCell: Hashable, CaseIterable, Sendable {
+  package enum AttendanceCell: Hashable, CaseIterable, Sendable {
     case first, last, code, firstMidday, secondMidday
   }
 
   /// A scheduled day (sections 4 and 5).
-  public struct Day: Sendable {
+  package struct Day: Sendable {
     /// The day of the quarter, from 0.
-    public let day: Int
+    package let day: Int
     /// The segment's position in the roster.
-    public let segment: Int
+    package let segment: Int
     /// The position of the version of the clause `attendance`.
-    public let version: Int
+    package let version: Int
     /// The start in minutes of the day.
-    public let start: Int
+    package let start: Int
     /// The end in minutes of the day, beyond 1440 on the next.
-    public let end: Int
+    package let end: Int
     /// What the attendance row said.
-    public let word: AttendanceWord
+    package let word: AttendanceWord
     /// Its midday punches, packed as in `AttendanceMatrix`.
-    public let midday: UInt32
+    package let midday: UInt32
     /// What the day was.
-    public let status: Status
+    package let status: Status
     /// What it deducts, in millionths of a point, under the day's cap.
-    public let deduction: Int64
+    package let deduction: Int64
     /// Whether it counts.
-    public let isCounted: Bool
+    package let isCounted: Bool
     /// Whether it gives working time.
-    public let isAvailable: Bool
+    package let isAvailable: Bool
     /// Whether it is an unexcused absence.
-    public let isUnexcused: Bool
+    package let isUnexcused: Bool
     /// σ(d) in millionths of a point.
-    public let sanction: Int64
+    package let sanction: Int64
     /// The cells of which another content would change the employee's figures; empty without a row.
-    public var decisive: Set<AttendanceCell> = []
+    package var decisive: Set<AttendanceCell> = []
   }
 
   /// A month of a segment (section 11).
-  public struct SegmentMonth: Sendable {
+  package struct SegmentMonth: Sendable {
     /// The segment's position in the roster.
-    public let segment: Int
+    package let segment: Int
     /// The month of the quarter, from 0.
-    public let month: Int
+    package let month: Int
     /// c: the counted days in the segment.
-    public let counted: Int
+    package let counted: Int
     /// H: the days that the whole month would have.
-    public let scheduled: Int
+    package let scheduled: Int
     /// B: the monthly tariff.
-    public let rate: Rupiah
+    package let rate: Rupiah
     /// round(B·c/H, 6) in millionths of a rupiah.
-    public let amount: Int128
+    package let amount: Int128
   }
 
   /// A service target (section 6).
-  public struct TargetLine: Sendable {
+  package struct TargetLine: Sendable {
     /// The position in `Facts.indicators`.
-    public let indicator: Int
+    package let indicator: Int
     /// Whether less is better.
-    public let isMinimised: Bool
+    package let isMinimised: Bool
     /// T.
-    public let target: Points
+    package let target: Points
     /// R.
-    public let realised: Points
+    package let realised: Points
     /// Minutes for one unit.
-    public let norm: Points
+    package let norm: Points
     /// L in 10⁻¹² minutes.
-    public let planned: UInt128
+    package let planned: UInt128
     /// v: L, or the row's weight in millionths.
-    public let weight: UInt128
+    package let weight: UInt128
     /// a in millionths.
-    public let score: Int64
+    package let score: Int64
   }
 
   /// A list of `peer_keys` (section 7).
-  public struct PeerList: Sendable {
+  package struct PeerList: Sendable {
     /// Its columns.
-    public let columns: [String]
+    package let columns: [String]
     /// How many people of the employee's group under it have a workload ratio.
-    public let size: Int
+    package let size: Int
   }
 
   /// The peer group (section 7).
-  public struct Peers: Sendable {
+  package struct Peers: Sendable {
     /// The lists that were tried; the last one made the group.
-    public let tried: [PeerList]
+    package let tried: [PeerList]
     /// ref: the median in millionths, 0 when the group has none.
-    public let reference: Int128
+    package let reference: Int128
     /// The group's employees with a workload ratio, as positions in `Results.employees`.
-    public let members: [UInt32]
+    package let members: [UInt32]
     /// Everybody in the group, with or without a ratio.
-    public let everybody: [UInt32]
+    package let everybody: [UInt32]
   }
 
   /// A rater (section 8).
-  public struct Rater: Sendable {
+  package struct Rater: Sendable {
     /// The rater.
-    public let nip: NIP
+    package let nip: NIP
     /// s_eρm of each month.
-    public let months: [Figure]
+    package let months: [Figure]
     /// s_eρ in millionths.
-    public let score: Int64
+    package let score: Int64
     /// δ_ρ in millionths; nil without calibration.
-    public let shift: Int64?
+    package let shift: Int64?
     /// t_eρ in millionths.
-    public let calibrated: Int64
+    package let calibrated: Int64
   }
 
   /// A unit's budget (section 11).
-  public struct Budget: Sendable {
+  package struct Budget: Sendable {
     /// The budget.
-    public let amount: Rupiah
+    package let amount: Rupiah
     /// X: what the unit's employees would get.
-    public let total: Rupiah
+    package let total: Rupiah
     /// The unit's employees, as positions in `Results.employees`.
-    public let members: [UInt32]
+    package let members: [UInt32]
     /// They and everybody in their peer groups, on whose workload their incentives rest.
-    public let everybody: [UInt32]
+    package let everybody: [UInt32]
   }
 
   /// The published figures.
-  public let employee: EmployeeResult
+  package let employee: EmployeeResult
   /// The scheduled days, in order.
-  public let days: [Day]
+  package let days: [Day]
   /// The months of the segments, in order.
-  public let months: [SegmentMonth]
+  package let months: [SegmentMonth]
   /// The targets.
-  public let targets: [TargetLine]
+  package let targets: [TargetLine]
   /// The peer group.
-  public let peers: Peers
+  package let peers: Peers
   /// The raters.
-  public let raters: [Rater]
+  package let raters: [Rater]
   /// I in millionths; nil when not evaluated.
-  public let index: Int64?
+  package let index: Int64?
   /// P in millionths; nil when N or D is missing.
-  public let performance: Int128?
+  package let performance: Int128?
   /// g in millionths of a rupiah; nil when the conditions of section 11 are not met.
-  public let exactIncentive: Int128?
+  package let exactIncentive: Int128?
   /// insentif before the unit's budget.
-  public let incentiveBeforeBudget: Rupiah
+  package let incentiveBeforeBudget: Rupiah
   /// The unit's budget, where it has one.
-  public let budget: Budget?
+  package let budget: Budget?
 
   /// n_m of a month.
-  public func countedDays(month: Int, of quarter: Quarter) -> Int {
+  package func countedDays(month: Int, of quarter: Quarter) -> Int {
     days.count { $0.isCounted && quarter.month(ofDay: $0.day) == month }
   }
 
   /// D_m of a month in millionths.
-  public func discipline(month: Int, of quarter: Quarter) -> Int64 {
+  package func discipline(month: Int, of quarter: Quarter) -> Int64 {
     let deducted = days.reduce(Int64(0)) { sum, day in
       quarter.month(ofDay: day.day) == month && day.isCounted ? sum + day.deduction : sum
     }
@@ -175,7 +175,7 @@ public struct Trace: Sendable {
 ///   - results: the outcome of `evaluate` for these facts under this policy.
 ///   - facts: what the exports said.
 ///   - policy: the dated rules.
-public func trace(_ position: Int, in results: Results, of facts: Facts, under policy: Policy)
+package func trace(_ position: Int, in results: Results, of facts: Facts, under policy: Policy)
   throws(EvaluationError) -> Trace
 {
   let tracer = try Tracer(facts, policy, results)
@@ -184,24 +184,24 @@ public func trace(_ position: Int, in results: Results, of facts: Facts, under p
 
 extension Trace.Day {
   /// The attendance row of the day spent at work in full.
-  public var fullPresence: AttendanceWord {
+  package var fullPresence: AttendanceWord {
     AttendanceWord(first: start, last: end % 1440, status: AttendanceWord.presence)
   }
 }
 
 extension [Trace.Day] {
   /// The counted day that deducts most, the first of those; nil when none deducts.
-  public var costliest: Trace.Day? {
+  package var costliest: Trace.Day? {
     filter { $0.isCounted && $0.deduction > 0 }.max { ($0.deduction, $1.day) < ($1.deduction, $0.day) }
   }
 }
 
 /// What one employee can be told without naming another.
-public struct PersonalAccount: Sendable {
+package struct PersonalAccount: Sendable {
   /// A change in the employee's own rows, and what the index would have been, the group's median as it is.
-  public struct Prospect: Sendable {
+  package struct Prospect: Sendable {
     /// What would have been different.
-    public enum Change: Sendable {
+    package enum Change: Sendable {
       /// The day, from 0, spent at work in full.
       case presence(day: Int)
       /// One more unit (less where less is better) of the indicator at this position.
@@ -209,23 +209,23 @@ public struct PersonalAccount: Sendable {
     }
 
     /// What would have been different.
-    public let change: Change
+    package let change: Change
     /// indeks, in hundredths.
-    public let index: Int64
+    package let index: Int64
   }
 
   /// The scheduled days.
-  public let days: [Trace.Day]
+  package let days: [Trace.Day]
   /// The targets.
-  public let targets: [Trace.TargetLine]
+  package let targets: [Trace.TargetLine]
   /// The raters.
-  public let raters: [Trace.Rater]
+  package let raters: [Trace.Rater]
   /// What would have raised the index, most first.
-  public let prospects: [Prospect]
+  package let prospects: [Prospect]
 }
 
 /// The steps of the method, ready to be followed for anybody.
-public struct Tracer: Sendable {
+package struct Tracer: Sendable {
   let facts: Facts
   let results: Results
   let attendance: AttendanceStep
@@ -238,7 +238,7 @@ public struct Tracer: Sendable {
   private let cap: Points
 
   /// Makes the steps ready for the results of an evaluation.
-  public init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
+  package init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
     let rules = try QuarterRules(policy, on: facts.quarter.last)
     self.facts = facts
     self.results = results
@@ -255,7 +255,7 @@ public struct Tracer: Sendable {
   }
 
   /// The account of the employee at a position in `results.employees`.
-  public func account(_ position: Int) throws(EvaluationError) -> PersonalAccount {
+  package func account(_ position: Int) throws(EvaluationError) -> PersonalAccount {
     let employee = results.employees[position]
     let person = Int(employee.person)
     let (words, midday) = rows(of: person)

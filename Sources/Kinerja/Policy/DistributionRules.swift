@@ -1,7 +1,7 @@
 /// The clause `distribution`: how ratings should be spread in a unit, given the unit's own rating. It moves no rating.
-public struct DistributionRules: Sendable {
+package struct DistributionRules: Sendable {
   /// What is asked of some ratings together.
-  public enum Demand: Hashable, Sendable {
+  package enum Demand: Hashable, Sendable {
     /// At most this percent of the people, rounded down to whole people.
     case atMost(Points)
     /// At least this percent of the people, rounded up to whole people.
@@ -11,20 +11,20 @@ public struct DistributionRules: Sendable {
   }
 
   /// One line of the guideline.
-  public struct Rule: Sendable {
+  package struct Rule: Sendable {
     /// The ratings.
-    public var ratings: [String]
+    package var ratings: [String]
     /// What is asked of them together.
-    public var demand: Demand
+    package var demand: Demand
 
     /// Makes a rule.
-    public init(ratings: [String], demand: Demand) {
+    package init(ratings: [String], demand: Demand) {
       self.ratings = ratings
       self.demand = demand
     }
 
     /// How many of so many people may or must have these ratings.
-    public func limits(of people: Int) -> ClosedRange<Int> {
+    package func limits(of people: Int) -> ClosedRange<Int> {
       func share(_ percent: Points) -> (quotient: Int128, remainder: Int128) {
         (Int128(people) * Int128(percent.micros)).quotientAndRemainder(dividingBy: Int128(100) * Int128(Points.scale))
       }
@@ -39,14 +39,14 @@ public struct DistributionRules: Sendable {
   }
 
   /// The rating of each unit that has its own, by its code.
-  public var organisations: [String: String]
+  package var organisations: [String: String]
   /// The rating of all other units.
-  public var defaultOrganisation: String
+  package var defaultOrganisation: String
   /// The rules for each rating of a unit; no rating of people stands in two of them.
-  public var guideline: [String: [Rule]]
+  package var guideline: [String: [Rule]]
 
   /// Makes the rules.
-  public init(organisations: [String: String], defaultOrganisation: String, guideline: [String: [Rule]]) {
+  package init(organisations: [String: String], defaultOrganisation: String, guideline: [String: [Rule]]) {
     self.organisations = organisations
     self.defaultOrganisation = defaultOrganisation
     self.guideline = guideline

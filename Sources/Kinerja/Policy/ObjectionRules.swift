@@ -1,7 +1,7 @@
 /// The clause `objection`: by when an objection (keberatan) must be decided.
-public struct ObjectionRules: Hashable, Sendable {
+package struct ObjectionRules: Hashable, Sendable {
   /// Which days count.
-  public enum Counting: String, CaseIterable, Sendable {
+  package enum Counting: String, CaseIterable, Sendable {
     /// Every day.
     case calendar
     /// Monday to Friday, but not holidays.
@@ -9,18 +9,18 @@ public struct ObjectionRules: Hashable, Sendable {
   }
 
   /// The days from the day after receipt.
-  public var days: Int
+  package var days: Int
   /// Which days count.
-  public var counting: Counting
+  package var counting: Counting
 
   /// Makes the rules.
-  public init(days: Int, counting: Counting) {
+  package init(days: Int, counting: Counting) {
     self.days = days
     self.counting = counting
   }
 
   /// The last day for what was received on a day; `isFree` names holidays besides Saturdays and Sundays.
-  public func deadline(from received: CivilDate, isFree: (CivilDate) -> Bool = { _ in false }) -> CivilDate {
+  package func deadline(from received: CivilDate, isFree: (CivilDate) -> Bool = { _ in false }) -> CivilDate {
     guard counting == .working else { return received.advanced(by: days) }
     var day = received
     var left = days

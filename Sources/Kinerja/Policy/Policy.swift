@@ -1,34 +1,34 @@
 /// The rules of a quarter as dated data: every number that decides a score or a payment (method, section 3).
-public struct Policy: Sendable {
+package struct Policy: Sendable {
   /// The policy's own identifier.
-  public var id: String
+  package var id: String
   /// A title for people.
-  public var title: String
+  package var title: String
   /// Working times; a day clause.
-  public var schedules: DatedClause<ScheduleRules>
+  package var schedules: DatedClause<ScheduleRules>
   /// Deductions for attendance; a day clause.
-  public var attendance: DatedClause<AttendanceRules>
+  package var attendance: DatedClause<AttendanceRules>
   /// How targets become achievement.
-  public var achievement: DatedClause<AchievementRules>
+  package var achievement: DatedClause<AchievementRules>
   /// How workload adjusts achievement.
-  public var workload: DatedClause<WorkloadRules>
+  package var workload: DatedClause<WorkloadRules>
   /// How supervisors' scores are read.
-  public var supervisor: DatedClause<SupervisorRules>
+  package var supervisor: DatedClause<SupervisorRules>
   /// How the parts make the index.
-  public var index: DatedClause<IndexRules>
+  package var index: DatedClause<IndexRules>
   /// How figures become ratings.
-  public var ratings: DatedClause<RatingRules>
+  package var ratings: DatedClause<RatingRules>
   /// How ratings become money.
-  public var incentive: DatedClause<IncentiveRules>
+  package var incentive: DatedClause<IncentiveRules>
   /// What results suggest; a policy may do without.
-  public var followUp: DatedClause<FollowUpRules>
+  package var followUp: DatedClause<FollowUpRules>
   /// How ratings should be spread; a policy may do without.
-  public var distribution: DatedClause<DistributionRules>
+  package var distribution: DatedClause<DistributionRules>
   /// By when objections must be decided; a policy may do without.
-  public var objection: DatedClause<ObjectionRules>
+  package var objection: DatedClause<ObjectionRules>
 
   /// Makes a policy from its clauses.
-  public init(
+  package init(
     id: String, title: String, schedules: DatedClause<ScheduleRules>, attendance: DatedClause<AttendanceRules>,
     achievement: DatedClause<AchievementRules>, workload: DatedClause<WorkloadRules>,
     supervisor: DatedClause<SupervisorRules>, index: DatedClause<IndexRules>, ratings: DatedClause<RatingRules>,
@@ -53,20 +53,20 @@ public struct Policy: Sendable {
 }
 
 /// One clause of a policy: its versions, oldest first.
-public struct DatedClause<Rules: Sendable>: Sendable {
+package struct DatedClause<Rules: Sendable>: Sendable {
   /// The rules from a day on, with the law that they rest on.
-  public struct Version: Sendable {
+  package struct Version: Sendable {
     /// The first day on which the version is in force.
-    public var from: CivilDate
+    package var from: CivilDate
     /// The legal citation.
-    public var basis: String
+    package var basis: String
     /// The line of the policy file on which the version begins.
-    public var line: Int
+    package var line: Int
     /// The values.
-    public var rules: Rules
+    package var rules: Rules
 
     /// Makes a version.
-    public init(from: CivilDate, basis: String, line: Int, rules: Rules) {
+    package init(from: CivilDate, basis: String, line: Int, rules: Rules) {
       self.from = from
       self.basis = basis
       self.line = line
@@ -75,56 +75,56 @@ public struct DatedClause<Rules: Sendable>: Sendable {
   }
 
   /// The versions by their first day.
-  public let versions: [Version]
+  package let versions: [Version]
 
   /// Makes a clause from versions in any order; no two begin on one day.
-  public init(_ versions: [Version]) { self.versions = versions.sorted { $0.from < $1.from } }
+  package init(_ versions: [Version]) { self.versions = versions.sorted { $0.from < $1.from } }
 
   /// The version in force on a day: the one with the largest `from` not after it.
-  public func version(on day: CivilDate) -> Version? { versions.last { $0.from <= day } }
+  package func version(on day: CivilDate) -> Version? { versions.last { $0.from <= day } }
 
   /// The clause with other rules in the version in force on a day.
-  public func changed(on day: CivilDate, _ change: (inout Rules) -> Void) -> DatedClause {
+  package func changed(on day: CivilDate, _ change: (inout Rules) -> Void) -> DatedClause {
     var versions = versions
     if let position = position(on: day) { change(&versions[position].rules) }
     return DatedClause(versions)
   }
 
   /// The position, within `versions`, of the version in force on a day.
-  public func position(on day: CivilDate) -> Int? { versions.lastIndex { $0.from <= day } }
+  package func position(on day: CivilDate) -> Int? { versions.lastIndex { $0.from <= day } }
 }
 
 /// Working hours within one day; an end at or before the start lies on the next day.
-public struct WorkingHours: Hashable, Sendable {
+package struct WorkingHours: Hashable, Sendable {
   /// When work starts.
-  public var start: ClockTime
+  package var start: ClockTime
   /// When work ends.
-  public var end: ClockTime
+  package var end: ClockTime
 
   /// Makes working hours.
-  public init(start: ClockTime, end: ClockTime) {
+  package init(start: ClockTime, end: ClockTime) {
     self.start = start
     self.end = end
   }
 
   /// Whether the end lies on the next day.
-  public var isOvernight: Bool { end <= start }
+  package var isOvernight: Bool { end <= start }
 }
 
 /// The clause `schedules`: who works when.
-public struct ScheduleRules: Sendable {
+package struct ScheduleRules: Sendable {
   /// Office hours by weekday; a day that is missing is free.
-  public typealias Week = [Weekday: WorkingHours]
+  package typealias Week = [Weekday: WorkingHours]
 
   /// The week of each office pattern.
-  public var patterns: [WorkPattern: Week]
+  package var patterns: [WorkPattern: Week]
   /// Other weeks, by the name that the calendar gives a day.
-  public var alternatives: [String: [WorkPattern: Week]]
+  package var alternatives: [String: [WorkPattern: Week]]
   /// The hours of each shift.
-  public var shifts: [String: WorkingHours]
+  package var shifts: [String: WorkingHours]
 
   /// Makes the rules.
-  public init(
+  package init(
     patterns: [WorkPattern: Week], alternatives: [String: [WorkPattern: Week]], shifts: [String: WorkingHours]
   ) {
     self.patterns = patterns
@@ -134,32 +134,32 @@ public struct ScheduleRules: Sendable {
 }
 
 /// The clause `attendance`: what lateness, early leaving and absence cost.
-public struct AttendanceRules: Sendable {
+package struct AttendanceRules: Sendable {
   /// The deduction for minutes up to a limit; the last band has no limit.
-  public struct Band: Hashable, Sendable {
+  package struct Band: Hashable, Sendable {
     /// The most minutes that the band covers.
-    public var upTo: Points?
+    package var upTo: Points?
     /// The deduction in points.
-    public var percent: Points
+    package var percent: Points
 
     /// Makes a band.
-    public init(upTo: Points?, percent: Points) {
+    package init(upTo: Points?, percent: Points) {
       self.upTo = upTo
       self.percent = percent
     }
   }
 
   /// A midday punch: when it counts, and what its absence costs.
-  public struct Midday: Hashable, Sendable {
+  package struct Midday: Hashable, Sendable {
     /// The first minute that counts.
-    public var opens: ClockTime
+    package var opens: ClockTime
     /// The last minute that counts.
-    public var closes: ClockTime
+    package var closes: ClockTime
     /// The deduction, in points, when there is no punch from `opens` to `closes`.
-    public var missing: Points
+    package var missing: Points
 
     /// Makes a midday rule.
-    public init(opens: ClockTime, closes: ClockTime, missing: Points) {
+    package init(opens: ClockTime, closes: ClockTime, missing: Points) {
       self.opens = opens
       self.closes = closes
       self.missing = missing
@@ -167,18 +167,18 @@ public struct AttendanceRules: Sendable {
   }
 
   /// What a status other than presence means for the day.
-  public struct Status: Hashable, Sendable {
+  package struct Status: Hashable, Sendable {
     /// The deduction in points.
-    public var percent: Points
+    package var percent: Points
     /// Whether the day gives working time.
-    public var isAvailable: Bool
+    package var isAvailable: Bool
     /// Whether the day is left out of the count.
-    public var isExcluded: Bool
+    package var isExcluded: Bool
     /// Whether the day is an unexcused absence.
-    public var isUnexcused: Bool
+    package var isUnexcused: Bool
 
     /// Makes a status.
-    public init(percent: Points, isAvailable: Bool, isExcluded: Bool, isUnexcused: Bool) {
+    package init(percent: Points, isAvailable: Bool, isExcluded: Bool, isUnexcused: Bool) {
       self.percent = percent
       self.isAvailable = isAvailable
       self.isExcluded = isExcluded
@@ -187,30 +187,30 @@ public struct AttendanceRules: Sendable {
   }
 
   /// The most minutes of lateness that cost nothing.
-  public var toleranceMinutes: Points
+  package var toleranceMinutes: Points
   /// The most minutes of lateness that can be made good the same day.
-  public var flexMinutes: Points
+  package var flexMinutes: Points
   /// Deductions for lateness.
-  public var late: [Band]
+  package var late: [Band]
   /// Deductions for leaving early.
-  public var early: [Band]
+  package var early: [Band]
   /// The deduction for a missing first punch.
-  public var missingIn: Points
+  package var missingIn: Points
   /// The deduction for a missing last punch.
-  public var missingOut: Points
+  package var missingOut: Points
   /// The rules of up to two midday punches.
-  public var midday: [Midday]
+  package var midday: [Midday]
   /// The most that a day can cost.
-  public var dayCap: Points
+  package var dayCap: Points
   /// What each code other than `H` means.
-  public var statuses: [String: Status]
+  package var statuses: [String: Status]
   /// The status of a scheduled day without a row.
-  public var noRecord: String
+  package var noRecord: String
   /// The status of a day marked present without any punch.
-  public var noPunches: String
+  package var noPunches: String
 
   /// Makes the rules.
-  public init(
+  package init(
     toleranceMinutes: Points, flexMinutes: Points, late: [Band], early: [Band], missingIn: Points, missingOut: Points,
     midday: [Midday], dayCap: Points, statuses: [String: Status], noRecord: String, noPunches: String
   ) {
@@ -229,9 +229,9 @@ public struct AttendanceRules: Sendable {
 }
 
 /// The clause `achievement`: how targets become one figure.
-public struct AchievementRules: Hashable, Sendable {
+package struct AchievementRules: Hashable, Sendable {
   /// What weighs the targets against each other.
-  public enum Weighting: String, CaseIterable, Sendable {
+  package enum Weighting: String, CaseIterable, Sendable {
     /// The planned minutes of each target.
     case workload
     /// The weight that its row gives.
@@ -239,21 +239,21 @@ public struct AchievementRules: Hashable, Sendable {
   }
 
   /// The most that a target can earn.
-  public var cap: Points
+  package var cap: Points
   /// What weighs the targets.
-  public var weighting: Weighting
+  package var weighting: Weighting
 
   /// Makes the rules.
-  public init(cap: Points, weighting: Weighting) {
+  package init(cap: Points, weighting: Weighting) {
     self.cap = cap
     self.weighting = weighting
   }
 }
 
 /// The clause `workload`: how planned work against available time adjusts achievement.
-public struct WorkloadRules: Sendable {
+package struct WorkloadRules: Sendable {
   /// Whether the factor acts on achievement.
-  public enum Mode: String, CaseIterable, Sendable {
+  package enum Mode: String, CaseIterable, Sendable {
     /// Achievement is multiplied by the factor.
     case adjust
     /// The factor is only shown.
@@ -261,7 +261,7 @@ public struct WorkloadRules: Sendable {
   }
 
   /// A roster column that people of one peer group share.
-  public enum PeerKey: String, CaseIterable, Sendable {
+  package enum PeerKey: String, CaseIterable, Sendable {
     /// The kind of post.
     case jobType = "jenis_jabatan"
     /// The class of the post.
@@ -277,32 +277,32 @@ public struct WorkloadRules: Sendable {
   }
 
   /// A point of the curve from relative workload to factor.
-  public struct CurvePoint: Hashable, Sendable {
+  package struct CurvePoint: Hashable, Sendable {
     /// Relative workload.
-    public var x: Points
+    package var x: Points
     /// Factor.
-    public var y: Points
+    package var y: Points
 
     /// Makes a point.
-    public init(x: Points, y: Points) {
+    package init(x: Points, y: Points) {
       self.x = x
       self.y = y
     }
   }
 
   /// Whether the factor acts.
-  public var mode: Mode
+  package var mode: Mode
   /// Working minutes of an available day.
-  public var minutesPerDay: Points
+  package var minutesPerDay: Points
   /// Lists of columns that make peer groups, the closest first.
-  public var peerKeys: [[PeerKey]]
+  package var peerKeys: [[PeerKey]]
   /// The least number of people with a workload that a group needs.
-  public var minGroup: Int
+  package var minGroup: Int
   /// From relative workload to factor, x rising.
-  public var curve: [CurvePoint]
+  package var curve: [CurvePoint]
 
   /// Makes the rules.
-  public init(mode: Mode, minutesPerDay: Points, peerKeys: [[PeerKey]], minGroup: Int, curve: [CurvePoint]) {
+  package init(mode: Mode, minutesPerDay: Points, peerKeys: [[PeerKey]], minGroup: Int, curve: [CurvePoint]) {
     self.mode = mode
     self.minutesPerDay = minutesPerDay
     self.peerKeys = peerKeys
@@ -312,9 +312,9 @@ public struct WorkloadRules: Sendable {
 }
 
 /// The clause `supervisor`: how supervisors' scores are read.
-public struct SupervisorRules: Sendable {
+package struct SupervisorRules: Sendable {
   /// Whether raters' levels are moved towards each other.
-  public enum CalibrationMode: String, CaseIterable, Sendable {
+  package enum CalibrationMode: String, CaseIterable, Sendable {
     /// Scores stand as given.
     case none
     /// Each rater's scores move by a bounded shift.
@@ -322,18 +322,18 @@ public struct SupervisorRules: Sendable {
   }
 
   /// How raters' levels are moved towards each other.
-  public struct Calibration: Hashable, Sendable {
+  package struct Calibration: Hashable, Sendable {
     /// Whether they are.
-    public var mode: CalibrationMode
+    package var mode: CalibrationMode
     /// The least number of ratees for a shift.
-    public var minRatees: Int
+    package var minRatees: Int
     /// How many ratees' worth of doubt pulls the shift towards nothing.
-    public var shrink: Points
+    package var shrink: Points
     /// The largest shift.
-    public var maxShift: Points
+    package var maxShift: Points
 
     /// Makes the rule.
-    public init(mode: CalibrationMode, minRatees: Int, shrink: Points, maxShift: Points) {
+    package init(mode: CalibrationMode, minRatees: Int, shrink: Points, maxShift: Points) {
       self.mode = mode
       self.minRatees = minRatees
       self.shrink = shrink
@@ -342,14 +342,14 @@ public struct SupervisorRules: Sendable {
   }
 
   /// The least and the largest score.
-  public var scale: ClosedRange<Points>
+  package var scale: ClosedRange<Points>
   /// The weight of each aspect.
-  public var aspects: [String: Points]
+  package var aspects: [String: Points]
   /// How raters' levels are moved.
-  public var calibration: Calibration
+  package var calibration: Calibration
 
   /// Makes the rules.
-  public init(scale: ClosedRange<Points>, aspects: [String: Points], calibration: Calibration) {
+  package init(scale: ClosedRange<Points>, aspects: [String: Points], calibration: Calibration) {
     self.scale = scale
     self.aspects = aspects
     self.calibration = calibration
@@ -357,9 +357,9 @@ public struct SupervisorRules: Sendable {
 }
 
 /// The clause `index`: how the parts make the index.
-public struct IndexRules: Sendable {
+package struct IndexRules: Sendable {
   /// What follows when a part is missing.
-  public enum MissingRule: String, CaseIterable, Sendable {
+  package enum MissingRule: String, CaseIterable, Sendable {
     /// The employee is not evaluated.
     case refuse
     /// The other parts' weights make up for it.
@@ -369,53 +369,53 @@ public struct IndexRules: Sendable {
   }
 
   /// The weight of each part; they sum to one.
-  public typealias Weights = [Component: Points]
+  package typealias Weights = [Component: Points]
 
   /// The weights of kinds of post that have their own.
-  public var weights: [JobType: Weights]
+  package var weights: [JobType: Weights]
   /// The weights of all others.
-  public var defaultWeights: Weights
+  package var defaultWeights: Weights
   /// What follows when a part is missing.
-  public var missing: [Component: MissingRule]
+  package var missing: [Component: MissingRule]
 
   /// Makes the rules.
-  public init(weights: [JobType: Weights], defaultWeights: Weights, missing: [Component: MissingRule]) {
+  package init(weights: [JobType: Weights], defaultWeights: Weights, missing: [Component: MissingRule]) {
     self.weights = weights
     self.defaultWeights = defaultWeights
     self.missing = missing
   }
 
   /// The weights for a kind of post.
-  public func weights(for jobType: JobType) -> Weights { weights[jobType] ?? defaultWeights }
+  package func weights(for jobType: JobType) -> Weights { weights[jobType] ?? defaultWeights }
 }
 
 /// The clause `ratings`: how figures become ratings.
-public struct RatingRules: Sendable {
+package struct RatingRules: Sendable {
   /// The least figures of the two upper levels.
-  public struct Thresholds: Hashable, Sendable {
+  package struct Thresholds: Hashable, Sendable {
     /// From here on above expectation.
-    public var above: Points
+    package var above: Points
     /// From here on as expected.
-    public var meets: Points
+    package var meets: Points
 
     /// Makes thresholds.
-    public init(above: Points, meets: Points) {
+    package init(above: Points, meets: Points) {
       self.above = above
       self.meets = meets
     }
   }
 
   /// Thresholds of normalised achievement.
-  public var results: Thresholds
+  package var results: Thresholds
   /// Thresholds of conduct.
-  public var conduct: Thresholds
+  package var conduct: Thresholds
   /// From this many unexcused days on, conduct is below expectation; 0 never.
-  public var demoteAtUnexcused: Int
+  package var demoteAtUnexcused: Int
   /// The rating (predikat) for a level of results and, in the list, of conduct.
-  public var matrix: [ExpectationLevel: [String]]
+  package var matrix: [ExpectationLevel: [String]]
 
   /// Makes the rules.
-  public init(
+  package init(
     results: Thresholds, conduct: Thresholds, demoteAtUnexcused: Int, matrix: [ExpectationLevel: [String]]
   ) {
     self.results = results
@@ -426,24 +426,24 @@ public struct RatingRules: Sendable {
 }
 
 /// The clause `incentive`: how ratings become money.
-public struct IncentiveRules: Sendable {
+package struct IncentiveRules: Sendable {
   /// The share of achievement; the rest is discipline's.
-  public var achievementShare: Points
+  package var achievementShare: Points
   /// The share of discipline.
-  public var disciplineShare: Points
+  package var disciplineShare: Points
   /// The percent that each rating earns.
-  public var predikatPercent: [String: Points]
+  package var predikatPercent: [String: Points]
   /// The percent that each legal status earns.
-  public var statusPercent: [EmploymentStatus: Points]
+  package var statusPercent: [EmploymentStatus: Points]
   /// The percent that each kind of sanction takes.
-  public var sanctions: [String: Points]
+  package var sanctions: [String: Points]
   /// The least number of counted days.
-  public var minDays: Int
+  package var minDays: Int
   /// Payments are multiples of this many rupiah.
-  public var roundDownTo: Int64
+  package var roundDownTo: Int64
 
   /// Makes the rules.
-  public init(
+  package init(
     achievementShare: Points, disciplineShare: Points, predikatPercent: [String: Points],
     statusPercent: [EmploymentStatus: Points], sanctions: [String: Points], minDays: Int, roundDownTo: Int64
   ) {

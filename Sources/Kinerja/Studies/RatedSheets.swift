@@ -1,23 +1,23 @@
 /// What one rater gave one employee of a run, over the months of the quarter.
-public struct RatedSheet: Sendable {
+package struct RatedSheet: Sendable {
   /// The position in `Results.employees`.
-  public let employee: Int
+  package let employee: Int
   /// The rater.
-  public let rater: NIP
+  package let rater: NIP
   /// The months with a score.
-  public let months: Int
+  package let months: Int
   /// s_eρ of the method's section 8.
-  public let score: Points
+  package let score: Points
   /// The months in which every aspect, of at least two, got the same score.
-  public let uniformMonths: Int
+  package let uniformMonths: Int
   /// The least and the largest score of each aspect of the facts; nil where there is none.
-  public let aspects: [ClosedRange<Int64>?]
+  package let aspects: [ClosedRange<Int64>?]
 }
 
 /// Who rated whom in a run, and how: by rater, then by employee's NIP.
 ///
 /// - Throws: `EvaluationError` when the clause is not in force, or does not know an aspect.
-public func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [RatedSheet] {
+package func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [RatedSheet] {
   let step = try SupervisionStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
   var sheets: [RatedSheet] = []
   for (position, employee) in results.employees.enumerated() {
@@ -47,7 +47,8 @@ public func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) th
 /// The shift of each rater under a policy's calibration; empty when scores stand as given.
 ///
 /// - Throws: `EvaluationError` as `ratedSheets` does.
-public func raterShifts(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [NIP: Points] {
+package func raterShifts(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [NIP: Points]
+{
   var step = try SupervisionStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
   step.calibrate(results.employees)
   let shifts = step.raterShifts ?? [:]

@@ -1,11 +1,11 @@
 /// The rule that nothing is said of fewer people than a minimum, also not by subtraction from a whole.
-public enum SmallGroups {
+package enum SmallGroups {
   /// The least size of a group unless a study asks for more.
-  public static let usualMinimum = 5
+  package static let usualMinimum = 5
 
   /// The groups that must not be shown on their own: those too small and, until all of these together have the minimum size
   /// too, the smallest of the others; on a tie the one that comes first. `rest` are people of the whole who are in no group.
-  public static func hidden<Key: Hashable & Comparable>(
+  package static func hidden<Key: Hashable & Comparable>(
     _ sizes: [Key: Int], minimum: Int = usualMinimum, rest: Int = 0
   ) -> Set<Key> {
     var together = rest
@@ -13,7 +13,7 @@ public enum SmallGroups {
   }
 
   /// The same of groups that share people, who are given by number, once in each group: together they count once.
-  public static func hidden<Key: Hashable & Comparable>(
+  package static func hidden<Key: Hashable & Comparable>(
     _ members: [Key: [Int]], minimum: Int = usualMinimum
   ) -> Set<Key> {
     var together: Set<Int> = []

@@ -1,74 +1,74 @@
 /// The workload behind a quarter's scores: what each norm weighs, and who carries how much. It is the input to the yearly
 /// workload analysis (Perka BKN 19/2011), and changes no score.
-public struct WorkloadStudy: Sendable {
+package struct WorkloadStudy: Sendable {
   /// An indicator and those who carry it.
-  public struct Indicator: Sendable {
+  package struct Indicator: Sendable {
     /// The position in `Facts.indicators`.
-    public let indicator: Int
+    package let indicator: Int
     /// The minutes for one unit.
-    public let norm: Points
+    package let norm: Points
     /// The employees with a target for it.
-    public let people: Int
+    package let people: Int
     /// Σ T · norm over them, in millionths of a minute.
-    public let planned: Int128
+    package let planned: Int128
     /// Those of whose planned minutes it takes more than half, though they have other indicators.
-    public let dominated: Int
+    package let dominated: Int
     /// The least achievement a_i.
-    public let lowest: Points
+    package let lowest: Points
     /// The largest achievement a_i.
-    public let highest: Points
+    package let highest: Points
 
     /// Whether too few carry it to say more than the norm and how many they are.
-    public let isHidden: Bool
+    package let isHidden: Bool
 
     /// Whether everybody has one and the same achievement; false where that is hidden.
-    public var isUniform: Bool { !isHidden && people > 0 && lowest == highest }
+    package var isUniform: Bool { !isHidden && people > 0 && lowest == highest }
   }
 
   /// The people of a unit and class, by their primary segments. Small classes of a unit are put together, and so are small units.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// The position of the unit in `Roster.units`; nil for small units together.
-    public let unit: Int?
+    package let unit: Int?
     /// The class of the post; nil for small classes, or small units, together.
-    public let grade: UInt8?
+    package let grade: UInt8?
     /// The employees.
-    public let people: Int
+    package let people: Int
     /// Planned minutes in millionths.
-    public let planned: Int128
+    package let planned: Int128
     /// Available minutes in millionths.
-    public let available: Int128
+    package let available: Int128
     /// Planned over available minutes in millionths; nil without time or without any target.
-    public let ratio: Int128?
+    package let ratio: Int128?
     /// Those with a relative workload above 1.25.
-    public let heavy: Int
+    package let heavy: Int
     /// Those with a relative workload below 0.5.
-    public let light: Int
+    package let light: Int
   }
 
   /// Somebody whose workload is far from their peers'.
-  public struct Outlier: Sendable {
+  package struct Outlier: Sendable {
     /// The position in `Results.employees`.
-    public let employee: Int
+    package let employee: Int
     /// Whether it is above 1.25; otherwise it is below 0.5.
-    public let isHeavy: Bool
+    package let isHeavy: Bool
   }
 
   /// By code; those without anybody too.
-  public let indicators: [Indicator]
+  package let indicators: [Indicator]
   /// By unit code, then class; what was put together comes last.
-  public let groups: [Group]
+  package let groups: [Group]
   /// By relative workload, the heaviest first, then by NIP.
-  public let outliers: [Outlier]
+  package let outliers: [Outlier]
 
   /// Above this relative workload, in millionths, somebody carries far more than their peers.
-  public static let heavyFrom: Int128 = 1_250_000
+  package static let heavyFrom: Int128 = 1_250_000
   /// Below this relative workload, in millionths, somebody carries far less than their peers.
-  public static let lightBelow: Int128 = 500_000
+  package static let lightBelow: Int128 = 500_000
 
   /// Studies the workload of a run.
   ///
   /// - Throws: `EvaluationError.notInForce` when a clause is not in force on the quarter's last day.
-  public init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
+  package init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
     let rules = try QuarterRules(policy, on: facts.quarter.last)
     let step = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
     var carried = facts.norms.map { _ in Carried() }

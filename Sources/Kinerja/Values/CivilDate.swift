@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar, without time or zone; it holds the number of days since 1970-01-01.
-public struct CivilDate: Hashable, Comparable, Sendable {
+package struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before it.
-  public let dayNumber: Int32
+  package let dayNumber: Int32
 
   /// Makes the day that lies `dayNumber` days after 1970-01-01.
-  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
+  package init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
   /// Makes a day of the years 1 to 9999; nil when the calendar has no such day.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.days(inMonth: month, of: year)
     else { return nil }
@@ -21,7 +21,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `YYYY-MM-DD`; nil for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -37,7 +37,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The number of days of a month, 28 to 31.
-  public static func days(inMonth month: Int, of year: Int) -> Int {
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -46,7 +46,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Year, month (1–12) and day of the month.
-  public var components: (year: Int, month: Int, day: Int) {
+  package var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -60,29 +60,29 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The day of the week.
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     let index = (Int(dayNumber) + 3) % 7
     return Weekday(rawValue: UInt8(index < 0 ? index + 7 : index))!
   }
 
   /// Orders days as the calendar does.
-  public static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
+  package static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 
   /// The day `days` later.
-  public func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
+  package func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
 }
 
 /// A day of the week, Monday first.
-public enum Weekday: UInt8, CaseIterable, Sendable {
+package enum Weekday: UInt8, CaseIterable, Sendable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// The name under which a policy lists the day: `mon` to `sun`.
-  public var policyKey: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][Int(rawValue)] }
+  package var policyKey: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][Int(rawValue)] }
 }
 
 extension CivilDate: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = components
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

@@ -1,20 +1,21 @@
 private import CSQLite
 internal import Intake
 internal import Kinerja
+package import Platform
 
 /// A SQLite database of results, in the schema of `schema.sql`.
-public final class ResultDatabase {
+package final class ResultDatabase {
   /// What is recorded of a run.
-  public struct Run: Sendable {
+  package struct Run: Sendable {
     /// A file that was read.
-    public struct Input: Sendable {
+    package struct Input: Sendable {
       let name: String
       let table: String
       let rows: Int
       let sha256: String
 
       /// Makes an entry.
-      public init(name: String, table: String, rows: Int, sha256: String) {
+      package init(name: String, table: String, rows: Int, sha256: String) {
         self.name = name
         self.table = table
         self.rows = rows
@@ -31,7 +32,7 @@ public final class ResultDatabase {
     let inputs: [Input]
 
     /// Makes an entry.
-    public init(
+    package init(
       id: String, quarter: String, asOf: String, policy: String, policyDigest: String, engine: String, inputs: [Input]
     ) {
       self.id = id
@@ -49,7 +50,7 @@ public final class ResultDatabase {
   private var insertion: OpaquePointer?
 
   /// Creates a database with the schema, for its owner only.
-  public init(creating path: String) throws(WriteError) {
+  package init(creating path: String) throws(WriteError) {
     self.path = path
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE
     guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else {
@@ -115,7 +116,7 @@ public final class ResultDatabase {
   }
 
   /// Adds a run with its units: codes and, where known, names.
-  public func add(_ run: Run, units: [(code: String, name: String?)]) throws(WriteError) {
+  package func add(_ run: Run, units: [(code: String, name: String?)]) throws(WriteError) {
     let texts = [run.id, run.quarter, run.asOf, run.policy, run.policyDigest, run.engine]
     try insert(into: "run", texts.map { .text($0) })
     for input in run.inputs {
@@ -131,7 +132,7 @@ public final class ResultDatabase {
   }
 
   /// Adds an employee's row: the cells of the published table, in its order of columns.
-  public func add(_ cells: [ResultCell], run: String) throws(WriteError) {
+  package func add(_ cells: [ResultCell], run: String) throws(WriteError) {
     if insertion == nil {
       let places = Array(repeating: "?", count: ResultTable.columns.count + 1).joined(separator: ", ")
       insertion = try prepare("INSERT INTO hasil VALUES (\(places))")
@@ -140,7 +141,7 @@ public final class ResultDatabase {
   }
 
   /// Brings everything into the file.
-  public func close() throws(WriteError) {
+  package func close() throws(WriteError) {
     try execute("COMMIT; ANALYZE;")
     sqlite3_finalize(insertion)
     insertion = nil

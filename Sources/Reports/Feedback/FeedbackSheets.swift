@@ -1,15 +1,15 @@
 internal import Intake
-public import Kinerja
+package import Kinerja
 
 /// A sheet for each employee: the quarter's result, how it came about, where it stands among peers, what would have raised it,
 /// and how to object. No colleague is named.
-public struct FeedbackSheets: Sendable {
+package struct FeedbackSheets: Sendable {
   private let content: ReportContent
   private let tracer: Tracer
   private let quartiles: [PeerQuartiles]
 
   /// Makes sheets for the results of a run.
-  public init(_ content: ReportContent) throws(EvaluationError) {
+  package init(_ content: ReportContent) throws(EvaluationError) {
     self.content = content
     tracer = try Tracer(content.facts, content.policy, content.table.results)
     quartiles = PeerQuartiles.byGroup(content.table.results)
@@ -20,7 +20,7 @@ public struct FeedbackSheets: Sendable {
   private var quarter: Quarter { results.quarter }
 
   /// A page with a sheet for each of these positions in `results.employees`.
-  public func page(_ positions: some Sequence<Int>) throws(EvaluationError) -> String {
+  package func page(_ positions: some Sequence<Int>) throws(EvaluationError) -> String {
     var sheets = ""
     for position in positions { sheets += try sheet(position) }
     return """

@@ -1,8 +1,9 @@
 internal import Intake
 internal import Kinerja
+internal import Platform
 
 /// A closed quarter before the one reported on.
-public struct EarlierQuarter: Sendable {
+package struct EarlierQuarter: Sendable {
   let quarter: String
   /// indeks in hundredths, by NIP, of those evaluated.
   let indices: [UInt64: Int64]
@@ -10,7 +11,7 @@ public struct EarlierQuarter: Sendable {
   let unexcusedDays: [UInt64: Int]
 
   /// Makes an entry.
-  public init(quarter: String, indices: [UInt64: Int64], unexcusedDays: [UInt64: Int]) {
+  package init(quarter: String, indices: [UInt64: Int64], unexcusedDays: [UInt64: Int]) {
     self.quarter = quarter
     self.indices = indices
     self.unexcusedDays = unexcusedDays

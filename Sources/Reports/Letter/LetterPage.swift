@@ -1,21 +1,22 @@
 internal import Intake
-public import Kinerja
+package import Kinerja
+internal import Wording
 
 /// A letter to an employee, as a page to print and sign. Letters are in Indonesian.
-public struct LetterPage: Sendable {
+package struct LetterPage: Sendable {
   /// A step of the working.
-  public struct Step: Sendable {
+  package struct Step: Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// The working, from figures to figure.
-    public let working: String
+    package let working: String
     /// The clauses that it rests on.
-    public let clauses: [String]
+    package let clauses: [String]
     /// The rows that it rests on.
-    public let rows: [String]
+    package let rows: [String]
 
     /// Makes a step.
-    public init(name: String, working: String, clauses: [String], rows: [String]) {
+    package init(name: String, working: String, clauses: [String], rows: [String]) {
       self.name = name
       self.working = working
       self.clauses = clauses
@@ -24,26 +25,26 @@ public struct LetterPage: Sendable {
   }
 
   /// The number of the decision; nil leaves a line.
-  public var decree: String?
+  package var decree: String?
   /// The day; nil leaves a line.
-  public var date: CivilDate?
+  package var date: CivilDate?
   /// What the letter is about.
-  public var subject: String
+  package var subject: String
   /// To whom it goes.
-  public var recipient: (name: String, nip: String)
+  package var recipient: (name: String, nip: String)
   /// What it says.
-  public var paragraphs: [String]
+  package var paragraphs: [String]
   /// The figures, by name.
-  public var figures: [(name: String, value: String)]
+  package var figures: [(name: String, value: String)]
   /// How they came about.
-  public var steps: [Step]
+  package var steps: [Step]
   /// Who signs; nil leaves a line.
-  public var signatory: String?
+  package var signatory: String?
   /// The run and the program.
-  public var footer: String
+  package var footer: String
 
   /// Makes a letter.
-  public init(
+  package init(
     decree: String?, date: CivilDate?, subject: String, recipient: (name: String, nip: String), paragraphs: [String],
     figures: [(name: String, value: String)], steps: [Step], signatory: String?, footer: String
   ) {
@@ -64,13 +65,13 @@ public struct LetterPage: Sendable {
   ]
 
   /// A day as letters write it, such as 12 Oktober 2026.
-  public static func written(_ date: CivilDate) -> String {
+  package static func written(_ date: CivilDate) -> String {
     let parts = date.components
     return "\(parts.day) \(months[parts.month - 1]) \(parts.year)"
   }
 
   /// The page.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let style = String(decoding: PackageResources.letter_css, as: UTF8.self)
     let blank = "……………………………"
     let day = date.map(Self.written) ?? blank

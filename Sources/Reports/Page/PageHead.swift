@@ -1,4 +1,5 @@
 internal import Intake
+internal import Wording
 
 /// The beginning of a page that needs nothing but itself, up to the body: its policy allows its own style and script alone.
 func pageHead(_ title: String, _ language: Language, style: String, script: String? = nil) -> String {

@@ -2,6 +2,7 @@ private import Digests
 private import Foundation
 internal import Intake
 internal import Kinerja
+internal import Platform
 internal import Tabular
 
 /// Writes `laporan.html`: one page that needs nothing but itself.

@@ -1,5 +1,6 @@
 internal import Intake
 internal import Kinerja
+internal import Platform
 
 /// Writes `peringkat.xlsx`: a summary, the ranking over all and by unit, those not evaluated, and what it rests on.
 struct RankingWorkbook {

@@ -1,6 +1,7 @@
 private import CXLSXWriter
-internal import Kinerja
 private import Glibc
+internal import Kinerja
+internal import Platform
 
 /// A workbook written row by row through libxlsxwriter, in memory that does not grow with its rows.
 final class Workbook {

@@ -1,11 +1,12 @@
 private import Digests
 private import Foundation
-public import Intake
+internal import Intake
+package import Wording
 
 /// A picture of a study with its numbers.
-public struct StudyFigure: Sendable {
+package struct StudyFigure: Sendable {
   /// What is drawn.
-  public enum Chart: Sendable {
+  package enum Chart: Sendable {
     /// Lying bars, a group of them for each name.
     case bars(series: [Wording], groups: [(name: String, values: [(value: Double, text: String)])])
     /// Lines over the same places, one or two of them.
@@ -15,16 +16,16 @@ public struct StudyFigure: Sendable {
   }
 
   /// Its title.
-  public let title: Wording
+  package let title: Wording
   /// What it shows.
-  public let note: Wording
+  package let note: Wording
   /// What is drawn.
-  public let chart: Chart
+  package let chart: Chart
   /// Its numbers.
-  public let table: StudyTable
+  package let table: StudyTable
 
   /// Makes a figure.
-  public init(title: Wording, note: Wording, chart: Chart, table: StudyTable) {
+  package init(title: Wording, note: Wording, chart: Chart, table: StudyTable) {
     self.title = title
     self.note = note
     self.chart = chart
@@ -33,22 +34,22 @@ public struct StudyFigure: Sendable {
 }
 
 /// A study for people and programs: what it found in words, what it does not show, figures and tables.
-public struct StudyReport: Sendable {
+package struct StudyReport: Sendable {
   /// What a study is about.
-  public struct Subject: Sendable {
+  package struct Subject: Sendable {
     /// The quarter.
-    public let quarter: String
+    package let quarter: String
     /// The last day that counts.
-    public let asOf: String
+    package let asOf: String
     /// The run's name; nil without a run.
-    public let run: String?
+    package let run: String?
     /// The policy's identifier and digest.
-    public let policy: (id: String, digest: String)
+    package let policy: (id: String, digest: String)
     /// The program.
-    public let engine: String
+    package let engine: String
 
     /// Names what a study is about.
-    public init(quarter: String, asOf: String, run: String?, policy: (id: String, digest: String), engine: String) {
+    package init(quarter: String, asOf: String, run: String?, policy: (id: String, digest: String), engine: String) {
       self.quarter = quarter
       self.asOf = asOf
       self.run = run
@@ -58,25 +59,25 @@ public struct StudyReport: Sendable {
   }
 
   /// The name of its page and of its JSON file.
-  public let name: String
+  package let name: String
   /// Its title.
-  public let title: Wording
+  package let title: Wording
   /// What it is about.
-  public let subject: Subject
+  package let subject: Subject
   /// What it found.
-  public let findings: [Wording]
+  package let findings: [Wording]
   /// What it does not show.
-  public let cautions: [Wording]
+  package let cautions: [Wording]
   /// Its pictures.
-  public let figures: [StudyFigure]
+  package let figures: [StudyFigure]
   /// Its tables; a page shows the first rows of each.
-  public let tables: [StudyTable]
+  package let tables: [StudyTable]
 
   /// The rows of a table that a page shows.
   static let rowsShown = 100
 
   /// Makes a report.
-  public init(
+  package init(
     name: String, title: Wording, subject: Subject, findings: [Wording], cautions: [Wording], figures: [StudyFigure],
     tables: [StudyTable]
   ) {
@@ -90,7 +91,7 @@ public struct StudyReport: Sendable {
   }
 
   /// The files: a CSV for each table, and all of it as JSON and as a page.
-  public func files(_ language: Language) -> [(name: String, bytes: [UInt8])] {
+  package func files(_ language: Language) -> [(name: String, bytes: [UInt8])] {
     tables.map { ("\($0.name).csv", $0.csv) } + [
       ("\(name).json", Array(json(language).utf8)), ("\(name).html", Array(page(language).utf8)),
     ]
@@ -197,9 +198,9 @@ public struct StudyReport: Sendable {
 }
 
 /// Figures of statistics as text.
-public enum StudyNumber {
+package enum StudyNumber {
   /// A number with so many decimals, halves away from zero; empty when missing.
-  public static func decimal(_ value: Double?, decimals: Int = 4) -> String {
+  package static func decimal(_ value: Double?, decimals: Int = 4) -> String {
     guard let value, value.isFinite else { return "" }
     let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
     let whole = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)

@@ -1,36 +1,37 @@
-public import Intake
+internal import Intake
 internal import Tabular
+package import Wording
 
 /// A text in both languages.
-public struct Wording: Sendable {
+package struct Wording: Sendable {
   private let indonesian: String
   private let english: String
 
   /// Makes a wording.
-  public init(_ indonesian: String, _ english: String) {
+  package init(_ indonesian: String, _ english: String) {
     self.indonesian = indonesian
     self.english = english
   }
 
   /// The text in a language.
-  public subscript(language: Language) -> String { language.pick(indonesian, english) }
+  package subscript(language: Language) -> String { language.pick(indonesian, english) }
 }
 
 /// A number within a sentence, as readers of either language write it.
-public struct SpokenNumber: Sendable {
+package struct SpokenNumber: Sendable {
   /// As in 1.234,5.
-  public let indonesian: String
+  package let indonesian: String
   /// As in 1,234.5.
-  public let english: String
+  package let english: String
 
   /// A count.
-  public init(_ count: Int) {
+  package init(_ count: Int) {
     indonesian = ReaderNumbers(.indonesian).whole(Int128(count))
     english = ReaderNumbers(.english).whole(Int128(count))
   }
 
   /// A figure with so many decimals; empty when missing.
-  public init(_ value: Double?, decimals: Int) {
+  package init(_ value: Double?, decimals: Int) {
     let text = StudyNumber.decimal(value, decimals: decimals).replacing("-", with: "−")
     english = text
     indonesian = text.replacing(".", with: ",")
@@ -38,36 +39,36 @@ public struct SpokenNumber: Sendable {
 }
 
 /// A table of a study: numbers are exact texts with a decimal point, what is missing is empty.
-public struct StudyTable: Sendable {
+package struct StudyTable: Sendable {
   /// A column.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// Whether its cells are text; otherwise they are numbers.
-    public let isText: Bool
+    package let isText: Bool
 
     /// A column of text.
-    public static func text(_ name: String) -> Column { Column(name: name, isText: true) }
+    package static func text(_ name: String) -> Column { Column(name: name, isText: true) }
     /// A column of numbers.
-    public static func number(_ name: String) -> Column { Column(name: name, isText: false) }
+    package static func number(_ name: String) -> Column { Column(name: name, isText: false) }
   }
 
   /// The name of its file, without `.csv`.
-  public let name: String
+  package let name: String
   /// The columns.
-  public let columns: [Column]
+  package let columns: [Column]
   /// The rows, a cell for each column.
-  public let rows: [[String]]
+  package let rows: [[String]]
 
   /// Makes a table.
-  public init(_ name: String, _ columns: [Column], _ rows: [[String]]) {
+  package init(_ name: String, _ columns: [Column], _ rows: [[String]]) {
     self.name = name
     self.columns = columns
     self.rows = rows
   }
 
   /// The table as CSV.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var buffer = CSVBuffer()
     for row in [columns.map(\.name)] + rows {
       for (index, cell) in row.enumerated() {
@@ -80,7 +81,7 @@ public struct StudyTable: Sendable {
   }
 
   /// The table as a JSON array with an object for each row.
-  public var json: String {
+  package var json: String {
     let names = columns.map { jsonString($0.name) }
     let rows = rows.map { row in
       let cells = zip(columns, zip(names, row)).map { column, cell in

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Findings
 import Intake
 import Kinerja
+import Platform
 import Reports
+import Wording
 
 /// `kinerja check`.
 struct CheckCommand: ParsableCommand {

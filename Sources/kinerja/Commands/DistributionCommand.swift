@@ -3,6 +3,8 @@ import Audit
 import Intake
 import Kinerja
 import Reports
+import Studies
+import Wording
 
 /// `kinerja distribution`.
 struct DistributionCommand: ParsableCommand {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Audit
 import Glibc
 import Intake
+import Platform
 import Reports
+import Wording
 
 /// `kinerja evaluate`.
 struct EvaluateCommand: ParsableCommand {

@@ -5,9 +5,11 @@ import Foundation
 import Glibc
 import Intake
 import Kinerja
+import Platform
 import Reports
 import Synchronization
 import Tabular
+import Wording
 
 /// `kinerja feedback`.
 struct FeedbackCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Intake
+import Wording
 
 /// `kinerja init`.
 struct InitCommand: ParsableCommand {

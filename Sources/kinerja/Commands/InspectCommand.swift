@@ -1,6 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Glibc
-public import Intake
+package import Intake
+import Wording
 
 extension Table: ExpressibleByArgument {}
 

@@ -3,7 +3,9 @@ import Audit
 import Digests
 import Foundation
 import Intake
+import Platform
 import Reports
+import Wording
 
 struct LedgerOption: ParsableArguments {
   @Option(help: "The folder of the ledger.")

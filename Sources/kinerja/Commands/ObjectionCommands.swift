@@ -1,10 +1,13 @@
 import ArgumentParser
 import Audit
 import Digests
+import Findings
 import Foundation
 import Intake
 import Kinerja
+import Platform
 import Reports
+import Wording
 
 /// Where objections are kept.
 struct RegisterOption: ParsableArguments {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Intake
 import Kinerja
+import Policies
+import Wording
 
 /// `kinerja policy`.
 struct PolicyCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Audit
 import Glibc
 import Intake
 import Reports
+import Wording
 
 /// `kinerja publish`.
 struct PublishCommand: ParsableCommand {

@@ -3,7 +3,9 @@ import Audit
 import Foundation
 import Intake
 import Kinerja
+import Platform
 import Reports
+import Wording
 
 /// `kinerja report`.
 struct ReportCommand: ParsableCommand {

@@ -1,8 +1,9 @@
-public import ArgumentParser
+import ArgumentParser
 import Glibc
 import Intake
 import Kinerja
-public import Sample
+package import Sample
+import Wording
 
 extension SampleOrder: ExpressibleByArgument {}
 

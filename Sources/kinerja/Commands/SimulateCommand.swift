@@ -1,10 +1,14 @@
 import ArgumentParser
 import Audit
 import Digests
+import Findings
 import Foundation
 import Intake
 import Kinerja
+import Policies
 import Reports
+import Studies
+import Wording
 
 /// `kinerja simulate`.
 struct SimulateCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Audit
 import Intake
 import Kinerja
 import Reports
+import Studies
 
 /// `kinerja supervisors`.
 struct SupervisorsCommand: ParsableCommand {

@@ -1,0 +1,85 @@
+package import Wording
+
+/// Something wrong in a settings file: where it is, what is wrong, what was expected and how to mend it.
+package struct SettingsFault: Hashable, Sendable {
+  /// The kind of fault.
+  package let code: SettingsFaultCode
+  /// The name of the file.
+  package let file: String
+  /// The line, from 1.
+  package let line: Int
+  /// The column, from 1.
+  package let column: Int
+  /// The keys that lead to the place, such as `clauses.index[2026-01-01].weights.JF`; list items count from 1.
+  package let path: String
+  /// The offending text; nil where something is missing.
+  package let value: String?
+  /// What the texts name besides the value: allowed words, limits, days.
+  let details: [String]
+  /// What was probably meant.
+  let suggestion: String?
+
+  /// Makes a fault.
+  package init(
+    code: SettingsFaultCode, file: String, line: Int, column: Int, path: String, value: String?, details: [String],
+    suggestion: String?
+  ) {
+    self.code = code
+    self.file = file
+    self.line = line
+    self.column = column
+    self.path = path
+    self.value = value
+    self.details = details
+    self.suggestion = suggestion
+  }
+
+  /// What is wrong; it reads on from the value, if there is one.
+  package func problem(in language: Language) -> String { code.wording(details).problem.text(in: language) }
+
+  /// What was expected.
+  package func expectation(in language: Language) -> String { code.wording(details).expectation.text(in: language) }
+
+  /// How to mend it.
+  package func remedy(in language: Language) -> String {
+    guard let suggestion else { return code.wording(details).remedy.text(in: language) }
+    return language.pick("mungkin maksudnya `\(suggestion)`", "perhaps `\(suggestion)` was meant")
+  }
+
+  /// The whole fault as one line for people.
+  package func rendered(in language: Language) -> String {
+    let place = "\(shown(file)):\(line):\(column): \(code.rawValue)\(path.isEmpty ? "" : " " + shown(path)):"
+    let subject = value.map { " \"\(shown($0, atMost: 60))\"" } ?? ""
+    let expected = language.pick("Diharapkan", "Expected") + ": \(expectation(in: language))."
+    let mend = language.pick("Perbaikan", "Remedy") + ": \(remedy(in: language))."
+    return "\(place)\(subject) \(problem(in: language)). \(expected) \(mend)"
+  }
+}
+
+/// Every fault of one policy file, at least one, by line and column.
+package struct SettingsFaults: Error, Sendable {
+  /// The faults.
+  package let faults: [SettingsFault]
+
+  /// Orders faults.
+  package init(_ faults: [SettingsFault]) {
+    self.faults = faults.sorted { left, right in
+      (left.line, left.column, left.code.rawValue, left.path) < (
+        right.line, right.column, right.code.rawValue, right.path
+      )
+    }
+  }
+}
+
+/// Text fit for one line: control characters are written as escapes, and what is too long is cut.
+private func shown(_ text: String, atMost limit: Int = .max) -> String {
+  var result = ""
+  for (count, scalar) in text.unicodeScalars.enumerated() {
+    guard count < limit else { return result + "…" }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: result += scalar.escaped(asASCII: true)
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

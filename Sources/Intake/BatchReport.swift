@@ -1,0 +1,73 @@
+internal import Findings
+internal import Tabular
+
+/// A finding within a piece of a file, before the piece's place in the file is known.
+struct RawFinding: Sendable {
+  var code: FindingCode
+  /// Physical lines before it within the piece.
+  var line: Int
+  var field: Int
+  var column: Int
+  var nip: UInt64?
+  var value: String
+  var detail: String
+}
+
+/// What reading a piece of a file brought besides facts.
+struct BatchReport: Sendable {
+  var findings: [RawFinding] = []
+  /// What is odd, but does not make a row invalid.
+  var warnings: [RawFinding] = []
+  /// Rows read, empty lines not counted.
+  var rows = 0
+  /// Rows outside the quarter.
+  var outside = 0
+  /// The rows set aside because something is wrong with them.
+  var invalidRows = 0
+  /// Rows that the profile leaves out.
+  var leftOut = 0
+  /// The line ends of the piece.
+  var lineEnds = LineEnds()
+  /// Whether the piece does not end with a line end.
+  var endsOpen = false
+  /// Its physical lines.
+  var lines = 0
+  /// The sums of the columns that are to be summed, in millionths.
+  var sums: [Int128] = []
+  /// Numbers that may have a thousands point, by column.
+  var thousands: [Int: FileReview.Thousands] = [:]
+  /// The columns that hold numbers with other than three decimals, as bits.
+  var decimals: UInt64 = 0
+  /// Corrections that met their row.
+  var corrections: [TableCorrections.Outcome] = []
+
+  /// Puts the findings, warnings among them, in the order of their places, whenever they were made.
+  mutating func sortFindings() {
+    findings += warnings
+    warnings = []
+    guard findings.count > 1 else { return }
+    findings = findings.enumerated().sorted {
+      ($0.element.line, $0.element.field, $0.offset) < ($1.element.line, $1.element.field, $1.offset)
+    }.map(\.element)
+  }
+
+  mutating func add(
+    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
+  ) {
+    findings.append(finding(code, row, column, nip: nip, value: value, detail: detail))
+  }
+
+  mutating func warn(
+    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
+  ) {
+    warnings.append(finding(code, row, column, nip: nip, value: value, detail: detail))
+  }
+
+  private func finding(
+    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64?, value: String?, detail: String
+  ) -> RawFinding {
+    let text = value ?? (column >= 0 ? row.cell(column).excerpt : "")
+    return RawFinding(
+      code: code, line: row.line, field: row.field(column), column: column, nip: nip, value: text, detail: detail)
+  }
+}

@@ -1,0 +1,53 @@
+package import Digests
+private import Glibc
+
+/// A file being written, by one thread at a time.
+package final class OutputFile: @unchecked Sendable {
+  private let path: String
+  private var descriptor: CInt
+  private let hasher = SHA256()
+
+  /// Creates a file for its owner only, or empties it.
+  package init(creating path: String) throws(WriteError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes all bytes.
+  package func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+    var rest = UnsafeRawBufferPointer(bytes)
+    hasher.update(rest)
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw .failed(path: path, reason: String(cString: strerror(errno)))
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  /// Closes the file, flushed to the device if it must outlive a loss of power, and gives its size and digest; an error at this
+  /// moment is an error of writing.
+  @discardableResult
+  package func finish(isFlushed: Bool = false) throws(WriteError) -> (bytes: Int, digest: Digest) {
+    if isFlushed, fsync(descriptor) != 0 { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    let status = close(descriptor)
+    descriptor = -1
+    guard status == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    return (hasher.count, hasher.finish())
+  }
+}
+
+/// A file as it was written.
+package struct OutputRecord: Hashable, Sendable {
+  /// Its path within the run folder.
+  package let path: String
+  /// Its size.
+  package let bytes: Int
+  /// The digest of its bytes.
+  package let digest: Digest
+}
