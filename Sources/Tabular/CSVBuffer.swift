@@ -1,11 +1,11 @@
 /// Bytes of CSV in the making: cells are quoted only where RFC 4180 requires it, lines end with LF.
-package struct CSVBuffer: ~Copyable {
+public struct CSVBuffer: ~Copyable {
   @usableFromInline var memory: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline var length = 0
 
   /// Makes an empty buffer.
-  package init(capacity: Int = 1 << 16) {
+  public init(capacity: Int = 1 << 16) {
     self.capacity = max(capacity, 64)
     memory = .allocate(capacity: self.capacity)
   }
@@ -13,21 +13,21 @@ package struct CSVBuffer: ~Copyable {
   deinit { memory.deallocate() }
 
   /// The number of bytes written.
-  package var count: Int { length }
+  public var count: Int { length }
 
   /// Calls back with the bytes written so far, which stay in memory for so long.
-  package borrowing func withBytes<Result, Failure: Error>(
+  public borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(UnsafeBufferPointer(start: memory, count: length))
   }
 
   /// Forgets the bytes, keeping the memory.
-  package mutating func removeAll() { length = 0 }
+  public mutating func removeAll() { length = 0 }
 
   /// Makes room for bytes to come.
   @inlinable @inline(__always)
-  package mutating func reserve(_ more: Int) {
+  public mutating func reserve(_ more: Int) {
     if length &+ more > capacity { grow(more) }
   }
 
@@ -42,7 +42,7 @@ package struct CSVBuffer: ~Copyable {
 
   /// Adds one byte.
   @inlinable @inline(__always)
-  package mutating func append(byte: UInt8) {
+  public mutating func append(byte: UInt8) {
     reserve(1)
     memory[length] = byte
     length &+= 1
@@ -50,15 +50,15 @@ package struct CSVBuffer: ~Copyable {
 
   /// Adds a separator.
   @inlinable @inline(__always)
-  package mutating func comma() { append(byte: 0x2C) }
+  public mutating func comma() { append(byte: 0x2C) }
 
   /// Ends the line.
   @inlinable @inline(__always)
-  package mutating func endLine() { append(byte: 0x0A) }
+  public mutating func endLine() { append(byte: 0x0A) }
 
   /// Adds bytes that need no quotes.
   @inlinable @inline(__always)
-  package mutating func append(plain bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func append(plain bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     reserve(bytes.count)
     (memory + length).update(from: base, count: bytes.count)
@@ -66,19 +66,19 @@ package struct CSVBuffer: ~Copyable {
   }
 
   /// Adds text that needs no quotes.
-  package mutating func append(plain text: String) {
+  public mutating func append(plain text: String) {
     var text = text
     text.withUTF8 { append(plain: $0) }
   }
 
   /// Adds text of the program that needs no quotes.
   @inlinable @inline(__always)
-  package mutating func append(literal text: StaticString) {
+  public mutating func append(literal text: StaticString) {
     append(plain: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds a cell's text, in quotes where it holds a separator, a quote or a line end.
-  package mutating func append(cell bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func append(cell bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
       return append(plain: bytes)
     }
@@ -91,21 +91,21 @@ package struct CSVBuffer: ~Copyable {
   }
 
   /// Adds a cell's text, in quotes where it needs them.
-  package mutating func append(cell text: String) {
+  public mutating func append(cell text: String) {
     var text = text
     text.withUTF8 { append(cell: $0) }
   }
 
   /// Adds a whole number.
   @inlinable @inline(__always)
-  package mutating func append(whole number: Int64) {
+  public mutating func append(whole number: Int64) {
     if number < 0 { append(byte: 0x2D) }
     append(magnitude: number.magnitude, width: 1)
   }
 
   /// Adds a whole number with zeros in front, up to a width.
   @inlinable
-  package mutating func append(magnitude: UInt64, width: Int) {
+  public mutating func append(magnitude: UInt64, width: Int) {
     reserve(20 &+ width)
     var digits = 1
     var limit: UInt64 = 10
@@ -137,7 +137,7 @@ package struct CSVBuffer: ~Copyable {
 
   /// Adds a number given in units of its last decimal, with exactly that many decimals.
   @inlinable @inline(__always)
-  package mutating func append(fixed value: Int64, decimals: Int) {
+  public mutating func append(fixed value: Int64, decimals: Int) {
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: UInt64(powersOfTen[decimals]))
     if value < 0 { append(byte: 0x2D) }
     append(magnitude: whole, width: 1)
@@ -146,7 +146,7 @@ package struct CSVBuffer: ~Copyable {
   }
 
   /// As the 64-bit form, for any size.
-  package mutating func append(fixed value: Int128, decimals: Int) {
+  public mutating func append(fixed value: Int128, decimals: Int) {
     if let small = Int64(exactly: value) { return append(fixed: small, decimals: decimals) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: UInt128(powersOfTen[decimals]))
     if value < 0 { append(byte: 0x2D) }

@@ -1,37 +1,37 @@
 /// The bytes of one cell, without its quotes; valid until the scanner that made it moves on.
-package struct Cell {
+public struct Cell {
   /// The first byte.
-  package let start: UnsafePointer<UInt8>
+  public let start: UnsafePointer<UInt8>
   /// The number of bytes.
-  package let count: Int
+  public let count: Int
 
   /// Makes a cell over bytes that outlive it.
   @inlinable @inline(__always)
-  package init(start: UnsafePointer<UInt8>, count: Int) {
+  public init(start: UnsafePointer<UInt8>, count: Int) {
     self.start = start
     self.count = count
   }
 
   /// Whether there is nothing in it.
   @inlinable @inline(__always)
-  package var isEmpty: Bool { count == 0 }
+  public var isEmpty: Bool { count == 0 }
 
   /// The bytes.
   @inlinable @inline(__always)
-  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// The text, with replacement characters where the bytes are not UTF-8, cut after 120 characters.
-  package var excerpt: String {
+  public var excerpt: String {
     let text = String(decoding: bytes.prefix(512), as: UTF8.self)
     return text.count > 120 || count > 512 ? String(text.prefix(120)) + "…" : text
   }
 
   /// The text.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the bytes are these.
   @inlinable @inline(__always)
-  package func equals(_ text: StaticString) -> Bool {
+  public func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     for index in 0..<count where start[index] != text.utf8Start[index] { return false }
     return true
@@ -41,7 +41,7 @@ package struct Cell {
 extension Cell {
   /// The value of exactly 18 digits; nil for anything else.
   @inlinable @inline(__always)
-  package var digits18: UInt64? {
+  public var digits18: UInt64? {
     guard count == 18 else { return nil }
     let raw = UnsafeRawPointer(start)
     guard let high = eightDigits(raw), let middle = eightDigits(raw + 8) else { return nil }
@@ -53,7 +53,7 @@ extension Cell {
 
   /// Year, month and day of `YYYY-MM-DD`, unchecked against the calendar; nil when the form is another.
   @inlinable @inline(__always)
-  package var dateParts: (year: Int, month: Int, day: Int)? {
+  public var dateParts: (year: Int, month: Int, day: Int)? {
     guard count == 10, start[4] == 0x2D, start[7] == 0x2D, let year = twoDigits(0), let years = twoDigits(2),
       let month = twoDigits(5), let day = twoDigits(8)
     else { return nil }
@@ -62,7 +62,7 @@ extension Cell {
 
   /// Year and month of `YYYY-MM`, the month between 1 and 12; nil for anything else.
   @inlinable @inline(__always)
-  package var monthParts: (year: Int, month: Int)? {
+  public var monthParts: (year: Int, month: Int)? {
     guard count == 7, start[4] == 0x2D, let year = twoDigits(0), let years = twoDigits(2), let month = twoDigits(5),
       month >= 1, month <= 12
     else { return nil }
@@ -71,7 +71,7 @@ extension Cell {
 
   /// Minutes since midnight of `HH:MM` or `HH:MM:SS`, seconds dropped; nil for anything else.
   @inlinable @inline(__always)
-  package var clockMinutes: Int? {
+  public var clockMinutes: Int? {
     guard count == 5 || count == 8 else { return nil }
     // The four bytes of `HH:M` less `00:0`: each must be a digit's value, the colon's 0.
     let word = UInt32(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)) ^ 0x303A_3030
@@ -88,15 +88,15 @@ extension Cell {
 
   /// The first eight bytes as a number, for comparing; there must be as many.
   @inlinable @inline(__always)
-  package var leadingWord: UInt64 { UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) }
+  public var leadingWord: UInt64 { UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) }
 
   /// The value of two digits at an offset; nil when they are none.
   @inlinable @inline(__always)
-  package func pair(at offset: Int) -> Int? { twoDigits(offset) }
+  public func pair(at offset: Int) -> Int? { twoDigits(offset) }
 
   /// The value of digits alone, below 10^12; nil for anything else.
   @inlinable
-  package var wholeNumber: Int64? {
+  public var wholeNumber: Int64? {
     guard count > 0 else { return nil }
     var value: Int64 = 0
     for byte in bytes {
@@ -109,13 +109,13 @@ extension Cell {
   }
 
   /// A number as it was written: its digits without the point, and how many stood behind it.
-  package struct Decimal6 {
+  public struct Decimal6 {
     /// The digits as one number, with the sign.
-    package let digits: Int64
+    public let digits: Int64
     /// The number of decimals written, 0 to 6.
-    package let decimals: Int
+    public let decimals: Int
     /// Whether the value alone tells how it was written: no needless sign or zero, nothing to drop.
-    package let isCanonical: Bool
+    public let isCanonical: Bool
 
     @inlinable @inline(__always)
     init(digits: Int64, decimals: Int, isCanonical: Bool) {
@@ -126,12 +126,12 @@ extension Cell {
 
     /// The value in millionths.
     @inline(__always)
-    package var micros: Int64 { digits &* powersOfTen[6 &- decimals] }
+    public var micros: Int64 { digits &* powersOfTen[6 &- decimals] }
   }
 
   /// The value of an optional `-`, digits, and optionally `.` and one to six digits, below 10^12; nil otherwise.
   @inlinable @inline(__always)
-  package var decimal: Decimal6? {
+  public var decimal: Decimal6? {
     var index = 0
     let isNegative = count > 0 && start[0] == 0x2D
     if isNegative { index = 1 }

@@ -1,13 +1,13 @@
 private import Glibc
 
 /// What keeps a file from being read.
-package struct FileError: Error, Sendable {
+public struct FileError: Error, Sendable {
   /// The file's path.
-  package let path: String
+  public let path: String
   /// The system's reason.
-  package let reason: String
+  public let reason: String
   /// Whether the file holds a row that does not end within the limit.
-  package var isEndlessRow = false
+  public var isEndlessRow = false
 
   init(_ path: String, _ number: Int32) {
     self.path = path
@@ -21,19 +21,19 @@ package struct FileError: Error, Sendable {
 }
 
 /// A piece of a file that holds whole records.
-package struct Chunk: ~Copyable {
+public struct Chunk: ~Copyable {
   /// Its number within the file, from 0.
-  package let number: Int
+  public let number: Int
   /// The bytes; `RecordScanner.padding` more are readable behind them.
-  package let bytes: UnsafeBufferPointer<UInt8>
+  public let bytes: UnsafeBufferPointer<UInt8>
 }
 
 /// Memory for one piece at a time, reused by its owner.
-package final class ChunkBuffer {
+public final class ChunkBuffer {
   fileprivate var memory: UnsafeMutableBufferPointer<UInt8>
 
   /// Makes an empty buffer, which grows as files ask for it.
-  package init() { memory = .allocate(capacity: 0) }
+  public init() { memory = .allocate(capacity: 0) }
 
   deinit { memory.deallocate() }
 
@@ -59,13 +59,13 @@ package final class ChunkBuffer {
 /// The file is read in blocks, each by the thread that asks for it; then, in the order of the blocks, each piece takes over
 /// the record that the block before it cut. So the pieces, and every position, are the same whatever the number of
 /// threads. A byte order mark is skipped.
-package final class ChunkedFile: @unchecked Sendable {
+public final class ChunkedFile: @unchecked Sendable {
   /// The file's path.
-  package let path: String
+  public let path: String
   /// The bytes that a piece aims at.
-  package let chunkSize: Int
+  public let chunkSize: Int
   /// The file's size in bytes when it was opened.
-  package let size: Int
+  public let size: Int
   private let descriptor: CInt
   private let format: TextFormat
   private let observer: (@Sendable (UnsafeRawBufferPointer) -> Void)?
@@ -82,7 +82,7 @@ package final class ChunkedFile: @unchecked Sendable {
 
   /// Opens a file; `observer` sees all its bytes once, in their order. The first piece holds the lines that precede the
   /// header, and the header.
-  package init(
+  public init(
     path: String, format: TextFormat = TextFormat(), chunkSize: Int = 1 << 20,
     observer: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(FileError) {
@@ -109,7 +109,7 @@ package final class ChunkedFile: @unchecked Sendable {
   deinit { close(descriptor) }
 
   /// The next piece, read into `buffer`; nil behind the last one.
-  package func next(into buffer: ChunkBuffer) throws(FileError) -> Chunk? {
+  public func next(into buffer: ChunkBuffer) throws(FileError) -> Chunk? {
     while true {
       let block = turn.locked { () -> Int in
         nextBlock += 1

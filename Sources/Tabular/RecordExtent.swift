@@ -1,7 +1,7 @@
 /// How far a record reaches that begins outside quotes.
-package struct RecordExtent: Equatable, Sendable {
+public struct RecordExtent: Equatable, Sendable {
   /// What was found at the record's end.
-  package enum Kind: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
     /// A line end or the end of the file, outside quotes.
     case complete
     /// The bytes ended inside a quoted field, with more of the file to come.
@@ -15,10 +15,10 @@ package struct RecordExtent: Equatable, Sendable {
   }
 
   /// What was found.
-  package let kind: Kind
+  public let kind: Kind
   /// The bytes up to and with the line end; for broken records those of the first physical line only, so that
   /// reading goes on with the next line.
-  package let length: Int
+  public let length: Int
 }
 
 /// The largest quoted field.

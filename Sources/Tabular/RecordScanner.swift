@@ -3,9 +3,9 @@
 /// Records are cut at their separators eight bytes at a time; those with a quote or a line end inside a quoted field, or
 /// with a misplaced quote, go to libcsv. Both give the same fields (tested over millions of inputs); `useLibCSVAlone`
 /// sends all records to libcsv.
-package struct RecordScanner: ~Copyable {
+public struct RecordScanner: ~Copyable {
   /// What a step found.
-  package enum Step: Equatable, Sendable {
+  public enum Step: Equatable, Sendable {
     /// A record; its cells are at hand until the next step.
     case record
     /// A record whose quoting is broken; it has no cells.
@@ -15,17 +15,17 @@ package struct RecordScanner: ~Copyable {
   }
 
   /// The number of fields of the current record; only the first `capacity` are kept.
-  package private(set) var fieldCount = 0
+  public private(set) var fieldCount = 0
   /// The physical lines before the current record's first line, counted from the piece's start.
-  package private(set) var line = 0
+  public private(set) var line = 0
   /// Whether the current record holds bytes beyond ASCII.
-  package private(set) var hasHighBytes = false
+  public private(set) var hasHighBytes = false
   /// Whether the current record holds a NUL byte.
-  package private(set) var hasNUL = false
+  public private(set) var hasNUL = false
   /// The number of physical lines passed so far, the current record's with them.
-  package private(set) var linesPassed: Int
+  public private(set) var linesPassed: Int
   /// The line ends seen so far, those within quoted cells left out.
-  package private(set) var lineEnds = LineEnds()
+  public private(set) var lineEnds = LineEnds()
 
   private var cursor: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
@@ -39,13 +39,13 @@ package struct RecordScanner: ~Copyable {
   private var unquoted: UnsafeMutableBufferPointer<UInt8>
 
   /// The bytes that must be readable, whatever they hold, behind a piece.
-  package static let padding = 16
+  public static let padding = 16
   /// The largest cell, in bytes.
-  package static let cellLimit = quotedFieldLimit
+  public static let cellLimit = quotedFieldLimit
 
   /// Makes a scanner over bytes with `padding` readable bytes behind them; up to `capacity` cells a record are kept, and
   /// the first `leadingLines` physical lines are passed over.
-  package init(
+  public init(
     _ bytes: UnsafeBufferPointer<UInt8>, capacity: Int, delimiter: UInt8 = UInt8(ascii: ","), leadingLines: Int = 0,
     useLibCSVAlone: Bool = false
   ) {
@@ -71,19 +71,19 @@ package struct RecordScanner: ~Copyable {
 
   /// A cell of the current record, counted from 0.
   @inlinable @inline(__always)
-  package func cell(_ index: Int) -> Cell { storage[index] }
+  public func cell(_ index: Int) -> Cell { storage[index] }
 
   /// The cells of the current record.
   @inlinable @inline(__always)
-  package var cells: UnsafePointer<Cell> { UnsafePointer(storage) }
+  public var cells: UnsafePointer<Cell> { UnsafePointer(storage) }
 
   /// The bytes of the current record as they stand in the file, with the line end.
-  package var recordBytes: UnsafeBufferPointer<UInt8> {
+  public var recordBytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: recordStart, count: cursor - recordStart)
   }
 
   /// Moves to the next record; empty lines are passed over.
-  package mutating func next() -> Step {
+  public mutating func next() -> Step {
     while cursor < end, cursor[0] == 0x0A || cursor[0] == 0x0D { passLineEnd(cursor) }
     line = linesPassed
     recordStart = cursor
@@ -229,20 +229,20 @@ extension RecordScanner {
 }
 
 /// The kinds of line end in a text, each with the first line that it ends.
-package struct LineEnds: Equatable, Sendable {
+public struct LineEnds: Equatable, Sendable {
   /// A kind of line end.
-  package enum Kind: Int, CaseIterable, Sendable {
+  public enum Kind: Int, CaseIterable, Sendable {
     /// A line feed, or CR LF, or a carriage return alone.
     case lf, crlf, cr
   }
 
   /// The number of physical lines before the first line of each kind; nil where there is none.
-  package private(set) var first: [Kind: Int] = [:]
+  public private(set) var first: [Kind: Int] = [:]
   /// The kind seen last.
   private(set) var last: Kind?
 
   /// Makes an empty record.
-  package init() {}
+  public init() {}
 
   mutating func note(_ kind: Kind, line: Int) {
     last = kind
@@ -250,18 +250,18 @@ package struct LineEnds: Equatable, Sendable {
   }
 
   /// Adds what a later piece holds that begins behind this many lines.
-  package mutating func add(_ later: LineEnds, behind lines: Int) {
+  public mutating func add(_ later: LineEnds, behind lines: Int) {
     for (kind, line) in later.first where first[kind] == nil { first[kind] = lines + line }
   }
 }
 
 /// The index of the first byte that Windows-1252 leaves open; nil when there is none.
-package func firstOutsideWindows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+public func firstOutsideWindows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   bytes.firstIndex { byte in (0x80..<0xA0).contains(byte) && [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) }
 }
 
 /// The index of the first byte that is not part of well-formed UTF-8; nil when all are.
-package func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+public func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   do {
     _ = try UTF8Span(validating: Span(_unsafeElements: bytes))
     return nil

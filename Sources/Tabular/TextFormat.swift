@@ -1,7 +1,7 @@
 /// How delimited text is written.
-package struct TextFormat: Hashable, Sendable {
+public struct TextFormat: Hashable, Sendable {
   /// How characters are written.
-  package enum Encoding: String, CaseIterable, Sendable {
+  public enum Encoding: String, CaseIterable, Sendable {
     /// UTF-8, with or without a byte order mark.
     case utf8 = "utf-8"
     /// UTF-16, the lower byte first, with or without a byte order mark.
@@ -13,14 +13,14 @@ package struct TextFormat: Hashable, Sendable {
   }
 
   /// The encoding.
-  package var encoding: Encoding
+  public var encoding: Encoding
   /// The byte between the cells of a row.
-  package var delimiter: UInt8
+  public var delimiter: UInt8
   /// The physical lines before the header, or before the first row where there is no header.
-  package var leadingLines: Int
+  public var leadingLines: Int
 
   /// Makes a format; by default that of RFC 4180.
-  package init(encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","), leadingLines: Int = 0) {
+  public init(encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","), leadingLines: Int = 0) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.leadingLines = leadingLines
@@ -94,7 +94,7 @@ struct UTF16Decoder {
 }
 
 /// Adds Windows-1252 bytes as UTF-8; the five bytes that Windows-1252 leaves open stay as they are, which UTF-8 forbids.
-package func appendWindows1252(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+public func appendWindows1252(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
   for byte in bytes {
     guard byte >= 0x80 else {
       text.append(byte)

@@ -1,13 +1,13 @@
 private import Glibc
 
 /// Lets threads through one at a time, in the order of their numbers.
-package final class Turn: @unchecked Sendable {
+public final class Turn: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var next = 0
 
   /// Makes a sequence that begins with number 0.
-  package init() {
+  public init() {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(changed, nil)
   }
@@ -27,14 +27,14 @@ package final class Turn: @unchecked Sendable {
   }
 
   /// Waits until all smaller numbers have passed.
-  package func wait(for number: Int) {
+  public func wait(for number: Int) {
     pthread_mutex_lock(mutex)
     while next < number { pthread_cond_wait(changed, mutex) }
     pthread_mutex_unlock(mutex)
   }
 
   /// Lets the next number through, once its own turn has come.
-  package func pass(_ number: Int) {
+  public func pass(_ number: Int) {
     wait(for: number)
     locked { next = max(next, number + 1) }
     pthread_cond_broadcast(changed)

@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Digests
 import Findings
 import Glibc
 import Intake
-package import Kinerja
+public import Kinerja
 import Platform
 import Policies
 import Reports
@@ -24,17 +24,17 @@ enum Exit {
 
 extension Quarter: ExpressibleByArgument {
   /// Reads `YYYY-Qn`.
-  package init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension CivilDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
-  package init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension NIP: ExpressibleByArgument {
   /// Reads 18 digits.
-  package init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension Language: ExpressibleByArgument {

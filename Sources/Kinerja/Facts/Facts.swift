@@ -1,42 +1,42 @@
 /// What the exports of a quarter say: exact, columnar, free of any policy and of the order of rows.
-package struct Facts: Sendable {
+public struct Facts: Sendable {
   /// The quarter.
-  package var quarter: Quarter
+  public var quarter: Quarter
   /// Everybody and their posts.
-  package var roster: Roster
+  public var roster: Roster
   /// Status codes other than `H`.
-  package var statuses: [String]
+  public var statuses: [String]
   /// Attendance.
-  package var attendance: AttendanceMatrix
+  public var attendance: AttendanceMatrix
   /// Names of shifts.
-  package var shifts: [String]
+  public var shifts: [String]
   /// Who works which shift.
-  package var shiftRoster: ShiftRoster
+  public var shiftRoster: ShiftRoster
   /// What the calendar says of the quarter's days.
-  package var calendar: Calendar
+  public var calendar: Calendar
   /// Names of indicators.
-  package var indicators: [String]
+  public var indicators: [String]
   /// Minutes per unit of each indicator, in millionths.
-  package var norms: [Int64]
+  public var norms: [Int64]
   /// Service targets.
-  package var targets: TargetTable
+  public var targets: TargetTable
   /// Names of aspects.
-  package var aspects: [String]
+  public var aspects: [String]
   /// Supervisors' scores.
-  package var scores: ScoreTable
+  public var scores: ScoreTable
   /// Monthly base pay.
-  package var tariffs: Tariffs
+  public var tariffs: Tariffs
   /// Sanctions, in any order.
-  package var sanctions: [Sanction]
+  public var sanctions: [Sanction]
   /// Names of the kinds of sanction.
-  package var sanctionKinds: [String]
+  public var sanctionKinds: [String]
   /// The budget of each unit of the roster that has one.
-  package var budgets: [Int: Rupiah]
+  public var budgets: [Int: Rupiah]
   /// The levels that leaders set in e-Kinerja, by person: 0 is none, else 1 + results level + 3 × conduct level.
-  package var statutory: Storage<UInt8>?
+  public var statutory: Storage<UInt8>?
 
   /// Makes facts.
-  package init(
+  public init(
     quarter: Quarter, roster: Roster, statuses: [String], attendance: AttendanceMatrix, shifts: [String],
     shiftRoster: ShiftRoster, calendar: Calendar, indicators: [String], norms: [Int64], targets: TargetTable,
     aspects: [String], scores: ScoreTable, tariffs: Tariffs, sanctions: [Sanction], sanctionKinds: [String],
@@ -65,7 +65,7 @@ package struct Facts: Sendable {
 extension Facts {
   /// These facts with the tables that concern nobody in particular from others of the same quarter: calendar, norms,
   /// tariffs and budgets. A norm that the others lack stays.
-  package func withSharedTables(of other: Facts) -> Facts {
+  public func withSharedTables(of other: Facts) -> Facts {
     var mixed = self
     mixed.calendar = other.calendar
     let theirNorms = Dictionary(zip(other.indicators.map { Array($0.utf8) }, other.norms)) { first, _ in first }
@@ -87,37 +87,37 @@ extension Facts {
 }
 
 /// What the calendar says of each day of a quarter.
-package struct Calendar: Sendable {
+public struct Calendar: Sendable {
   /// The kind of each day; nil when the calendar does not name it.
-  package var kinds: [DayKind?]
+  public var kinds: [DayKind?]
   /// The name of the alternative working week of each day.
-  package var alternatives: [String?]
+  public var alternatives: [String?]
 
   /// Makes a calendar of plain days.
-  package init(dayCount: Int) {
+  public init(dayCount: Int) {
     kinds = Array(repeating: nil, count: dayCount)
     alternatives = Array(repeating: nil, count: dayCount)
   }
 
   /// Whether offices are closed.
-  package func isHoliday(_ day: Int) -> Bool { kinds[day] == .holiday || kinds[day] == .jointLeave }
+  public func isHoliday(_ day: Int) -> Bool { kinds[day] == .holiday || kinds[day] == .jointLeave }
 }
 
 /// Monthly base pay by class, in rupiah.
-package struct Tariffs: Sendable {
+public struct Tariffs: Sendable {
   /// The pay of a class in a unit, by `key`.
-  package var byUnit: [UInt64: Rupiah]
+  public var byUnit: [UInt64: Rupiah]
   /// The pay of a class in all other units.
-  package var general: [UInt8: Rupiah]
+  public var general: [UInt8: Rupiah]
 
   /// Makes an empty table.
-  package init() {
+  public init() {
     byUnit = [:]
     general = [:]
   }
 
   /// The key of a class in a unit.
-  package static func key(grade: UInt8, unit: Int32) -> UInt64 {
+  public static func key(grade: UInt8, unit: Int32) -> UInt64 {
     UInt64(grade) << 32 | UInt64(UInt32(bitPattern: unit))
   }
 
@@ -141,24 +141,24 @@ package struct Tariffs: Sendable {
   }
 
   /// The pay of a class in a unit, else of the class anywhere.
-  package func rate(grade: UInt8, unit: Int32) -> Rupiah? {
+  public func rate(grade: UInt8, unit: Int32) -> Rupiah? {
     byUnit[Self.key(grade: grade, unit: unit)] ?? general[grade]
   }
 }
 
 /// A disciplinary sanction.
-package struct Sanction: Sendable {
+public struct Sanction: Sendable {
   /// The person.
-  package var person: Int
+  public var person: Int
   /// The position in `Facts.sanctionKinds`.
-  package var kind: Int
+  public var kind: Int
   /// The first day.
-  package var first: CivilDate
+  public var first: CivilDate
   /// The last day.
-  package var last: CivilDate
+  public var last: CivilDate
 
   /// Makes a sanction.
-  package init(person: Int, kind: Int, first: CivilDate, last: CivilDate) {
+  public init(person: Int, kind: Int, first: CivilDate, last: CivilDate) {
     self.person = person
     self.kind = kind
     self.first = first

@@ -1,35 +1,35 @@
 /// A stretch of days that one person spends in one post: a row of the roster.
-package struct Segment: Sendable {
+public struct Segment: Sendable {
   /// The position of the unit in `Roster.units`.
-  package var unit: Int32
+  public var unit: Int32
   /// The position of the post's name in `Roster.posts`.
-  package var post: Int32
+  public var post: Int32
   /// The first day.
-  package var first: CivilDate
+  public var first: CivilDate
   /// The last day; the end of time when open.
-  package var last: CivilDate
+  public var last: CivilDate
   /// Where the person's name begins in `Roster.names`.
-  package var nameStart: UInt32
+  public var nameStart: UInt32
   /// The length of the name in bytes.
-  package var nameLength: UInt32
+  public var nameLength: UInt32
   /// The roster file (its position in the list of files) and the line of the row.
-  package var file: UInt32
+  public var file: UInt32
   /// The physical line.
-  package var line: UInt32
+  public var line: UInt32
   /// The class of the post, 1 to 17.
-  package var grade: UInt8
+  public var grade: UInt8
   /// The kind of post.
-  package var jobType: JobType
+  public var jobType: JobType
   /// The legal status.
-  package var status: EmploymentStatus
+  public var status: EmploymentStatus
   /// The working pattern.
-  package var pattern: WorkPattern
+  public var pattern: WorkPattern
 
   /// The end of an open segment.
-  package static let endOfTime = CivilDate(dayNumber: .max)
+  public static let endOfTime = CivilDate(dayNumber: .max)
 
   /// Makes a segment.
-  package init(
+  public init(
     unit: Int32, post: Int32, first: CivilDate, last: CivilDate, nameStart: UInt32, nameLength: UInt32, file: UInt32,
     line: UInt32, grade: UInt8, jobType: JobType, status: EmploymentStatus, pattern: WorkPattern
   ) {
@@ -49,24 +49,24 @@ package struct Segment: Sendable {
 }
 
 /// Everybody in the roster with all their segments, whatever the quarter.
-package struct Roster: Sendable {
+public struct Roster: Sendable {
   /// The NIP of each person.
-  package var nips: [UInt64]
+  public var nips: [UInt64]
   /// The segments, person by person, by first day.
-  package var segments: [Segment]
+  public var segments: [Segment]
   /// Where each person's segments begin; one more entry than there are people.
-  package var segmentStarts: [UInt32]
+  public var segmentStarts: [UInt32]
   /// The units' codes.
-  package var units: [String]
+  public var units: [String]
   /// The units' names, beside their codes.
-  package var unitNames: [String]
+  public var unitNames: [String]
   /// The names of posts.
-  package var posts: [String]
+  public var posts: [String]
   /// The UTF-8 bytes of all names.
-  package var names: [UInt8]
+  public var names: [UInt8]
 
   /// Makes a roster.
-  package init(
+  public init(
     nips: [UInt64], segments: [Segment], segmentStarts: [UInt32], units: [String], unitNames: [String],
     posts: [String], names: [UInt8]
   ) {
@@ -80,37 +80,37 @@ package struct Roster: Sendable {
   }
 
   /// How many people there are.
-  package var count: Int { nips.count }
+  public var count: Int { nips.count }
 
   /// The positions of a person's segments.
   @inline(__always)
-  package func segmentRange(_ person: Int) -> Range<Int> {
+  public func segmentRange(_ person: Int) -> Range<Int> {
     Int(segmentStarts[person])..<Int(segmentStarts[person + 1])
   }
 
   /// The name in a segment.
-  package func name(_ segment: Segment) -> String {
+  public func name(_ segment: Segment) -> String {
     let start = Int(segment.nameStart)
     return String(decoding: names[start..<start + Int(segment.nameLength)], as: UTF8.self)
   }
 }
 
 /// Finds people by NIP.
-package struct NIPIndex: Sendable {
+public struct NIPIndex: Sendable {
   /// Pairs of a NIP plus one, 0 where the place is free, and a position.
   @usableFromInline let places: Storage<UInt64>
   @usableFromInline let shift: UInt64
   @usableFromInline let mask: Int
 
   /// The number of words that an index for this many people needs.
-  package static func wordCount(people: Int) -> Int {
+  public static func wordCount(people: Int) -> Int {
     var bits = 4
     while 1 << bits < people * 2 { bits += 1 }
     return 2 << bits
   }
 
   /// Makes an empty index in memory of `wordCount` zeros.
-  package init(in places: Storage<UInt64>) {
+  public init(in places: Storage<UInt64>) {
     self.places = places
     mask = places.count / 2 - 1
     shift = UInt64(64 - (places.count / 2).trailingZeroBitCount)
@@ -122,7 +122,7 @@ package struct NIPIndex: Sendable {
 
   /// The position of a person; nil when the NIP is unknown.
   @inlinable @inline(__always)
-  package func find(_ nip: UInt64) -> Int? {
+  public func find(_ nip: UInt64) -> Int? {
     let key = nip &+ 1
     var place = start(nip)
     while true {
@@ -135,10 +135,10 @@ package struct NIPIndex: Sendable {
 
   /// A word at the place where the search for a NIP begins: reading it ahead brings the place near.
   @inlinable @inline(__always)
-  package func touch(_ nip: UInt64) -> UInt64 { places.base[start(nip) &* 2] }
+  public func touch(_ nip: UInt64) -> UInt64 { places.base[start(nip) &* 2] }
 
   /// Adds a person under a NIP that is not there yet.
-  package func insert(_ nip: UInt64, person: Int) {
+  public func insert(_ nip: UInt64, person: Int) {
     var place = start(nip)
     while places.base[place &* 2] != 0 { place = (place + 1) & mask }
     places.base[place &* 2] = nip + 1

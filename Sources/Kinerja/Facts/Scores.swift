@@ -1,38 +1,38 @@
 /// Supervisors' scores: for each person a sheet of months × aspects from the first rater seen, and sheets from others.
-package struct ScoreTable: Sendable {
+public struct ScoreTable: Sendable {
   /// What a cell of a sheet may hold besides a score; 0 is no score.
-  package enum Mark {
+  public enum Mark {
     /// The score is in `wide`.
-    package static let wide: UInt32 = .max
+    public static let wide: UInt32 = .max
     /// Rows with this key contradict each other.
-    package static let conflict: UInt32 = .max - 1
+    public static let conflict: UInt32 = .max - 1
     /// A row with this key is invalid.
-    package static let invalid: UInt32 = .max - 2
+    public static let invalid: UInt32 = .max - 2
   }
 
   /// The rater of each person's own sheet, as a NIP plus one; 0 is none.
-  package let firstRaters: Storage<UInt64>
+  public let firstRaters: Storage<UInt64>
   /// The people's own sheets: twice the millionths plus 1, or plus 2 where the number was not written in its shortest
   /// form.
-  package let firstSheets: Storage<UInt32>
+  public let firstSheets: Storage<UInt32>
   /// The sheets from further raters.
-  package var otherSheets: [OtherSheet]
+  public var otherSheets: [OtherSheet]
   /// The number of aspects in a month of a sheet.
-  package let aspectCount: Int
+  public let aspectCount: Int
   /// Scores beyond 32 bits, in millionths, by sheet (people's own first) and cell.
-  package var wide: [UInt64: Int64]
+  public var wide: [UInt64: Int64]
 
   /// A sheet from a rater other than the first.
-  package struct OtherSheet: Sendable {
+  public struct OtherSheet: Sendable {
     /// The person rated.
-    package var person: UInt32
+    public var person: UInt32
     /// The rater's NIP.
-    package var rater: UInt64
+    public var rater: UInt64
     /// The cells, as in `firstSheets`.
-    package var cells: [UInt32]
+    public var cells: [UInt32]
 
     /// Makes a sheet.
-    package init(person: UInt32, rater: UInt64, cells: [UInt32]) {
+    public init(person: UInt32, rater: UInt64, cells: [UInt32]) {
       self.person = person
       self.rater = rater
       self.cells = cells
@@ -40,7 +40,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// Makes an empty table.
-  package init(firstRaters: Storage<UInt64>, firstSheets: Storage<UInt32>, aspectCount: Int) {
+  public init(firstRaters: Storage<UInt64>, firstSheets: Storage<UInt32>, aspectCount: Int) {
     self.firstRaters = firstRaters
     self.firstSheets = firstSheets
     self.aspectCount = aspectCount
@@ -49,7 +49,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// The cells of a sheet: three months of every aspect.
-  package var sheetSize: Int { aspectCount * 3 }
+  public var sheetSize: Int { aspectCount * 3 }
 
   /// How many scores a person's own sheet holds.
   func rowCount(_ person: Int) -> Int {
@@ -57,7 +57,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// The key of a cell in `wide`.
-  package func wideKey(sheet: Int, cell: Int) -> UInt64 { UInt64(sheet) << 20 | UInt64(cell) }
+  public func wideKey(sheet: Int, cell: Int) -> UInt64 { UInt64(sheet) << 20 | UInt64(cell) }
 
   /// The score in a cell, in millionths; nil when there is none.
   @inline(__always)

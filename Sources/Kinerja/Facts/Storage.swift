@@ -1,13 +1,13 @@
 /// A block of zeroed numbers with one owner; it is written while facts are gathered and only read afterwards.
-package final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
+public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// The first number.
-  package let base: UnsafeMutablePointer<Element>
+  public let base: UnsafeMutablePointer<Element>
   /// How many there are.
-  package let count: Int
+  public let count: Int
   private let release: @Sendable (UnsafeMutableRawPointer) -> Void
 
   /// Allocates zeros.
-  package init(count: Int) {
+  public init(count: Int) {
     base = .allocate(capacity: max(count, 1))
     base.initialize(repeating: 0, count: max(count, 1))
     self.count = count
@@ -15,7 +15,7 @@ package final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Senda
   }
 
   /// Takes over memory that holds `count` zeros.
-  package init(
+  public init(
     taking base: UnsafeMutablePointer<Element>, count: Int,
     release: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
   ) {
@@ -28,7 +28,7 @@ package final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Senda
 
   /// The number at an index within bounds.
   @inlinable @inline(__always)
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     get { base[index] }
     set { base[index] = newValue }
   }

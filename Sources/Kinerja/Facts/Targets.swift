@@ -1,16 +1,16 @@
 /// A number of up to 18 digits in 32 bits where it is short, else in a side table: millionths as digits × 10^k.
-package struct CompactPoints: Sendable {
+public struct CompactPoints: Sendable {
   /// Bits 0–28 hold the digits and bits 29–31 the power of ten; power 7 marks a position in the side table.
-  package private(set) var bits: UInt32
+  public private(set) var bits: UInt32
 
   /// Moves a position in the side table, where this is one.
-  package mutating func moveWide(by offset: Int) {
+  public mutating func moveWide(by offset: Int) {
     if bits >> 29 == 7 { bits += UInt32(offset) }
   }
 
   /// Packs millionths; those that don't fit go to `wide`.
   @inline(__always)
-  package init(micros: Int64, wide: inout [Int64]) {
+  public init(micros: Int64, wide: inout [Int64]) {
     var digits = micros
     var power: UInt32 = 0
     while power < 6, digits % 10 == 0, digits != 0 {
@@ -27,14 +27,14 @@ package struct CompactPoints: Sendable {
 
   /// Packs digits with this many decimals (0 to 6), none of them negative; nil when they don't fit.
   @inline(__always)
-  package init?(digits: Int64, decimals: Int) {
+  public init?(digits: Int64, decimals: Int) {
     guard digits < 1 << 29 else { return nil }
     bits = UInt32(truncatingIfNeeded: digits) | UInt32(truncatingIfNeeded: 6 &- decimals) << 29
   }
 
   /// The millionths.
   @inline(__always)
-  package func micros(_ wide: UnsafeBufferPointer<Int64>) -> Int64 {
+  public func micros(_ wide: UnsafeBufferPointer<Int64>) -> Int64 {
     let digits = Int64(bits & 0x1FFF_FFFF)
     let power = bits >> 29
     if power == 7 { return wide[Int(digits)] }
@@ -45,18 +45,18 @@ package struct CompactPoints: Sendable {
 private let microsScale: InlineArray<8, Int64> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 0]
 
 /// One service target.
-package struct Target: Sendable {
+public struct Target: Sendable {
   /// The position in `Facts.indicators`, doubled, plus one where less is better.
-  package var indicatorAndDirection: UInt32
+  public var indicatorAndDirection: UInt32
   /// The target.
-  package var target: CompactPoints
+  public var target: CompactPoints
   /// What was realised.
-  package var realised: CompactPoints
+  public var realised: CompactPoints
   /// The row's own weight.
-  package var weight: CompactPoints
+  public var weight: CompactPoints
 
   /// Makes a target.
-  package init(
+  public init(
     indicator: Int, direction: TargetDirection, target: CompactPoints, realised: CompactPoints, weight: CompactPoints
   ) {
     indicatorAndDirection = UInt32(indicator) << 1 | UInt32(direction.rawValue)
@@ -67,23 +67,23 @@ package struct Target: Sendable {
 
   /// The position in `Facts.indicators`.
   @inline(__always)
-  package var indicator: Int { Int(indicatorAndDirection >> 1) }
+  public var indicator: Int { Int(indicatorAndDirection >> 1) }
   /// Whether less is better.
   @inline(__always)
-  package var isMinimised: Bool { indicatorAndDirection & 1 == 1 }
+  public var isMinimised: Bool { indicatorAndDirection & 1 == 1 }
 }
 
 /// All service targets, person by person.
-package struct TargetTable: Sendable {
+public struct TargetTable: Sendable {
   /// Where each person's targets begin; one more entry than there are people.
-  package var starts: [UInt32]
+  public var starts: [UInt32]
   /// The targets.
-  package var targets: [Target]
+  public var targets: [Target]
   /// The numbers that 32 bits don't hold, in millionths.
-  package var wide: [Int64]
+  public var wide: [Int64]
 
   /// Makes a table.
-  package init(starts: [UInt32], targets: [Target], wide: [Int64]) {
+  public init(starts: [UInt32], targets: [Target], wide: [Int64]) {
     self.starts = starts
     self.targets = targets
     self.wide = wide

@@ -1,24 +1,24 @@
 /// A text that is compared byte by byte as UTF-8 (method, section 1): letters that look alike but are written with other bytes
 /// are others, and the order is that of the bytes.
-package struct BytewiseText: Hashable, Comparable, Sendable {
+public struct BytewiseText: Hashable, Comparable, Sendable {
   /// The text.
-  package let text: String
+  public let text: String
 
   /// Takes a text.
-  package init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = text }
 
   /// Whether both are the same bytes.
-  package static func == (left: BytewiseText, right: BytewiseText) -> Bool {
+  public static func == (left: BytewiseText, right: BytewiseText) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   /// Whether one stands before the other in the order of bytes.
-  package static func < (left: BytewiseText, right: BytewiseText) -> Bool {
+  public static func < (left: BytewiseText, right: BytewiseText) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
   /// Feeds the bytes to a hasher.
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }
     hasher.combine(text.utf8.count)
   }

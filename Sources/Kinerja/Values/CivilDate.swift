@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar, without time or zone; it holds the number of days since 1970-01-01.
-package struct CivilDate: Hashable, Comparable, Sendable {
+public struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before it.
-  package let dayNumber: Int32
+  public let dayNumber: Int32
 
   /// Makes the day that lies `dayNumber` days after 1970-01-01.
-  package init(dayNumber: Int32) { self.dayNumber = dayNumber }
+  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
   /// Makes a day of the years 1 to 9999; nil when the calendar has no such day.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.days(inMonth: month, of: year)
     else { return nil }
@@ -21,7 +21,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `YYYY-MM-DD`; nil for anything else.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -37,7 +37,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The number of days of a month, 28 to 31.
-  package static func days(inMonth month: Int, of year: Int) -> Int {
+  public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -46,7 +46,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Year, month (1–12) and day of the month.
-  package var components: (year: Int, month: Int, day: Int) {
+  public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -60,29 +60,29 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The day of the week.
-  package var weekday: Weekday {
+  public var weekday: Weekday {
     let index = (Int(dayNumber) + 3) % 7
     return Weekday(rawValue: UInt8(index < 0 ? index + 7 : index))!
   }
 
   /// Orders days as the calendar does.
-  package static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
+  public static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 
   /// The day `days` later.
-  package func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
+  public func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
 }
 
 /// A day of the week, Monday first.
-package enum Weekday: UInt8, CaseIterable, Sendable {
+public enum Weekday: UInt8, CaseIterable, Sendable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// The name under which a policy lists the day: `mon` to `sun`.
-  package var policyKey: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][Int(rawValue)] }
+  public var policyKey: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][Int(rawValue)] }
 }
 
 extension CivilDate: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  package var description: String {
+  public var description: String {
     let (year, month, day) = components
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

@@ -1,16 +1,16 @@
 /// A time of day in whole minutes; seconds are dropped (method, section 1).
-package struct ClockTime: Hashable, Comparable, Sendable {
+public struct ClockTime: Hashable, Comparable, Sendable {
   /// Minutes since midnight, 0 to 1439.
-  package let minutes: Int
+  public let minutes: Int
 
   /// Makes the time this many minutes after midnight; nil outside 0 to 1439.
-  package init?(minutes: Int) {
+  public init?(minutes: Int) {
     guard (0..<1440).contains(minutes) else { return nil }
     self.minutes = minutes
   }
 
   /// Reads `HH:MM` or `HH:MM:SS`; nil for anything else.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 5 || bytes.count == 8 else { return nil }
     var fields: [Int] = []
@@ -25,10 +25,10 @@ package struct ClockTime: Hashable, Comparable, Sendable {
   }
 
   /// Orders times within one day.
-  package static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
+  public static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
 }
 
 extension ClockTime: CustomStringConvertible {
   /// `HH:MM`.
-  package var description: String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
+  public var description: String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
 }

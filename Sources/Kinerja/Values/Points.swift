@@ -1,26 +1,26 @@
 /// A number with exactly six decimals, held as an integer count of millionths.
 ///
 /// Scores and percentages are in points (3 means 3 %); targets, norms and weights use the same scale.
-package struct Points: Hashable, Comparable, Sendable {
+public struct Points: Hashable, Comparable, Sendable {
   /// The number of millionths in one.
-  package static let scale: Int64 = 1_000_000
+  public static let scale: Int64 = 1_000_000
 
   /// Millionths.
-  package let micros: Int64
+  public let micros: Int64
 
   /// Makes a number from its millionths.
-  package init(micros: Int64) { self.micros = micros }
+  public init(micros: Int64) { self.micros = micros }
 
   /// Makes a whole number.
-  package init(whole: Int64) { micros = whole * Points.scale }
+  public init(whole: Int64) { micros = whole * Points.scale }
 
   /// Nothing.
-  package static let zero = Points(micros: 0)
+  public static let zero = Points(micros: 0)
   /// One hundred, the size of a full score.
-  package static let hundred = Points(whole: 100)
+  public static let hundred = Points(whole: 100)
 
   /// Reads an optional `-`, digits, and optionally `.` and one to six digits; nil for anything else or from 10^12 on.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     var bytes = Substring(text).utf8
     let isNegative = bytes.first == 0x2D
     if isNegative { bytes = bytes.dropFirst() }
@@ -48,12 +48,12 @@ package struct Points: Hashable, Comparable, Sendable {
   }
 
   /// Orders by value.
-  package static func < (left: Self, right: Self) -> Bool { left.micros < right.micros }
+  public static func < (left: Self, right: Self) -> Bool { left.micros < right.micros }
 }
 
 extension Points: CustomStringConvertible {
   /// Without the zeros that end it: `0.5`, `100`.
-  package var description: String {
+  public var description: String {
     let whole = micros.magnitude / 1_000_000
     let rest = padded(Int(micros.magnitude % 1_000_000), 6)
     let trimmed = rest.reversed().drop { $0 == "0" }.reversed()

@@ -1,18 +1,18 @@
 /// A quarter of a year (triwulan), written `2026-Q3`.
-package struct Quarter: Hashable, Sendable {
+public struct Quarter: Hashable, Sendable {
   /// The calendar year.
-  package let year: Int
+  public let year: Int
   /// 1 to 4.
-  package let number: Int
+  public let number: Int
   /// The first day.
-  package let first: CivilDate
+  public let first: CivilDate
   /// The last day.
-  package let last: CivilDate
+  public let last: CivilDate
   /// The index of each month's first day within the quarter, and the number of days after them.
-  package let monthStarts: [Int]
+  public let monthStarts: [Int]
 
   /// Makes a quarter of the years 1 to 9999; nil outside.
-  package init?(year: Int, number: Int) {
+  public init?(year: Int, number: Int) {
     let firstMonth = number * 3 - 2
     guard (1...4).contains(number), let first = CivilDate(year: year, month: firstMonth, day: 1) else { return nil }
     self.year = year
@@ -24,7 +24,7 @@ package struct Quarter: Hashable, Sendable {
   }
 
   /// Reads `YYYY-Qn`; nil for anything else.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
       let year = Int(parts[0]), parts[1].utf8.count == 2, parts[1].hasPrefix("Q"),
@@ -34,28 +34,28 @@ package struct Quarter: Hashable, Sendable {
   }
 
   /// The number of days, 90 to 92.
-  package var dayCount: Int { monthStarts[3] }
+  public var dayCount: Int { monthStarts[3] }
 
   /// The month (0 to 2) that holds the day with this index within the quarter.
-  package func month(ofDay index: Int) -> Int { index < monthStarts[1] ? 0 : index < monthStarts[2] ? 1 : 2 }
+  public func month(ofDay index: Int) -> Int { index < monthStarts[1] ? 0 : index < monthStarts[2] ? 1 : 2 }
 
   /// The day with this index within the quarter.
-  package func day(_ index: Int) -> CivilDate { first.advanced(by: index) }
+  public func day(_ index: Int) -> CivilDate { first.advanced(by: index) }
 
   /// The quarter before as its year and number.
-  package var previous: (year: Int, number: Int) { number > 1 ? (year, number - 1) : (year - 1, 4) }
+  public var previous: (year: Int, number: Int) { number > 1 ? (year, number - 1) : (year - 1, 4) }
 
   /// The index of a day within the quarter; nil outside it.
-  package func index(of day: CivilDate) -> Int? {
+  public func index(of day: CivilDate) -> Int? {
     let index = Int(day.dayNumber) - Int(first.dayNumber)
     return index >= 0 && index < dayCount ? index : nil
   }
 
   /// The number (1–12) of the quarter's month with this index.
-  package func calendarMonth(_ index: Int) -> Int { number * 3 - 2 + index }
+  public func calendarMonth(_ index: Int) -> Int { number * 3 - 2 + index }
 }
 
 extension Quarter: CustomStringConvertible {
   /// `YYYY-Qn`.
-  package var description: String { "\(padded(year, 4))-Q\(number)" }
+  public var description: String { "\(padded(year, 4))-Q\(number)" }
 }

@@ -1,7 +1,7 @@
 /// The quotient rounded to the nearest integer, halves away from zero: a spreadsheet's ROUND (method, section 1).
 ///
 /// `divisor` must not be zero. The result is exact for every pair whose quotient an `Int128` holds.
-package func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
+public func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
   let (short, shortDivisor) = (Int64(truncatingIfNeeded: dividend), Int64(truncatingIfNeeded: divisor))
   if Int128(short) == dividend, Int128(shortDivisor) == divisor, shortDivisor > 0 {
     return Int128(roundedQuotient(short, shortDivisor))
@@ -28,48 +28,48 @@ func roundedQuotient(_ dividend: Int64, _ divisor: Int64) -> Int64 {
 ///
 /// Workloads are products of two inputs below 10^12 with 6 decimals, weighted by a score and summed over up to 10^7
 /// rows: up to 10^61 in units of the last decimal, beyond what 128 bits hold.
-package struct WideSum: Hashable, Sendable {
+public struct WideSum: Hashable, Sendable {
   private var low: UInt128
   private var high: UInt128
 
   /// The empty sum.
-  package init() {
+  public init() {
     low = 0
     high = 0
   }
 
   /// The sum that is this number.
-  package init(_ value: UInt128) {
+  public init(_ value: UInt128) {
     low = value
     high = 0
   }
 
   /// The product of two numbers.
-  package init(_ left: UInt128, times right: UInt128) {
+  public init(_ left: UInt128, times right: UInt128) {
     let product = left.multipliedFullWidth(by: right)
     low = product.low
     high = product.high
   }
 
   /// Whether nothing but zeros was added.
-  package var isZero: Bool { low == 0 && high == 0 }
+  public var isZero: Bool { low == 0 && high == 0 }
 
   /// Adds a number.
-  package mutating func add(_ value: UInt128) {
+  public mutating func add(_ value: UInt128) {
     let (sum, carry) = low.addingReportingOverflow(value)
     low = sum
     if carry { high += 1 }
   }
 
   /// Adds a product.
-  package mutating func add(_ left: UInt128, times right: UInt128) {
+  public mutating func add(_ left: UInt128, times right: UInt128) {
     let product = left.multipliedFullWidth(by: right)
     add(product.low)
     high += product.high
   }
 
   /// Adds another sum.
-  package mutating func add(_ other: WideSum) {
+  public mutating func add(_ other: WideSum) {
     add(other.low)
     high += other.high
   }
@@ -77,7 +77,7 @@ package struct WideSum: Hashable, Sendable {
   /// The quotient of two sums rounded to the nearest integer, halves up; nil when 128 bits don't hold it.
   ///
   /// `divisor` must not be zero.
-  package func roundedQuotient(by divisor: WideSum) -> UInt128? {
+  public func roundedQuotient(by divisor: WideSum) -> UInt128? {
     if high == 0, divisor.high == 0 {
       let (quotient, rest) = low.quotientAndRemainder(dividingBy: divisor.low)
       return rest >= divisor.low - rest ? quotient + 1 : quotient
