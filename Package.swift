@@ -84,7 +84,9 @@ let package = Package(
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
-    .testTarget(name: "PoliciesTests", dependencies: ["Intake", "Kinerja", "Policies"], swiftSettings: settings),
+    .testTarget(
+      name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
+      swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "StudiesTests", dependencies: ["Kinerja", "Studies"], swiftSettings: settings),

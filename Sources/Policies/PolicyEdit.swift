@@ -39,27 +39,26 @@ package enum PolicyEditError: Error, Equatable, Sendable {
 extension PolicyReader {
   /// The value in force in a quarter under a path; on its last day, if several versions are.
   package static func value(at path: String, in bytes: [UInt8], quarter: Quarter) throws(PolicyEditError) -> String {
-    let places = try PolicyPlaces(bytes).find(path, quarter)
-    return places.last?.scalar.string ?? ""
+    try PolicyPlaces(bytes).find(path, quarter).last?.value ?? ""
   }
 
-  /// The bytes of a policy with values replaced in every version that is in force on some day of a quarter.
+  /// The bytes of a policy with values replaced in every version that is in force on some day of a quarter; a key that is
+  /// left out is written there.
   package static func edited(_ bytes: [UInt8], _ edits: [PolicyEdit], quarter: Quarter) throws(PolicyEditError)
     -> [UInt8]
   {
     let policy = PolicyPlaces(bytes)
-    var replacements: [(offset: Int, length: Int, text: String)] = []
+    var changed: Set<PolicyPlaces.Place> = []
+    var replacements: [(place: PolicyPlaces.Place, text: String)] = []
     for edit in edits {
-      let places = try policy.find(edit.path, quarter)
-      guard !places.contains(where: { place in replacements.contains { $0.offset == place.offset } }) else {
-        throw .twice(path: edit.path)
+      for place in try policy.find(edit.path, quarter) {
+        guard changed.insert(place).inserted else { throw .twice(path: edit.path) }
+        replacements.append((place, place.before + edit.value + place.behind))
       }
-      replacements += places.map { ($0.offset, $0.scalar.string.unicodeScalars.count, edit.value) }
     }
     var scalars = policy.source.scalars
-    for replacement in replacements.sorted(by: { $0.offset > $1.offset }) {
-      scalars.replaceSubrange(
-        replacement.offset..<replacement.offset + replacement.length, with: replacement.text.unicodeScalars)
+    for (place, text) in replacements.sorted(by: { $0.place.offset > $1.place.offset }) {
+      scalars.replaceSubrange(place.offset..<place.offset + place.length, with: text.unicodeScalars)
     }
     let edited = Array(String(String.UnicodeScalarView(scalars)).utf8)
     if let first = edits.first,
@@ -69,34 +68,25 @@ extension PolicyReader {
     }
     return edited
   }
-
-  /// What a valid policy says of scores and payments in a quarter, clause by clause, without citations: equal texts are
-  /// equal rules.
-  package static func meaningInForce(of bytes: [UInt8], quarter: Quarter) -> [String: String] {
-    let policy = PolicyPlaces(bytes)
-    var meanings: [String: String] = [:]
-    for (name, clause) in policy.clauses where !isAdvisory(name) {
-      meanings[name] = policy.versions(name, clause, quarter).map { from, version in
-        var text = "\(max(from, quarter.first)) "
-        let rules = Node.Mapping(version.filter { !["from", "basis"].contains($0.key.string) })
-        append(.mapping(rules), to: &text, written: inOneForm)
-        return text
-      }.joined(separator: " ")
-    }
-    return meanings
-  }
 }
 
-/// A number as it is usually written, so that 1.50 is 1.5; other texts as they stand.
-private func inOneForm(_ text: String) -> String { Points(text).map { "\($0)" } ?? text }
-
-/// Whether a clause moves no score and no payment.
-private func isAdvisory(_ clause: String) -> Bool { PolicyClauseName.optional.contains { $0.rawValue == clause } }
-
 /// The places of values in a policy's text.
-private struct PolicyPlaces {
+struct PolicyPlaces {
+  /// Where a value stands, or would stand if it were not left out.
+  struct Place: Hashable {
+    /// The value in force.
+    var value: String
+    /// Where its text begins, in Unicode scalars.
+    var offset: Int
+    /// The length of its text.
+    var length: Int
+    /// What is written before a value that is left out, and behind it.
+    var before = ""
+    var behind = ""
+  }
+
   let source: SettingsSource
-  let clauses: [(String, Node)]
+  private let clauses: [(name: String, node: Node)]
 
   init(_ bytes: [UInt8]) {
     source = SettingsSource(String(decoding: bytes, as: UTF8.self))
@@ -104,48 +94,77 @@ private struct PolicyPlaces {
     clauses = root?["clauses"]?.mapping?.compactMap { key, value in key.string.map { ($0, value) } } ?? []
   }
 
-  /// The versions of a clause that are in force on some day of a quarter; of all but day clauses, on its last.
-  func versions(_ name: String, _ clause: Node, _ quarter: Quarter) -> [(from: CivilDate, version: Node.Mapping)] {
-    let all = (clause.sequence.map(Array.init) ?? []).compactMap { node -> (from: CivilDate, version: Node.Mapping)? in
+  /// The versions of a clause that are in force on some day of a quarter for which one is taken.
+  func versions(of name: ClauseName, in quarter: Quarter) -> [(from: CivilDate, version: Node.Mapping)] {
+    let node = clauses.first { $0.name == name.rawValue }?.node
+    let all = (node?.sequence.map(Array.init) ?? []).compactMap { node -> (from: CivilDate, version: Node.Mapping)? in
       guard let version = node.mapping, let from = node["from"]?.string.flatMap({ CivilDate($0) }) else { return nil }
       return (from, version)
     }.sorted { $0.from < $1.from }
-    let isDayClause = ["schedules", "attendance"].contains(name)
-    guard let first = all.lastIndex(where: { $0.from <= (isDayClause ? quarter.first : quarter.last) }),
-      let last = all.lastIndex(where: { $0.from <= quarter.last })
+    let days = name.clause.days(of: quarter)
+    guard let first = all.lastIndex(where: { $0.from <= days.lowerBound }),
+      let last = all.lastIndex(where: { $0.from <= days.upperBound })
     else { return [] }
     return Array(all[first...last])
   }
 
-  func find(_ path: String, _ quarter: Quarter) throws(PolicyEditError) -> [(scalar: Node.Scalar, offset: Int)] {
+  /// The places of a value in the versions in force in a quarter.
+  func find(_ path: String, _ quarter: Quarter) throws(PolicyEditError) -> [Place] {
     let keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard let clause = clauses.first(where: { $0.0 == keys[0] })?.1 else {
-      throw .unknownKey(path: path, known: clauses.map(\.0))
+    guard clauses.contains(where: { $0.name == keys[0] }), let name = ClauseName(rawValue: keys[0]) else {
+      throw .unknownKey(path: path, known: clauses.map(\.name))
     }
-    guard !isAdvisory(keys[0]) else { throw .movesNothing(path: path) }
-    let versions = versions(keys[0], clause, quarter)
+    guard name.clause.moves != .advice else { throw .movesNothing(path: path) }
+    let versions = versions(of: name, in: quarter)
     guard !versions.isEmpty else { throw .notInForce(path: path) }
-    var found: [(scalar: Node.Scalar, offset: Int)] = []
+    var places: [Place] = []
     for (_, version) in versions {
-      var node = Node.mapping(version)
-      for key in keys.dropFirst() {
-        let items = node.sequence.map(Array.init) ?? []
-        if let next = node.mapping?.first(where: { $0.key.string == key })?.value {
-          node = next
-        } else if let number = Int(key), items.indices.contains(number - 1) {
-          node = items[number - 1]
-        } else {
-          let names = node.mapping?.compactMap { $0.key.string } ?? items.indices.map { "\($0 + 1)" }
-          throw .unknownKey(path: path, known: names)
-        }
+      if let place = leftOut(keys, name, version) {
+        places.append(place)
+      } else {
+        places.append(try place(of: keys, path, version))
       }
-      guard let scalar = node.scalar, let mark = scalar.mark,
-        let offset = source.offset(of: SettingsMark(line: mark.line, column: mark.column))
-      else { throw .notValue(path: path) }
-      let written = source.scalars[offset...].prefix(scalar.string.unicodeScalars.count)
-      guard written.elementsEqual(scalar.string.unicodeScalars) else { throw .notPlain(path: path) }
-      found.append((scalar, offset))
     }
-    return found
+    return places
   }
+
+  private func place(of keys: [String], _ path: String, _ version: Node.Mapping) throws(PolicyEditError) -> Place {
+    var node = Node.mapping(version)
+    for key in keys.dropFirst() {
+      let items = node.sequence.map(Array.init) ?? []
+      if let next = node.mapping?.first(where: { $0.key.string == key })?.value {
+        node = next
+      } else if let number = Int(key), items.indices.contains(number - 1) {
+        node = items[number - 1]
+      } else {
+        throw .unknownKey(
+          path: path, known: node.mapping?.compactMap { $0.key.string } ?? items.indices.map { "\($0 + 1)" })
+      }
+    }
+    guard let scalar = node.scalar, let offset = offset(of: node) else { throw .notValue(path: path) }
+    let length = scalar.string.unicodeScalars.count
+    guard source.scalars[offset...].prefix(length).elementsEqual(scalar.string.unicodeScalars) else {
+      throw .notPlain(path: path)
+    }
+    return Place(value: scalar.string, offset: offset, length: length)
+  }
+
+  /// Where a key that a version leaves out would stand: before its first key. Nil for a key that is there or must be.
+  private func leftOut(_ keys: [String], _ name: ClauseName, _ version: Node.Mapping) -> Place? {
+    guard keys.count == 2, version[keys[1]] == nil, let fallback = name.declared.fallback(of: keys[1]),
+      let first = version.first?.key, let offset = offset(of: first), let column = first.mark?.column
+    else { return nil }
+    let isBraced = self.offset(of: .mapping(version)).map { source.scalars[$0] == "{" } ?? false
+    let behind = isBraced ? ", " : "\n" + String(repeating: " ", count: column - 1)
+    return Place(value: fallback, offset: offset, length: 0, before: "\(keys[1]): ", behind: behind)
+  }
+
+  private func offset(of node: Node) -> Int? {
+    node.mark.flatMap { source.offset(of: SettingsMark(line: $0.line, column: $0.column)) }
+  }
+}
+
+extension DeclaredRules {
+  /// What a version says that leaves a key out; nil for a key that must be there.
+  fileprivate static func fallback(of key: String) -> String? { keys.first { $0.name == key }?.fallback }
 }

@@ -7,23 +7,13 @@ extension PolicyReader {
   ///
   /// Day clauses need one on every day, the others on the last. `name` is the policy's file, for the faults.
   package static func gaps(in policy: Policy, quarter: Quarter, name: String = "") -> [SettingsFault] {
-    let everyDay = quarter.first
     let lastDay = quarter.last
-    let gaps = [
-      gap(.schedules, policy.schedules, from: everyDay, to: lastDay),
-      gap(.attendance, policy.attendance, from: everyDay, to: lastDay),
-      gap(.achievement, policy.achievement, from: lastDay, to: lastDay),
-      gap(.workload, policy.workload, from: lastDay, to: lastDay),
-      gap(.supervisor, policy.supervisor, from: lastDay, to: lastDay),
-      gap(.index, policy.index, from: lastDay, to: lastDay),
-      gap(.ratings, policy.ratings, from: lastDay, to: lastDay),
-      gap(.incentive, policy.incentive, from: lastDay, to: lastDay),
-    ]
     let log = SettingsFaultLog(file: name)
-    for gap in gaps.compactMap(\.self) {
+    for name in ClauseName.allCases where !name.clause.isOptional {
+      guard let gap = gap(in: policy.versions(of: name), name.clause.days(of: quarter)) else { continue }
       log.add(
-        .noVersionInForce, at: SettingsMark(line: gap.line, column: 1), path: "clauses.\(gap.clause.rawValue)",
-        value: nil, details: ["\(gap.first)", "\(gap.last)"])
+        .noVersionInForce, at: SettingsMark(line: gap.line, column: 1), path: "clauses.\(name.rawValue)", value: nil,
+        details: ["\(gap.days.lowerBound)", "\(gap.days.upperBound)"])
     }
     for predikat in predikatsWithoutPercent(policy, on: lastDay) {
       log.add(
@@ -53,19 +43,12 @@ extension PolicyReader {
     return predikats(policy, on: day).filter { incentive.rules.predikatPercent[$0] == nil }.sorted()
   }
 
-  private struct Gap {
-    let clause: PolicyClauseName
-    let line: Int
-    let first: CivilDate
-    let last: CivilDate
-  }
-
   /// A clause is in force from its first version on, so that only a period's beginning can lack one.
-  private static func gap<Rules>(
-    _ name: PolicyClauseName, _ clause: DatedClause<Rules>, from first: CivilDate, to last: CivilDate
-  ) -> Gap? {
-    guard let version = clause.versions.first else { return Gap(clause: name, line: 1, first: first, last: last) }
-    guard version.from > first else { return nil }
-    return Gap(clause: name, line: version.line, first: first, last: min(last, version.from.advanced(by: -1)))
+  private static func gap(in versions: [CitedVersion], _ days: ClosedRange<CivilDate>)
+    -> (line: Int, days: ClosedRange<CivilDate>)?
+  {
+    guard let version = versions.first else { return (1, days) }
+    guard version.from > days.lowerBound else { return nil }
+    return (version.line, days.lowerBound...min(days.upperBound, version.from.advanced(by: -1)))
   }
 }

@@ -20,16 +20,6 @@ package enum ReportKind: String, CaseIterable, Sendable {
 
 /// What the reports of a run are made from: one typed table and what it rests on.
 package struct ReportContent: Sendable {
-  /// A clause in force on the quarter's last day.
-  package struct Clause: Sendable {
-    /// Its name in the policy.
-    package let name: String
-    /// The first day of the version.
-    package let from: CivilDate
-    /// The legal citation.
-    package let basis: String
-  }
-
   /// The published table.
   package let table: ResultTable
   /// The facts behind it.
@@ -64,18 +54,9 @@ package struct ReportContent: Sendable {
 
   func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
 
-  /// The clauses in force on the quarter's last day.
-  var clauses: [Clause] {
-    let day = facts.quarter.last
-    func clause<Rules>(_ name: String, _ clause: DatedClause<Rules>) -> Clause? {
-      clause.version(on: day).map { Clause(name: name, from: $0.from, basis: $0.basis) }
-    }
-    return [
-      clause("schedules", policy.schedules), clause("attendance", policy.attendance),
-      clause("achievement", policy.achievement), clause("workload", policy.workload),
-      clause("supervisor", policy.supervisor), clause("index", policy.index), clause("ratings", policy.ratings),
-      clause("incentive", policy.incentive),
-    ].compactMap { $0 }
+  /// The versions on which the quarter's scores and payments rest.
+  var clauses: [CitedVersion] {
+    ClauseName.allCases.filter { $0.clause.moves != .advice }.flatMap { policy.versions(of: $0, in: facts.quarter) }
   }
 
   /// What is said of a unit.

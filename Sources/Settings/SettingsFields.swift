@@ -1,5 +1,17 @@
 package import Findings
 
+/// A key that a map may have.
+package struct SettingsKey: Sendable {
+  let name: String
+  let isRequired: Bool
+
+  /// Names a key, which must be there unless it is said otherwise.
+  package init(_ name: String, isRequired: Bool = true) {
+    self.name = name
+    self.isRequired = isRequired
+  }
+}
+
 /// The values of a map whose keys are fixed.
 package struct SettingsFields {
   /// The map itself.
@@ -20,11 +32,11 @@ extension SettingsNode {
   ///
   /// An unknown key that resembles a key which is not there is read as that key, so that one slip is one fault.
   package func fields(
-    _ required: [String], optional: [String] = [], unknown: SettingsFaultCode = .unknownKey,
+    _ keys: [SettingsKey], unknown: SettingsFaultCode = .unknownKey,
     missing: (String) -> SettingsFaultCode = { _ in .missingKey }
   ) -> SettingsFields? {
     guard let entries = entries() else { return nil }
-    let known = required + optional
+    let known = keys.map(\.name)
     var values: [String: SettingsNode] = [:]
     for entry in entries where known.contains(entry.key) { values[entry.key] = entry.value }
     for entry in entries where !known.contains(entry.key) {
@@ -32,8 +44,16 @@ extension SettingsNode {
       entry.reportKey(unknown, details: known, suggestion: meant)
       if let meant { values[meant] = entry.value }
     }
-    for key in required where values[key] == nil { reportMissing(missing(key), key) }
+    for key in keys where key.isRequired && values[key.name] == nil { reportMissing(missing(key.name), key.name) }
     return SettingsFields(node: self, values: values)
+  }
+
+  /// As above, for keys that must be there and keys that may.
+  package func fields(
+    _ required: [String], optional: [String] = [], unknown: SettingsFaultCode = .unknownKey
+  ) -> SettingsFields? {
+    fields(
+      required.map { SettingsKey($0) } + optional.map { SettingsKey($0, isRequired: false) }, unknown: unknown)
   }
 }
 

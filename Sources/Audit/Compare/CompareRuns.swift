@@ -87,21 +87,13 @@ private struct ComparisonWalk {
     if hasOtherData { change(.data, to: inputsB.exported, asOf: b.asOf, sharedIsOwn: false) }
     if let corrected = inputsB.corrected { change(.corrections, to: corrected, asOf: b.asOf, sharedIsOwn: true) }
     if a.manifest.policy.meaningSHA256 != b.manifest.policy.meaningSHA256 {
-      for (name, replace) in Self.clauses {
-        var policy = position?.policy ?? a.policy
-        replace(&policy, b.policy)
-        step(.policy, name, inputsB.final, policy, b.asOf)
+      for name in ClauseName.allCases where name.clause.moves != .advice {
+        let policy = (position?.policy ?? a.policy).taking(name, from: b.policy)
+        step(.policy, name.rawValue, inputsB.final, policy, b.asOf)
       }
     }
     return ledger.comparison(a.manifest, b.manifest)
   }
-
-  private static let clauses: [(String, @Sendable (inout Policy, Policy) -> Void)] = [
-    ("schedules", { $0.schedules = $1.schedules }), ("attendance", { $0.attendance = $1.attendance }),
-    ("achievement", { $0.achievement = $1.achievement }), ("workload", { $0.workload = $1.workload }),
-    ("supervisor", { $0.supervisor = $1.supervisor }), ("index", { $0.index = $1.index }),
-    ("ratings", { $0.ratings = $1.ratings }), ("incentive", { $0.incentive = $1.incentive }),
-  ]
 
   /// Whether anything but corrections and policy differs in what was read.
   private var hasOtherData: Bool {

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The clause `distribution`: how ratings should be spread in a unit, given the unit's own rating. It moves no rating.
 package struct DistributionRules: Sendable {
   /// What is asked of some ratings together.
@@ -51,4 +53,11 @@ package struct DistributionRules: Sendable {
     self.defaultOrganisation = defaultOrganisation
     self.guideline = guideline
   }
+}
+
+extension DistributionRules: ClauseRules {
+  package static let clause = Clause(
+    .distribution, Text("Sebaran predikat", "Distribution of ratings"), takenFor: .last, moves: .advice,
+    isOptional: true)
+  package static var place: WritableKeyPath<Policy, DatedClause<DistributionRules>> { \.distribution }
 }

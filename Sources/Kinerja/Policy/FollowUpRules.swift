@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The clause `follow_up`: what results suggest to those who decide. It moves no figure.
 package struct FollowUpRules: Sendable {
   /// Among whom the best are sought.
@@ -95,4 +97,10 @@ package struct FollowUpRules: Sendable {
     self.promotion = promotion
     self.attention = attention
   }
+}
+
+extension FollowUpRules: ClauseRules {
+  package static let clause = Clause(
+    .followUp, Text("Tindak lanjut", "Follow-up"), takenFor: .last, moves: .advice, isOptional: true)
+  package static var place: WritableKeyPath<Policy, DatedClause<FollowUpRules>> { \.followUp }
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// The clause `objection`: by when an objection (keberatan) must be decided.
 package struct ObjectionRules: Hashable, Sendable {
   /// Which days count.
@@ -30,4 +32,10 @@ package struct ObjectionRules: Hashable, Sendable {
     }
     return day
   }
+}
+
+extension ObjectionRules: ClauseRules {
+  package static let clause = Clause(
+    .objection, Text("Keberatan", "Objections"), takenFor: .last, moves: .advice, isOptional: true)
+  package static var place: WritableKeyPath<Policy, DatedClause<ObjectionRules>> { \.objection }
 }

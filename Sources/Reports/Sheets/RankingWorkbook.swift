@@ -163,7 +163,7 @@ struct RankingWorkbook {
     line([content.policy.id, content.policy.title, "", content.policyDigest])
     row += 1
     line([say("Klausul", "Clause"), say("Dasar hukum", "Legal basis"), say("Sejak", "From")], .header)
-    for clause in content.clauses { line([clause.name, clause.basis, "\(clause.from)"]) }
+    for clause in content.clauses { line([clause.name.rawValue, clause.basis, "\(clause.from)"]) }
     row += 1
     line([say("Tabel", "Table"), say("Berkas", "File"), say("Baris", "Rows"), "SHA-256"], .header)
     for input in content.inputs {

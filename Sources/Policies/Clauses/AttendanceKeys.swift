@@ -1,0 +1,176 @@
+internal import Findings
+internal import Kinerja
+internal import Settings
+internal import Wording
+
+extension AttendanceRules: DeclaredRules {
+  static var blank: AttendanceRules {
+    AttendanceRules(
+      toleranceMinutes: .zero, flexMinutes: .zero, late: [], early: [], missingIn: .zero, missingOut: .zero, midday: [],
+      dayCap: .zero, statuses: [:], noRecord: "", noPunches: "")
+  }
+
+  static let keys: [RuleKey<AttendanceRules>] = [
+    RuleKey(
+      "tolerance_minutes", .minutes, \.toleranceMinutes, fallback: "0",
+      Text("keterlambatan sampai sekian dianggap tidak ada", "lateness up to this counts as none")),
+    RuleKey(
+      "flex_minutes", .minutes, \.flexMinutes, fallback: "0",
+      Text(
+        "keterlambatan sampai sekian dianggap tidak ada bila jam pulang menggantinya",
+        "lateness up to this counts as none when the last punch makes up for it")),
+    RuleKey("late", bands, \.late, Text("potongan karena terlambat", "deductions for lateness")),
+    RuleKey("early", bands, \.early, Text("potongan karena pulang awal", "deductions for leaving early")),
+    RuleKey(
+      "missing_in", .percent, \.missingIn, Text("potongan tanpa jam masuk", "the deduction for a missing first punch")),
+    RuleKey(
+      "missing_out", .percent, \.missingOut,
+      Text("potongan tanpa jam pulang", "the deduction for a missing last punch")),
+    RuleKey(
+      "midday",
+      Form(
+        Text(
+          "paling banyak dua `{window: [12:00, 13:00], missing: 1}`",
+          "at most two of `{window: [12:00, 13:00], missing: 1}`"),
+        read: { $0.middayRules() },
+        show: { rules, page in
+          page.joined(rules.map { "\($0.opens)–\($0.closes) \(page.percent($0.missing))" })
+        }), \.midday, fallback: "[]",
+      Text(
+        "jendela dan potongan tanpa presensi siang, untuk `tengah_1` dan `tengah_2`",
+        "windows with the deduction for a missing punch, for `tengah_1` and `tengah_2`")),
+    RuleKey("day_cap", .percent, \.dayCap, Text("potongan terbesar satu hari", "the most that a day may deduct")),
+    RuleKey(
+      "statuses",
+      Form(
+        Text(
+          "menurut kode: `{percent, available, excluded, unexcused}`",
+          "by code: `{percent, available, excluded, unexcused}`"), read: { $0.statuses() }, show: { _, _ in "" }),
+      \.statuses,
+      Text(
+        "arti setiap `kode` selain `H`: potongan, apakah waktu kerja, apakah tidak dihitung, apakah tanpa keterangan",
+        "what each `kode` but `H` means: deduction, whether working time, whether not counted, whether unexcused"),
+      rows: { rules, page in
+        rules.statuses.sorted { $0.key < $1.key }.map { ("statuses.\($0.key)", page.status($0.value)) }
+      }),
+    RuleKey(
+      "no_record", nameOfStatus, \.noRecord, Text("status hari tanpa baris", "the status of a day without a row"),
+      read: { $0.status(among: $1["statuses"]?.keys) }, rows: { rules, _ in [("no_record", rules.noRecord)] }),
+    RuleKey(
+      "no_punches", nameOfStatus, \.noPunches,
+      Text("status baris tanpa jam", "the status of a row without punches"),
+      read: { $0.status(among: $1["statuses"]?.keys) }, rows: { rules, _ in [("no_punches", rules.noPunches)] }),
+  ]
+
+  private static let nameOfStatus = Text("salah satu `statuses`", "one of `statuses`")
+
+  private static let bands = Form<[Band]>(
+    Text(
+      "daftar `{up_to: 30, percent: 0.5}` yang naik; yang terakhir tanpa `up_to`",
+      "a rising list of `{up_to: 30, percent: 0.5}`, the last without `up_to`"),
+    read: { $0.bands() }, show: { bands, page in page.bands(bands) })
+}
+
+extension SettingsNode {
+  fileprivate func middayRules() -> [AttendanceRules.Midday]? {
+    guard let entries = list() else { return nil }
+    if entries.count > 2 { entries[2].report(.tooManyMidday, value: String(entries.count)) }
+    return items { $0.middayRule() }
+  }
+
+  private func middayRule() -> AttendanceRules.Midday? {
+    guard let fields = fields(["window", "missing"]) else { return nil }
+    let window = fields["window"]?.span()
+    let missing = fields["missing"]?.percent()
+    guard let window, let missing else { return nil }
+    guard window.end >= window.start else {
+      window.endNode.report(.windowReversed, details: ["\(window.start)"])
+      return nil
+    }
+    return .init(opens: window.start, closes: window.end, missing: missing)
+  }
+}
+
+extension SettingsNode {
+  /// Deductions by minutes: limits rise, and the last band alone has none.
+  fileprivate func bands() -> [AttendanceRules.Band]? {
+    guard let nodes = list() else { return nil }
+    var bands: [AttendanceRules.Band] = []
+    var lastLimit: Points?
+    for (index, node) in nodes.enumerated() {
+      guard let fields = node.fields(["percent"], optional: ["up_to"]) else { continue }
+      let percent = fields["percent"]?.percent()
+      let limit = fields.limit(isLast: index == nodes.count - 1)
+      if let limit, let lastLimit, limit <= lastLimit {
+        fields["up_to"]?.report(.bandsNotRising, details: ["\(lastLimit)"])
+      }
+      lastLimit = limit ?? lastLimit
+      if let percent { bands.append(.init(upTo: limit, percent: percent)) }
+    }
+    return bands.count == nodes.count ? bands : nil
+  }
+}
+
+extension SettingsFields {
+  /// The `up_to` of a band, which the last has not and the others have.
+  fileprivate func limit(isLast: Bool) -> Points? {
+    switch (self["up_to"], isLast) {
+    case (let limit?, false): return limit.amount()
+    case (let limit?, true): limit.report(.lastBandBounded)
+    case (nil, false): node.reportMissing(.bandUnbounded, "up_to")
+    case (nil, true): break
+    }
+    return nil
+  }
+}
+
+extension SettingsNode {
+  /// The keys of a map; nil when this is none.
+  var keys: [String]? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.map(\.key)
+  }
+
+  fileprivate func statuses() -> [String: AttendanceRules.Status]? {
+    named { status in
+      if status.key == "H" { status.reportKey(.presenceAmongStatuses) }
+      return status.value.status()
+    }
+  }
+
+  private func status() -> AttendanceRules.Status? {
+    guard let fields = fields(["percent", "available", "excluded", "unexcused"]) else { return nil }
+    let percent = fields["percent"]?.percent()
+    let available = fields["available"]?.boolean()
+    let excluded = fields["excluded"]?.boolean()
+    let unexcused = fields["unexcused"]?.boolean()
+    guard let percent, let available, let excluded, let unexcused else { return nil }
+    return .init(percent: percent, isAvailable: available, isExcluded: excluded, isUnexcused: unexcused)
+  }
+
+  /// The name of a status; it is not checked against statuses that cannot be read.
+  fileprivate func status(among codes: [String]?) -> String? {
+    guard let code = text() else { return nil }
+    guard let codes, !codes.contains(code) else { return code }
+    report(.unknownStatusName, details: codes)
+    return nil
+  }
+}
+
+extension PolicyPage {
+  fileprivate func bands(_ bands: [AttendanceRules.Band]) -> String {
+    joined(
+      bands.map { band in
+        let limit = band.upTo.map { "≤ \(minutes($0))" } ?? say(Text("selebihnya", "beyond"))
+        return "\(limit) \(percent(band.percent))"
+      })
+  }
+
+  fileprivate func status(_ status: AttendanceRules.Status) -> String {
+    var parts = [percent(status.percent)]
+    parts.append(status.isAvailable ? say(Text("tersedia", "available")) : say(Text("tidak tersedia", "not available")))
+    if status.isExcluded { parts.append(say(Text("tidak dihitung", "not counted"))) }
+    if status.isUnexcused { parts.append(say(Text("tanpa keterangan", "unexcused"))) }
+    return joined(parts)
+  }
+}

@@ -1,0 +1,129 @@
+internal import Findings
+internal import Kinerja
+internal import Settings
+internal import Wording
+
+/// A key of a clause's versions, declared once: the reader, the summary, what-ifs, the digest of meaning and the manual
+/// take it from here.
+struct RuleKey<Rules: ClauseRules>: Sendable {
+  /// Its name in the policy file.
+  let name: String
+  /// What it may hold.
+  let form: Text
+  /// What it means.
+  let meaning: Text
+  /// What a version that leaves it out says, as it would be written; nil where it must be there.
+  let fallback: String?
+  /// The version of the policy's schema that brought it.
+  let since: Int
+  /// The keys below it, where it is a map of fixed keys.
+  let parts: [RuleKey]
+  let read: @Sendable (SettingsNode, SettingsFields, inout Rules) -> Bool
+  let rows: @Sendable (Rules, PolicyPage) -> [PolicyPage.Row]
+
+  /// Declares a key whose value has a form and a place among the rules.
+  init<Value>(
+    _ name: String, _ form: Form<Value>, _ place: any WritableKeyPath<Rules, Value> & Sendable, fallback: String? = nil,
+    since: Int = PolicyReader.firstVersion, _ meaning: Text,
+    rows: (@Sendable (Rules, PolicyPage) -> [PolicyPage.Row])? = nil
+  ) {
+    self.init(
+      name, form.text, place, fallback: fallback, since: since, meaning, read: { node, _ in form.read(node) },
+      rows: rows ?? { rules, page in [(name, form.show(rules[keyPath: place], page))] })
+  }
+
+  /// Declares a key whose value is read beside the other keys of the version.
+  init<Value>(
+    _ name: String, _ form: Text, _ place: any WritableKeyPath<Rules, Value> & Sendable, fallback: String? = nil,
+    since: Int = PolicyReader.firstVersion, _ meaning: Text,
+    read: @escaping @Sendable (SettingsNode, SettingsFields) -> Value?,
+    rows: @escaping @Sendable (Rules, PolicyPage) -> [PolicyPage.Row]
+  ) {
+    self.name = name
+    self.form = form
+    self.meaning = meaning
+    self.fallback = fallback
+    self.since = since
+    parts = []
+    self.read = { node, fields, rules in
+      guard let value = read(node, fields) else { return false }
+      rules[keyPath: place] = value
+      return true
+    }
+    self.rows = rows
+  }
+
+  /// Declares a map of fixed keys; `check` sees it when all of them were read.
+  init(
+    _ name: String, _ meaning: Text, _ parts: [RuleKey],
+    check: @escaping @Sendable (SettingsFields, Rules) -> Bool = { _, _ in true },
+    rows: (@Sendable (Rules, PolicyPage) -> [PolicyPage.Row])? = nil
+  ) {
+    self.name = name
+    form = Text("kunci di bawah ini", "the keys below")
+    self.meaning = meaning
+    fallback = nil
+    since = PolicyReader.firstVersion
+    self.parts = parts
+    read = { node, _, rules in
+      guard let fields = node.fields(parts.map(\.setting)), parts.read(fields, into: &rules) else { return false }
+      return check(fields, rules)
+    }
+    self.rows =
+      rows ?? { rules, page in parts.flatMap { $0.rows(rules, page) }.map { ("\(name).\($0.label)", $0.value) } }
+  }
+
+  /// The key as a settings file may have it.
+  var setting: SettingsKey { SettingsKey(name, isRequired: fallback == nil) }
+}
+
+extension Array {
+  /// Reads every key of a map into rules; false when one of them cannot be read. What is left out says its fallback.
+  func read<Rules>(_ fields: SettingsFields, into rules: inout Rules) -> Bool where Element == RuleKey<Rules> {
+    var isWhole = true
+    for key in self {
+      let fallback = key.fallback.flatMap {
+        SettingsDocument.root(of: Swift.Array($0.utf8), log: SettingsFaultLog(file: ""))
+      }
+      guard let node = fields[key.name] ?? fallback else {
+        isWhole = false
+        continue
+      }
+      if !key.read(node, fields, &rules) { isWhole = false }
+    }
+    return isWhole
+  }
+}
+
+/// Rules whose keys are declared.
+protocol DeclaredRules: ClauseRules {
+  /// The keys of a version besides `from` and `basis`.
+  static var keys: [RuleKey<Self>] { get }
+  /// Rules of which every key is still to be read.
+  static var blank: Self { get }
+  /// What holds between keys; a fault is reported.
+  static func check(_ fields: SettingsFields, _ rules: Self) -> Bool
+}
+
+extension DeclaredRules {
+  static func check(_ fields: SettingsFields, _ rules: Self) -> Bool { true }
+}
+
+extension ClauseName {
+  /// The rules of the clause with their keys.
+  var declared: any DeclaredRules.Type {
+    switch self {
+    case .schedules: ScheduleRules.self
+    case .attendance: AttendanceRules.self
+    case .achievement: AchievementRules.self
+    case .workload: WorkloadRules.self
+    case .supervisor: SupervisorRules.self
+    case .index: IndexRules.self
+    case .ratings: RatingRules.self
+    case .incentive: IncentiveRules.self
+    case .followUp: FollowUpRules.self
+    case .distribution: DistributionRules.self
+    case .objection: ObjectionRules.self
+    }
+  }
+}
