@@ -28,7 +28,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(name: "Wording", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "Platform", dependencies: ["CLinux", "Digests"], swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["CLinux", "Digests", "Wording"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["CLibCSV", "Platform"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Kinerja", dependencies: ["Wording"], swiftSettings: settings),
@@ -47,7 +47,7 @@ let package = Package(
         "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
         "simpeg-pegawai",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
-    .target(name: "Sample", dependencies: ["Kinerja"], swiftSettings: settings),
+    .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
@@ -59,7 +59,10 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "Studies",
-      dependencies: ["Intake", "Kinerja", "Platform", "Reports", "Statistics", "Tabular", "Wording"],
+      dependencies: [
+        "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Statistics", "Tabular",
+        "Wording",
+      ],
       swiftSettings: settings),
     .target(
       name: "Audit",

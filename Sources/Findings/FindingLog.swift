@@ -19,6 +19,9 @@ package final class FindingLog {
   /// The number of warnings.
   package private(set) var warningCount = 0
 
+  /// Whether nothing was found.
+  package var isEmpty: Bool { count + warningCount == 0 }
+
   /// Makes an empty log that keeps this many places of each code and calls back with every finding.
   package init(placesKept: Int = 3, onFinding: ((Finding) -> Void)? = nil) {
     self.placesKept = placesKept

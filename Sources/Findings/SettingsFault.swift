@@ -71,6 +71,12 @@ package struct SettingsFaults: Error, Sendable {
   }
 }
 
+extension SettingsFaults: Refusing {
+  package var refusal: Refusal {
+    Refusal(.policy, faults.map { fault in Text(fault.rendered(in: .indonesian), fault.rendered(in: .english)) })
+  }
+}
+
 /// Text fit for one line: control characters are written as escapes, and what is too long is cut.
 private func shown(_ text: String, atMost limit: Int = .max) -> String {
   var result = ""

@@ -1,6 +1,7 @@
 internal import Findings
 private import Glibc
 internal import Tabular
+package import Wording
 
 /// The files of each table in a folder, by name: `T.csv`, every `T-*.csv`, and what source profiles ask for.
 package struct InputFolder: Sendable {
@@ -120,4 +121,13 @@ extension Profile {
 package enum InputError: Error, Equatable, Sendable {
   /// A folder or file that cannot be opened or read.
   case unreadable(path: String, reason: String)
+}
+
+extension InputError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .unreadable(let path, let reason):
+      Refusal(.noInput, "\(path): K002: " + Text("tidak dapat dibaca", "cannot be read") + " (\(reason))")
+    }
+  }
 }

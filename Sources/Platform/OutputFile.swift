@@ -7,14 +7,21 @@ package final class OutputFile: @unchecked Sendable {
   private var descriptor: CInt
   private let hasher = SHA256()
 
-  /// Creates a file for its owner only, or empties it.
-  package init(creating path: String) throws(WriteError) {
+  /// Creates a file for its owner only; one that is there is emptied, or refused where the file must be new.
+  package init(creating path: String, isNew: Bool = false) throws(WriteError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes a whole file that must not be there yet, for its owner only.
+  package static func writeNew(_ path: String, _ bytes: [UInt8]) throws(WriteError) {
+    let file = try OutputFile(creating: path, isNew: true)
+    try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+    try file.finish()
+  }
 
   /// Writes all bytes.
   package func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {

@@ -1,5 +1,6 @@
 package import Kinerja
 internal import Settings
+package import Wording
 internal import Yams
 
 /// A value of a policy that is changed on paper: `index.weights.default.disiplin`, in the version that is in force.
@@ -34,6 +35,44 @@ package enum PolicyEditError: Error, Equatable, Sendable {
   case movesNothing(path: String)
   /// No rule becomes another; this is the first of the values.
   case unchanged(path: String, value: String)
+}
+
+extension PolicyEditError: Refusing {
+  package var refusal: Refusal { Refusal(.usage, "--set: " + text) }
+
+  private var text: Text {
+    switch self {
+    case .unknownKey(let path, let known):
+      "\(path): "
+        + Text("kunci tidak ada; yang ada di sini: ", "there is no such key; here are: ")
+        + known.joined(separator: ", ")
+    case .notValue(let path):
+      "\(path): " + Text("bukan satu nilai", "is not a single value")
+    case .notInForce(let path):
+      "\(path): "
+        + Text(
+          "tidak ada versi klausul yang berlaku dalam triwulan", "no version of the clause is in force in the quarter")
+    case .notPlain(let path):
+      "\(path): "
+        + Text(
+          "ditulis dengan tanda kutip atau beberapa baris; hanya nilai polos dapat diganti",
+          "is written in quotes or over several lines; only plain values can be set")
+    case .twice(let path):
+      "\(path): " + Text("diberi dua kali", "is set twice")
+    case .noBalance(let path):
+      "--balance \(path): "
+        + Text("tidak ada nilai di sebelahnya yang diganti", "no value beside it is set")
+    case .movesNothing(let path):
+      "\(path): "
+        + Text(
+          "klausul ini tidak menggerakkan nilai atau pembayaran apa pun", "this clause moves no score and no payment")
+    case .unchanged(let path, let value):
+      "\(path)=\(value): "
+        + Text(
+          "tidak mengubah aturan apa pun yang berlaku: sudah demikian, atau bukan aturan",
+          "changes no rule in force: it is so already, or it is no rule")
+    }
+  }
 }
 
 extension PolicyReader {

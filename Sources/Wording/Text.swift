@@ -33,3 +33,11 @@ package struct Text: Hashable, Sendable {
   /// A text with the same words before it in both languages.
   package static func + (left: String, right: Text) -> Text { Text(left) + right }
 }
+
+extension Sequence<Text> {
+  /// The texts one behind the other, with the same words between them in both languages.
+  package func joined(by separator: String) -> Text {
+    Text(
+      map(\.indonesian).joined(separator: separator), map(\.english).joined(separator: separator))
+  }
+}

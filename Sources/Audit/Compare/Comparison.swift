@@ -78,6 +78,9 @@ package struct Comparison: Codable, Sendable {
   /// Everybody of whom something differs, by NIP.
   package var moved: [MovedEmployee]
 
+  /// Whether anything differs, in figures or in who is employed.
+  package var hasDifferences: Bool { !moved.isEmpty || employeesA != employeesB }
+
   /// JSON with sorted keys.
   package var bytes: [UInt8] { canonicalJSON(self) }
 

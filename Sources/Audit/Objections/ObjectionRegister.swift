@@ -1,9 +1,11 @@
 private import Digests
 private import Foundation
 private import Glibc
+private import Platform
 package import Intake
 package import Kinerja
 internal import Reports
+package import Wording
 
 /// An objection (keberatan) of an employee against one cell of a run's exports.
 package struct Objection: Codable, Equatable, Sendable {
@@ -136,6 +138,26 @@ package enum ObjectionError: Error, Equatable, Sendable {
   case early(received: String)
 }
 
+extension ObjectionError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .chain(let error): error.refusal(Text("register keberatan, catatan", "register of objections, entry"))
+    case .unknown(let number):
+      Refusal(.noInput, Text("keberatan \(number) tidak ada", "there is no objection \(number)"))
+    case .decided(let number):
+      Refusal(.usage, Text("keberatan \(number) sudah diputuskan", "objection \(number) is decided already"))
+    case .corrected(let other):
+      Refusal(
+        .usage,
+        Text("sel itu sudah dibetulkan oleh keberatan \(other)", "that cell was corrected by objection \(other)"))
+    case .early(let received):
+      Refusal(
+        .usage,
+        "--date: " + Text("sebelum keberatan diterima", "before the objection was received") + " \(received)")
+    }
+  }
+}
+
 /// The objections and what was decided on them: a file to which lines are added and never changed.
 package struct ObjectionRegister: Sendable {
   /// A line of the register: an objection or a decision.
@@ -186,6 +208,16 @@ package struct ObjectionRegister: Sendable {
 
   private var chain: ChainedFile<Entry>
 
+  /// Does something to a register while nobody else does.
+  package static func changing<Outcome>(
+    _ path: String, mayBegin: Bool = false, _ body: (inout ObjectionRegister) throws -> Outcome
+  ) throws -> Outcome {
+    let lock = try FolderLock(at: "\(path).kunci")
+    defer { withExtendedLifetime(lock) {} }
+    var register = try ObjectionRegister(at: path, mayBegin: mayBegin)
+    return try body(&register)
+  }
+
   /// Opens a register, or begins one where it may; checks its chain.
   package init(at path: String, mayBegin: Bool) throws(ObjectionError) {
     do throws(ChainError) {
@@ -206,6 +238,23 @@ package struct ObjectionRegister: Sendable {
   /// The objection with a number.
   package func `case`(_ number: Int) throws(ObjectionError) -> Case {
     guard let found = cases.first(where: { $0.number == number }) else { throw .unknown(number) }
+    return found
+  }
+
+  /// The objection with a number, which must be of this employee and quarter.
+  package func `case`(_ number: Int, of nip: NIP, quarter: String) throws -> Case {
+    let found = try self.case(number)
+    guard found.objection.nip == "\(nip)" else {
+      throw Refusal(
+        .usage, Text("keberatan \(number) bukan dari \(nip)", "objection \(number) is not of \(nip)"))
+    }
+    guard found.objection.quarter == quarter else {
+      throw Refusal(
+        .usage,
+        Text(
+          "keberatan \(number) mengenai \(found.objection.quarter), run ini \(quarter)",
+          "objection \(number) is about \(found.objection.quarter), this run is of \(quarter)"))
+    }
     return found
   }
 

@@ -1,3 +1,5 @@
+package import Wording
+
 /// What keeps facts from being evaluated under a policy.
 package enum EvaluationError: Error, Equatable, Sendable {
   /// No version of a clause is in force on a day.
@@ -10,4 +12,33 @@ package enum EvaluationError: Error, Equatable, Sendable {
   case noTariff(nip: NIP, unit: String, grade: Int)
   /// A figure is too large to be held exactly.
   case tooLarge(nip: NIP, figure: String)
+}
+
+extension EvaluationError: Refusing {
+  /// What went wrong and how to mend it.
+  package var text: Text {
+    switch self {
+    case .notInForce(let clause, let day):
+      Text("klausul \(clause) tidak berlaku pada \(day)", "the clause \(clause) is not in force on \(day)")
+    case .noHours(let pattern, let alternative, let shift, let day):
+      Text(
+        "kebijakan tidak mempunyai jam kerja \(shift ?? pattern.code)\(alternative.map { " dalam \($0)" } ?? "") pada \(day); lengkapi klausul schedules",
+        "the policy has no hours for \(shift ?? pattern.code)\(alternative.map { " under \($0)" } ?? "") on \(day); complete the clause schedules"
+      )
+    case .unknownCode(let clause, let code, let day):
+      Text(
+        "kebijakan tidak mengenal \(code) pada \(day); lengkapi klausul \(clause)",
+        "the policy does not know \(code) on \(day); complete the clause \(clause)")
+    case .noTariff(let nip, let unit, let grade):
+      Text(
+        "NIP \(nip): kelas \(grade) di unit \(unit) tanpa tarif",
+        "NIP \(nip): class \(grade) in unit \(unit) has no tariff")
+    case .tooLarge(let nip, let figure):
+      Text(
+        "NIP \(nip): \(figure) terlalu besar untuk dihitung dengan tepat",
+        "NIP \(nip): \(figure) is too large to be held exactly")
+    }
+  }
+
+  package var refusal: Refusal { Refusal(.policy, text) }
 }

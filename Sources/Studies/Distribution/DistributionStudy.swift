@@ -1,4 +1,5 @@
 package import Kinerja
+package import Wording
 
 /// The ratings of each unit against the guideline for the unit's own rating. It is information: it moves no rating.
 package struct DistributionStudy: Sendable {
@@ -151,4 +152,32 @@ package struct DistributionStudy: Sendable {
       Move(from: predikats[pair[0]], to: predikats[pair[1]], people: count)
     }
   }
+}
+
+extension DistributionRules {
+  /// The guideline of a policy in force on a day, with its basis.
+  package static func inForce(in policy: Policy, on day: CivilDate) throws(Refusal)
+    -> DatedClause<DistributionRules>.Version
+  {
+    if let version = policy.distribution.version(on: day) { return version }
+    throw Refusal(
+      .policy,
+      Text(
+        "kebijakan tidak mempunyai klausul distribution yang berlaku pada \(day). Tambahkan, misalnya:",
+        "the policy has no clause distribution in force on \(day). Add one, such as:") + "\n" + example)
+  }
+
+  /// The guideline of the circular (SE Menteri PANRB 3/2023).
+  private static let example = """
+      distribution:
+        - from: 2026-01-01
+          basis: SE Menteri PANRB 3/2023
+          organisations: {default: BAIK}    # unit_kode: predikat organisasi
+          guideline:
+            ISTIMEWA: [{ratings: [SANGAT_BAIK], at_most: 70}]
+            BAIK: [{ratings: [BAIK], at_most: 70}, {ratings: [BUTUH_PERBAIKAN, KURANG], at_least_people: 1}]
+            BUTUH_PERBAIKAN: [{ratings: [BUTUH_PERBAIKAN], at_least: 60}, {ratings: [SANGAT_BAIK], at_most: 10}]
+            KURANG: [{ratings: [KURANG], at_least: 60}, {ratings: [BUTUH_PERBAIKAN], at_least: 10}, {ratings: [SANGAT_BAIK], at_most: 10}]
+            SANGAT_KURANG: [{ratings: [SANGAT_KURANG], at_least: 60}, {ratings: [KURANG, BUTUH_PERBAIKAN], at_least: 10}, {ratings: [SANGAT_BAIK], at_most: 0}]
+    """
 }

@@ -1,4 +1,5 @@
 package import Kinerja
+package import Wording
 
 /// What another policy would do to the people of a run: the same facts, evaluated under both.
 package struct Simulation: Sendable {
@@ -97,4 +98,8 @@ package struct SimulationError: Error, Sendable {
   package let policy: String
   /// Why not.
   package let error: EvaluationError
+}
+
+extension SimulationError: Refusing {
+  package var refusal: Refusal { Refusal(.policy, "\(policy): " + error.text) }
 }

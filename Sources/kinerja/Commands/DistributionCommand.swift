@@ -7,7 +7,7 @@ import Studies
 import Wording
 
 /// `kinerja distribution`.
-struct DistributionCommand: ParsableCommand {
+struct DistributionCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "distribution",
     abstract: "Hold the ratings of each unit against the guideline for the unit's own rating (SE MenPANRB 3/2023).",
@@ -21,39 +21,18 @@ struct DistributionCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: StudyOptions
+  var languageOption: LanguageOption { options.languageOption }
 
   @Option(help: ArgumentHelp("A policy with the clause, by default the run's own.", valueName: "file"))
   var policy: String?
 
-  func run() throws {
-    let language = options.language
+  func run(in language: Language) throws {
     let again = try options.repeated()
     let facts = again.run.reading.facts
-    let guideline = try policy.map { try loadPolicy($0, covering: facts.quarter, language).0 } ?? again.source.policy
-    guard let version = guideline.distribution.version(on: facts.quarter.last) else {
-      complain(
-        language.pick(
-          "kebijakan tidak mempunyai klausul distribution yang berlaku pada \(facts.quarter.last). Tambahkan, misalnya:",
-          "the policy has no clause distribution in force on \(facts.quarter.last). Add one, such as:") + "\n"
-          + Self.example)
-      throw Exit.policy
-    }
+    let guideline = try policy.map { try Policy.load($0, covering: facts.quarter).policy } ?? again.source.policy
+    let version = try DistributionRules.inForce(in: guideline, on: facts.quarter.last)
     let study = DistributionStudy(version.rules, facts, again.source.policy, again.run.results)
     try options.finish(
       StudyReport.distribution(study, basis: version.basis, facts, StudyReport.Subject(of: again)))
   }
-
-  /// The guideline of the circular (SE Menteri PANRB 3/2023).
-  static let example = """
-      distribution:
-        - from: 2026-01-01
-          basis: SE Menteri PANRB 3/2023
-          organisations: {default: BAIK}    # unit_kode: predikat organisasi
-          guideline:
-            ISTIMEWA: [{ratings: [SANGAT_BAIK], at_most: 70}]
-            BAIK: [{ratings: [BAIK], at_most: 70}, {ratings: [BUTUH_PERBAIKAN, KURANG], at_least_people: 1}]
-            BUTUH_PERBAIKAN: [{ratings: [BUTUH_PERBAIKAN], at_least: 60}, {ratings: [SANGAT_BAIK], at_most: 10}]
-            KURANG: [{ratings: [KURANG], at_least: 60}, {ratings: [BUTUH_PERBAIKAN], at_least: 10}, {ratings: [SANGAT_BAIK], at_most: 10}]
-            SANGAT_KURANG: [{ratings: [SANGAT_KURANG], at_least: 60}, {ratings: [KURANG, BUTUH_PERBAIKAN], at_least: 10}, {ratings: [SANGAT_BAIK], at_most: 0}]
-    """
 }

@@ -2,12 +2,11 @@ import ArgumentParser
 import Audit
 import Glibc
 import Intake
-import Platform
 import Reports
 import Wording
 
 /// `kinerja evaluate`.
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: "Evaluate a quarter and write hasil.csv, the ranking of each unit and the run record.",
@@ -35,41 +34,31 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var reports: ReportOptions
 
-  func run() throws {
-    let workspace = try loadWorkspace(inputOptions.workspace, languageOption.language)
-    let language = languageOption.language(in: workspace)
-    let inputs = try Inputs(inputOptions, workspace, language)
-    let (policy, policyBytes) = try inputs.readPolicy(language)
+  var language: Language { inputOptions.language(languageOption) }
+
+  func run(in language: Language) throws {
+    let workspace = try inputOptions.openWorkspace()
+    let inputs = try inputOptions.inputs(in: workspace)
+    let policy = try inputs.readPolicy()
     guard let output = output ?? workspace.map({ outputFolder($0) }) else {
-      complain(language.pick("beri --output", "give --output"))
-      throw Exit.usage
+      throw Refusal(.usage, Text("beri --output", "give --output"))
     }
-    do {
-      let folder = try RunFolder(at: output)
-      let run = EvaluationRun(
-        inputs: inputs, policyBytes: policyBytes, policy: policy, quarantine: quarantine, isStrict: strict,
-        reports: try reports.completed(from: workspace), language: language)
-      let (manifest, summary) = try run.write(to: folder)
-      let record = RunRecord(
-        run: manifest.id, input: inputs.input, policy: inputs.policy, threads: inputs.threads)
-      try folder.add(RunRecord.fileName, record.bytes)
-      try folder.flush()
-      try folder.add(Manifest.fileName, manifest.bytes)
-      try folder.publish()
-      let reportFiles = manifest.outputs.map(\.path).filter { path in
-        path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Manifest.policyName
-          && !path.hasPrefix("\(Manifest.profileFolder)/")
-      }
-      print(summary.text(folder: folder.path, files: reportFiles))
-    } catch let error as WriteError {
-      throw error.complained(language)
+    let run = EvaluationRun(
+      inputs, under: policy, quarantine: quarantine, isStrict: strict,
+      reports: try reports.completed(from: workspace).chosen, language: language)
+    let outcome = try run.publish(at: output)
+    if outcome.warnings > 0 {
+      complain(
+        Text(
+          "\(outcome.warnings) peringatan; `kinerja check` menyebut semuanya",
+          "\(outcome.warnings) warnings; `kinerja check` names all of them"), language)
     }
+    print(outcome.summary.text(folder: output, files: outcome.manifest.reportFiles))
   }
 
   /// The run folder that the workspace names, with the quarter and the first free number in it.
   private func outputFolder(_ workspace: Workspace) -> String {
-    var path = workspace.output.replacing(Workspace.quarterMark, with: "\(inputOptions.quarter)")
-    if !path.hasPrefix("/"), inputOptions.workspace != "." { path = "\(inputOptions.workspace)/\(path)" }
+    let path = inputOptions.place(workspace.output)
     guard path.contains(Workspace.numberMark) else { return path }
     let numbered = (1...).lazy.map { path.replacing(Workspace.numberMark, with: "\($0)") }
     return numbered.first { access($0, F_OK) != 0 } ?? path

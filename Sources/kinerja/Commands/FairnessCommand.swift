@@ -4,9 +4,10 @@ import Intake
 import Kinerja
 import Reports
 import Studies
+import Wording
 
 /// `kinerja fairness`.
-struct FairnessCommand: ParsableCommand {
+struct FairnessCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "fairness",
     abstract: "Audit a run: does the index depend on what it should not, and whose rating hangs on a weight?",
@@ -20,6 +21,7 @@ struct FairnessCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: StudyOptions
+  var languageOption: LanguageOption { options.languageOption }
 
   @Option(help: "The least size of a group of which something is said, at least \(SmallGroups.usualMinimum).")
   var minGroup = FairnessStudy.usualMinimum
@@ -30,13 +32,11 @@ struct FairnessCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in language: Language) throws {
     let again = try options.repeated()
-    let study = try evaluating(options.language) { () throws(EvaluationError) in
-      try FairnessStudy(
-        again.run.reading.facts, again.source.policy, again.run.results, minimum: minGroup,
-        parallelism: again.source.inputs.parallelism)
-    }
+    let study = try FairnessStudy(
+      again.run.reading.facts, again.source.policy, again.run.results, minimum: minGroup,
+      parallelism: again.source.inputs.parallelism)
     try options.finish(StudyReport.fairness(study, StudyReport.Subject(of: again)))
   }
 }

@@ -1,18 +1,15 @@
 import ArgumentParser
 import Audit
-import Digests
 import Foundation
 import Glibc
 import Intake
 import Kinerja
-import Platform
 import Reports
 import Synchronization
-import Tabular
 import Wording
 
 /// `kinerja feedback`.
-struct FeedbackCommand: ParsableCommand {
+struct FeedbackCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "feedback",
     abstract: "Write a feedback sheet for one person, a unit, or everybody.",
@@ -63,109 +60,20 @@ struct FeedbackCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let language = languageOption.language
-    let source = try RunSource(runFolder, input: input, threads: threads, language)
-    let again = try RepeatedRun(of: source, language)
+  func run(in language: Language) throws {
+    let source = try RunSource(runFolder, input: input, threads: threads)
+    let again = try RepeatedRun(of: source)
     let results = again.run.results
     let facts = again.run.reading.facts
-    let positions = chosen(results, facts.roster)
-    guard !positions.isEmpty else {
-      complain(language.pick("tidak ada pegawai seperti itu dalam run ini", "no such employee in this run"))
-      throw Exit.noInput
-    }
+    let chosen = FeedbackFolder.Choice(nip: nip, unit: unit)
+    let (earlier, missing) = try source.earlierQuarters(inLedger: ledger)
+    if let missing { complain(missing, language) }
     let content = ReportContent(
       table: ResultTable(results, facts.roster), facts: facts, policy: source.policy,
-      policyDigest: source.manifest.policy.sha256, inputs: [],
-      engine: EngineVersion.text, language: sheetLang,
-      earlier: try source.earlierQuarters(inLedger: ledger))
-    do {
-      let sheets = try FeedbackSheets(content)
-      let folder = try RunFolder(at: output)
-      try write(sheets, positions, facts.roster, results, to: folder, source.inputs.parallelism)
-      if pdf { try writePDF(sheets, positions, to: folder, language) }
-      try folder.flush()
-      try folder.publish()
-    } catch let error as WriteError {
-      throw error.complained(language)
-    } catch let error as EvaluationError {
-      complain(error.text(language))
-      throw Exit.policy
-    }
-    print(language.pick("\(positions.count) lembar di \(output)", "\(positions.count) sheets in \(output)"))
-  }
-
-  /// The chosen employees, in the order of publication.
-  private func chosen(_ results: Results, _ roster: Roster) -> [Int] {
-    results.order.map { Int($0) }.filter { position in
-      let employee = results.employees[position]
-      if let nip { return roster.nips[Int(employee.person)] == nip.number }
-      if let unit { return roster.units[Int(roster.segments[Int(employee.segment)].unit)] == unit }
-      return true
-    }
-  }
-
-  private func write(
-    _ sheets: FeedbackSheets, _ positions: [Int], _ roster: Roster, _ results: Results, to folder: RunFolder,
-    _ parallelism: Parallelism
-  ) throws {
-    func unitName(_ position: Int) -> String {
-      RankingFiles.fileName(roster.units[Int(roster.segments[Int(results.employees[position].segment)].unit)])
-    }
-    if nip == nil {
-      for name in Set(positions.map(unitName)).sorted() { try folder.addFolder(name) }
-    }
-    let isShown = isatty(STDERR_FILENO) == 1
-    let done = Atomic(0)
-    let failure = Locked<(any Error)?>(nil)
-    let prefix = nip == nil ? positions.map { unitName($0) + "/" } : [""]
-    parallelism.run(positions.count) { number in
-      guard failure.withLock({ $0 == nil }) else { return }
-      let person = NIP(number: roster.nips[Int(results.employees[positions[number]].person)])
-      do {
-        try folder.add("\(prefix[number])\(person).html", Array(sheets.page([positions[number]]).utf8))
-      } catch {
-        failure.withLock { $0 = error }
-      }
-      let count = done.add(1, ordering: .relaxed).newValue
-      if isShown, count.isMultiple(of: 500) || count == positions.count {
-        var line = "\r\(count) / \(positions.count)" + (count == positions.count ? "\n" : "")
-        line.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      }
-    }
-    if let error = failure.withLock({ $0 }) { throw error }
-  }
-
-  private func writePDF(_ sheets: FeedbackSheets, _ positions: [Int], to folder: RunFolder, _ language: Language) throws
-  {
-    let browsers = ["chromium", "chromium-browser", "google-chrome"]
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
-    let programs = browsers.flatMap { name in folders.map { "\($0)/\(name)" } }
-    guard let browser = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-      complain(language.pick("--pdf memerlukan Chromium", "--pdf needs Chromium"))
-      throw Exit.noInput
-    }
-    let page = folder.place(of: "semua.html")
-    let target = folder.place(of: "umpan-balik.pdf")
-    try folder.add("semua.html", Array(sheets.page(positions).utf8))
-    let process = Process()
-    process.executableURL = URL(filePath: browser)
-    // The sandbox does not work for root.
-    process.arguments =
-      (getuid() == 0 ? ["--no-sandbox"] : []) + [
-        "--headless", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf=\(target)",
-        URL(filePath: page).absoluteString,
-      ]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      throw WriteError.failed(path: target, reason: "\(error)")
-    }
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw WriteError.failed(path: target, reason: "Chromium") }
-    try folder.adopt("umpan-balik.pdf")
-    unlink(page)
+      policyDigest: source.manifest.policy.sha256, inputs: [], engine: EngineVersion.text, language: sheetLang,
+      earlier: earlier)
+    let sheets = try FeedbackFolder(content, of: chosen)
+    try sheets.write(to: output, withPDF: pdf, source.inputs.parallelism) { showProgress($0, of: $1) }
+    print(Text("\(sheets.count) lembar di \(output)", "\(sheets.count) sheets in \(output)").in(language))
   }
 }

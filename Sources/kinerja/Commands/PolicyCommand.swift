@@ -1,5 +1,5 @@
 import ArgumentParser
-import Intake
+import Audit
 import Kinerja
 import Policies
 import Wording
@@ -10,7 +10,7 @@ struct PolicyCommand: ParsableCommand {
     commandName: "policy", abstract: "Check a policy file, or show what is in force on a day.",
     subcommands: [Check.self, Show.self])
 
-  struct Check: ParsableCommand {
+  struct Check: Command {
     static let configuration = CommandConfiguration(
       abstract: "Check a policy file.",
       discussion: "Example:\n  kinerja policy check kebijakan.yaml --quarter 2026-Q3")
@@ -19,14 +19,13 @@ struct PolicyCommand: ParsableCommand {
     @Option(help: "Also check that the policy covers this quarter.") var quarter: Quarter?
     @OptionGroup var languageOption: LanguageOption
 
-    func run() throws {
-      let language = languageOption.language
-      let policy = try loadPolicy(file, covering: quarter, language).0
-      print(language.pick("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid."))
+    func run(in language: Language) throws {
+      let policy = try Policy.load(file, covering: quarter).policy
+      print(Text("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid.").in(language))
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: Command {
     static let configuration = CommandConfiguration(
       abstract: "Show what is in force on a day, clause by clause, with its legal basis.",
       discussion: "Example:\n  kinerja policy show kebijakan.yaml --on 2026-09-30")
@@ -35,9 +34,8 @@ struct PolicyCommand: ParsableCommand {
     @Option(help: "The day, YYYY-MM-DD.") var on: CivilDate
     @OptionGroup var languageOption: LanguageOption
 
-    func run() throws {
-      let policy = try loadPolicy(file, languageOption.language).0
-      print(PolicySummary.text(policy, on: on, language: languageOption.language))
+    func run(in language: Language) throws {
+      print(PolicySummary.text(try Policy.load(file).policy, on: on, language: language))
     }
   }
 }

@@ -1,12 +1,10 @@
 import ArgumentParser
 import Audit
 import Glibc
-import Intake
-import Reports
 import Wording
 
 /// `kinerja publish`.
-struct PublishCommand: ParsableCommand {
+struct PublishCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Load runs into one SQLite database, to look at quarters side by side.",
@@ -26,27 +24,10 @@ struct PublishCommand: ParsableCommand {
 
   @OptionGroup var languageOption: LanguageOption
 
-  func run() throws {
-    let language = languageOption.language
+  func run(in language: Language) throws {
     // SQLite makes the file itself; it is for its owner only from the first moment.
     umask(0o077)
-    do {
-      try publish(runs.map { StoredRun(at: $0) }, to: database)
-    } catch {
-      switch error {
-      case .write(let error): throw error.complained(language)
-      case .broken(let path):
-        complain(
-          "\(path): "
-            + language.pick(
-              "bukan folder run yang utuh; periksa dengan `kinerja verify`",
-              "is no whole run folder; look into it with `kinerja verify`"))
-        throw Exit.difference
-      case .repeated(let path):
-        complain("\(path): " + language.pick("run yang sama diberikan dua kali", "the same run is given twice"))
-        throw Exit.usage
-      }
-    }
-    print(language.pick("\(runs.count) run dimuat ke \(database)", "\(runs.count) runs loaded into \(database)"))
+    try publish(runs.map { StoredRun(at: $0) }, to: database)
+    print(Text("\(runs.count) run dimuat ke \(database)", "\(runs.count) runs loaded into \(database)").in(language))
   }
 }

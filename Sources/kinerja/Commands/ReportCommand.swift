@@ -1,14 +1,10 @@
 import ArgumentParser
 import Audit
 import Foundation
-import Intake
-import Kinerja
-import Platform
-import Reports
 import Wording
 
 /// `kinerja report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write the reports of a run into a folder of their own, with --redact without names.",
@@ -42,41 +38,13 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var reports: ReportOptions
   @OptionGroup var languageOption: LanguageOption
 
-  func run() throws {
-    let language = languageOption.language
-    let source = try RunSource(runFolder, input: input, threads: threads, language)
-    let earlier = try source.earlierQuarters(inLedger: ledger)
-    let key = try redact.map { try readKey($0, language) }
-    let again = try RepeatedRun(of: source, language)
-    let facts = again.run.reading.facts
-    let named = ResultTable(again.run.results, facts.roster)
-    let table = key.map { named.redacted(key: $0) } ?? named
-    do throws(WriteError) {
-      let folder = try RunFolder(at: output)
-      try RankingFiles(table, parallelism: source.inputs.parallelism).write(to: folder)
-      let content = ReportContent(
-        table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
-        inputs: Table.allCases.flatMap { again.run.reading.tables[$0]?.files ?? [] },
-        engine: EngineVersion.text, language: reports.language,
-        earlier: earlier)
-      try ReportWriter(content).write(reports.kinds, to: folder)
-      try folder.flush()
-      try folder.publish()
-    } catch {
-      throw error.complained(language)
-    }
-    print(language.pick("Laporan di \(output)", "Reports in \(output)"))
-  }
-
-  private func readKey(_ path: String, _ language: Language) throws -> [UInt8] {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      complain("\(path): " + language.pick("tidak dapat dibaca", "cannot be read"))
-      throw Exit.noInput
-    }
-    guard bytes.count >= 16 else {
-      complain("\(path): " + language.pick("kunci kurang dari 16 bita", "a key of less than 16 bytes"))
-      throw Exit.data
-    }
-    return Array(bytes)
+  func run(in language: Language) throws {
+    let source = try RunSource(runFolder, input: input, threads: threads)
+    let (earlier, missing) = try source.earlierQuarters(inLedger: ledger)
+    if let missing { complain(missing, language) }
+    let key = try redact.map { try RedactionKey(file: $0) }
+    let run = try RepeatedRun(of: source)
+    try run.writeReports(reports.chosen, to: output, redacting: key, earlier: earlier)
+    print(Text("Laporan di \(output)", "Reports in \(output)").in(language))
   }
 }

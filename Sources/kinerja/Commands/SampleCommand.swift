@@ -1,14 +1,13 @@
 import ArgumentParser
 import Glibc
-import Intake
 import Kinerja
-package import Sample
+import Sample
 import Wording
 
 extension SampleOrder: ExpressibleByArgument {}
 
 /// `kinerja sample`.
-struct SampleCommand: ParsableCommand {
+struct SampleCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Write the exports of an invented BKD for a quarter: same seed, same bytes.",
@@ -48,28 +47,13 @@ struct SampleCommand: ParsableCommand {
     PlantedEffects(workload: plantWorkload, sex: plantSex, severity: plantSeverity)
   }
 
-  func run() throws {
-    let language = languageOption.language
+  func run(in language: Language) throws {
     let options = SampleOptions(
       quarter: quarter, employees: employees, seed: seed, order: order,
       defectRate: Int(Points(defects)?.micros ?? 0), effects: effects,
       threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-    do throws(SampleError) {
-      let report = try writeSample(options, to: output)
-      for file in report.files { print("\(output)/\(file.name): \(file.rows)") }
-      if report.defects > 0 { print("\(output)/cacat.csv: \(report.defects)") }
-    } catch {
-      switch error {
-      case .directoryNotEmpty(let path):
-        complain("\(path): " + language.pick("sudah ada dan tidak kosong", "exists and is not empty"))
-      case .cannotWrite(let path, let code):
-        complain(
-          "\(path): " + language.pick("tidak dapat ditulis", "cannot be written")
-            + " (\(String(cString: strerror(code))))")
-      case .employees, .defectRate:
-        throw Exit.usage
-      }
-      throw Exit.cannotCreate
-    }
+    let report = try writeSample(options, to: output)
+    for file in report.files { print("\(output)/\(file.name): \(file.rows)") }
+    if report.defects > 0 { print("\(output)/cacat.csv: \(report.defects)") }
   }
 }

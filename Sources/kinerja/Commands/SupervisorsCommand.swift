@@ -4,9 +4,10 @@ import Intake
 import Kinerja
 import Reports
 import Studies
+import Wording
 
 /// `kinerja supervisors`.
-struct SupervisorsCommand: ParsableCommand {
+struct SupervisorsCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "supervisors",
     abstract: "Show how much of a score is the supervisor: severity, uniform scores, and what calibration would move.",
@@ -20,14 +21,13 @@ struct SupervisorsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: StudyOptions
+  var languageOption: LanguageOption { options.languageOption }
 
-  func run() throws {
+  func run(in language: Language) throws {
     let again = try options.repeated()
-    let study = try evaluating(options.language) { () throws(EvaluationError) in
-      try SupervisorStudy(
-        again.run.reading.facts, again.source.policy, again.run.results,
-        parallelism: again.source.inputs.parallelism)
-    }
+    let study = try SupervisorStudy(
+      again.run.reading.facts, again.source.policy, again.run.results,
+      parallelism: again.source.inputs.parallelism)
     try options.finish(StudyReport.supervisors(study, StudyReport.Subject(of: again)))
   }
 }

@@ -4,6 +4,7 @@ private import Glibc
 package import Intake
 internal import Platform
 package import Reports
+package import Wording
 
 /// One thing about a run that was looked into.
 package struct Verdict: Sendable {
@@ -61,6 +62,11 @@ package struct Verdict: Sendable {
     self.question = question
     answer = .notChecked
   }
+}
+
+extension Verdict {
+  /// Whether it was looked into and does not hold.
+  package var fails: Bool { if case .fails = answer { true } else { false } }
 }
 
 /// A run folder as it was found.
@@ -192,6 +198,36 @@ package struct StoredRun: Sendable {
   }
 }
 
+extension StoredRun {
+  /// All three verdicts; without the exports only the first is looked into.
+  package func verdicts(input: String?, threads: Int?) throws -> [Verdict] {
+    let outputs = checkOutputs()
+    guard let input, let manifest else {
+      return [outputs, Verdict(notChecked: .inputs), Verdict(notChecked: .execution)]
+    }
+    let inputs = try RunInputs(of: self, manifest, input: input, threads: threads)
+    let verdict = checkInputs(in: try inputs.folder())
+    return [
+      outputs, verdict, verdict.answer == .holds ? try execution(inputs, manifest) : Verdict(notChecked: .execution),
+    ]
+  }
+
+  /// Makes the run again in a folder that is removed afterwards.
+  private func execution(_ inputs: RunInputs, _ manifest: Manifest) throws -> Verdict {
+    guard let policyBytes, let language = Language(rawValue: manifest.reportLanguage) else {
+      return Verdict(notChecked: .execution)
+    }
+    let place = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)").path
+    // It is never published, so nothing of it stays.
+    let folder = try RunFolder(at: place)
+    let again = EvaluationRun(
+      inputs, under: (try inputs.readPolicy().policy, policyBytes), quarantine: manifest.quarantine,
+      reports: EvaluationRun.Reports(Set(manifest.reports.compactMap { ReportKind(rawValue: $0) }), in: language),
+      language: language)
+    return checkExecution(try again.write(to: folder).manifest)
+  }
+}
+
 /// All files under a folder, by path within it.
 private func files(in root: String, under folder: String = "") -> [String] {
   guard let directory = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else { return [] }
@@ -208,4 +244,45 @@ private func files(in root: String, under folder: String = "") -> [String] {
     }
   }
   return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+extension Verdict {
+  /// The verdict in words, with its reasons below.
+  package var text: Text {
+    let subject =
+      switch question {
+      case .outputs: Text("Berkas hasil terhadap manifes", "Files against the manifest")
+      case .inputs: Text("Masukan dan kebijakan terhadap manifes", "Inputs and policy against the manifest")
+      case .execution: Text("Perhitungan ulang", "The evaluation once more")
+      }
+    switch answer {
+    case .holds: return subject + ": " + Text("cocok", "holds")
+    case .notChecked: return subject + ": " + Text("tidak diperiksa", "not checked")
+    case .fails(let problems):
+      let lines = problems.prefix(20).map { "  " + $0.text }
+      let rest =
+        problems.count > 20
+        ? ["  " + Text("dan \(problems.count - 20) lagi", "and \(problems.count - 20) more")] : []
+      return ([subject + ": " + Text("TIDAK COCOK", "DOES NOT HOLD")] + lines + rest).joined(by: "\n")
+    }
+  }
+}
+
+extension Verdict.Problem {
+  package var text: Text {
+    switch self {
+    case .brokenManifest(let path):
+      "\(path): " + Text("bukan manifes dalam bentuk bakunya", "is no manifest in its canonical form")
+    case .alteredManifest(let path):
+      "\(path): " + Text("isinya tidak cocok dengan namanya sendiri", "its content does not match its own id")
+    case .missing(let path): "\(path): " + Text("tidak ada", "is missing")
+    case .altered(let path): "\(path): " + Text("isinya berubah", "has been altered")
+    case .unexpected(let path): "\(path): " + Text("tidak dikenal manifes", "is not in the manifest")
+    case .differs(let path):
+      "\(path): " + Text("perhitungan ulang memberi isi lain", "comes out differently when made again")
+    case .otherEngine(let recorded, let here):
+      Text(
+        "program lain: tercatat \(recorded), di sini \(here)", "another program: recorded \(recorded), here \(here)")
+    }
+  }
 }

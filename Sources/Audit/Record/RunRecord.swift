@@ -1,4 +1,4 @@
-private import Digests
+internal import Digests
 private import Foundation
 
 /// `run.json`: when, where and by whom a run was made. None of it bears on a result, so the manifest leaves it out.

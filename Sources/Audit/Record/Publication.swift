@@ -1,7 +1,6 @@
-internal import Digests
-internal import Kinerja
 package import Platform
 internal import Reports
+package import Wording
 
 /// What keeps a run from being published.
 package enum PublicationError: Error, Sendable {
@@ -11,6 +10,23 @@ package enum PublicationError: Error, Sendable {
   case repeated(path: String)
   /// The database cannot be written.
   case write(WriteError)
+}
+
+extension PublicationError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .write(let error): error.refusal
+    case .broken(let path):
+      Refusal(
+        .difference,
+        "\(path): "
+          + Text(
+            "bukan folder run yang utuh; periksa dengan `kinerja verify`",
+            "is no whole run folder; look into it with `kinerja verify`"))
+    case .repeated(let path):
+      Refusal(.usage, "\(path): " + Text("run yang sama diberikan dua kali", "the same run is given twice"))
+    }
+  }
 }
 
 /// Loads runs into one new SQLite database, which appears whole or not at all.

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Audit
-import Intake
-import Kinerja
 import Platform
 import Reports
 import Wording
@@ -24,14 +22,14 @@ struct StudyOptions: ParsableArguments {
 
   /// The run evaluated again, from the very exports that it read.
   func repeated() throws -> RepeatedRun {
-    try RepeatedRun(of: try RunSource(runFolder, input: input, threads: threads, language), language)
+    try RepeatedRun(of: try RunSource(runFolder, input: input, threads: threads))
   }
 
   /// Writes a study where it was asked for, and says what it found.
   func finish(_ report: StudyReport, also lines: [String] = []) throws {
-    try output.write(report, language)
+    try output.write(report)
     print((report.findings.map { $0[language] } + lines).joined(separator: "\n"))
-    if let folder = output.output { print(language.pick("Lengkapnya di", "All of it is in") + " \(folder)") }
+    if let folder = output.output { print(Text("Lengkapnya di", "All of it is in").in(language) + " \(folder)") }
   }
 }
 
@@ -44,25 +42,11 @@ struct StudyOutput: ParsableArguments {
   var reportLang: Language?
 
   /// Writes a new folder with the study, whole or not at all.
-  func write(_ report: StudyReport, _ language: Language) throws {
+  func write(_ report: StudyReport) throws {
     guard let output else { return }
-    do throws(WriteError) {
-      let folder = try RunFolder(at: output)
-      for (name, bytes) in report.files(reportLang ?? .indonesian) { try folder.add(name, bytes) }
-      try folder.flush()
-      try folder.publish()
-    } catch {
-      throw error.complained(language)
-    }
-  }
-}
-
-extension StudyReport.Subject {
-  /// The run that a study is about.
-  init(of run: RepeatedRun) {
-    let manifest = run.source.manifest
-    self.init(
-      quarter: manifest.quarter, asOf: manifest.asOf, run: manifest.id,
-      policy: (manifest.policy.id, manifest.policy.sha256), engine: EngineVersion.text)
+    let folder = try RunFolder(at: output)
+    for (name, bytes) in report.files(reportLang ?? .indonesian) { try folder.add(name, bytes) }
+    try folder.flush()
+    try folder.publish()
   }
 }

@@ -2,6 +2,7 @@ package import Digests
 private import Foundation
 private import Glibc
 internal import Platform
+package import Wording
 
 /// What is wrong with a ledger, or with what is asked of it.
 package enum LedgerError: Error, Equatable, Sendable {
@@ -15,6 +16,36 @@ package enum LedgerError: Error, Equatable, Sendable {
   case alreadyClosed(quarter: String, entry: Int)
   /// The ledger's last digest is not the one that was expected.
   case otherHead(expected: String, found: String)
+}
+
+extension LedgerError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .chain(let error): error.refusal(Text("buku besar, penutupan", "ledger, close"))
+    case .alteredManifest(let entry):
+      Refusal(
+        .difference,
+        Text("penutupan \(entry): manifesnya hilang atau berubah", "close \(entry): its manifest is missing or altered")
+      )
+    case .badSignature(let entry):
+      Refusal(
+        .difference,
+        Text(
+          "penutupan \(entry): tanda tangan tidak ada atau bukan dari kunci ini",
+          "close \(entry): the signature is missing or not of this key"))
+    case .otherHead(let expected, let found):
+      Refusal(
+        .difference,
+        Text(
+          "sidik terakhir \(found), seharusnya \(expected)", "the last digest is \(found), expected \(expected)"))
+    case .alreadyClosed(let quarter, let entry):
+      Refusal(
+        .usage,
+        Text(
+          "\(quarter) sudah ditutup (penutupan \(entry)); untuk menutup lagi sebutkan --reason",
+          "\(quarter) is closed already (close \(entry)); to close it again give a --reason"))
+    }
+  }
 }
 
 /// The closes of quarters: a text file to which lines are added and never changed, each with the digest of all before it.
@@ -112,5 +143,33 @@ package struct Ledger: Sendable {
     }
     let last = entries.last?.digest ?? ""
     if let head, head != last { throw .otherHead(expected: head, found: last) }
+  }
+}
+
+extension Ledger.Entry {
+  /// The close in words.
+  package var text: Text {
+    var lines = [
+      Text("\(number). \(quarter)  \(closed)"),
+      "   " + Text("pegawai", "employees") + " \(employees), " + Text("dinilai", "evaluated") + " \(evaluated), "
+        + Text("insentif", "incentive") + " Rp \(incentive)",
+      Text("   run \(run)"),
+    ]
+    if !reason.isEmpty { lines.append("   " + Text("alasan", "reason") + ": \(reason)") }
+    if !signature.isEmpty { lines.append("   " + Text("ditandatangani", "signed")) }
+    lines.append("   " + Text("sidik", "digest") + " \(digest)")
+    return lines.joined(by: "\n")
+  }
+}
+
+extension Ledger {
+  /// Enters a run into the ledger in a folder, which nobody else changes meanwhile.
+  package static func close(_ run: StoredRun, in folder: String, reason: String, key: SigningKey?) throws -> Entry {
+    let outputs = run.checkOutputs()
+    guard outputs.answer == .holds, let manifest = run.manifest else { throw Refusal(.difference, outputs.text) }
+    let lock = try FolderLock(at: "\(folder).kunci")
+    defer { withExtendedLifetime(lock) {} }
+    var ledger = try Ledger(at: folder)
+    return try ledger.close(manifest, reason: reason, key: key)
   }
 }

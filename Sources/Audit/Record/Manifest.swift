@@ -1,4 +1,4 @@
-private import Digests
+internal import Digests
 private import Foundation
 package import Intake
 package import Kinerja
@@ -282,4 +282,14 @@ func canonicalJSON(_ value: some Encodable, isPretty: Bool = true) -> [UInt8] {
     isPretty ? [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
   guard let data = try? encoder.encode(value) else { preconditionFailure("values of the run record can be encoded") }
   return Array(data) + [0x0A]
+}
+
+extension Manifest {
+  /// The reports among the outputs.
+  package var reportFiles: [String] {
+    outputs.map(\.path).filter { path in
+      path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Self.policyName
+        && !path.hasPrefix("\(Self.profileFolder)/")
+    }
+  }
 }

@@ -2,6 +2,7 @@ private import Digests
 private import Foundation
 private import Glibc
 internal import Platform
+internal import Wording
 
 /// What is wrong with a chained file.
 package enum ChainError: Error, Equatable, Sendable {
@@ -17,6 +18,39 @@ package enum ChainError: Error, Equatable, Sendable {
   case truncated(entries: Int, expected: Int)
   /// The head is missing or says nothing.
   case headless(entries: Int)
+}
+
+extension ChainError {
+  /// What is said of a file and its entries, which have a name for people.
+  func refusal(_ name: Text) -> Refusal {
+    switch self {
+    case .missing(let path): Refusal(.noInput, "\(path): " + Text("tidak ada", "is not there"))
+    case .unusable(let path, let reason):
+      Refusal(.io, "\(path): " + Text("tidak dapat dipakai", "cannot be used") + " (\(reason))")
+    case .broken(let entry):
+      Refusal(
+        .difference, name + " \(entry): " + Text("diubah, dihapus, atau dipindahkan", "altered, removed or moved"))
+    case .unfinished(let entry):
+      Refusal(
+        .difference,
+        name + " \(entry): "
+          + Text(
+            "tidak ditulis sampai selesai; bila penulisnya terhenti, hapus baris terakhir yang tidak utuh dan ulangi",
+            "was not written to its end; if its writer was stopped, remove the unfinished last line and do it again"))
+    case .headless(let entries):
+      Refusal(
+        .difference,
+        name + " \(entries): "
+          + Text(
+            "berkas kepala hilang atau kosong; apakah ada catatan yang dihapus tidak dapat dikatakan",
+            "the head file is missing or empty; whether entries were removed cannot be told"))
+    case .truncated(let entries, let expected):
+      Refusal(
+        .difference,
+        name + " \(entries): "
+          + Text("berkasnya terpotong, seharusnya \(expected)", "the file is cut, there were \(expected)"))
+    }
+  }
 }
 
 /// An entry of a chained file.

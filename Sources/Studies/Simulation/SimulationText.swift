@@ -1,27 +1,25 @@
-import Audit
-import Intake
-import Reports
-import Studies
-import Wording
+private import Reports
+package import Wording
 
 /// A simulation for a person at a screen.
-struct SimulationText {
+package struct SimulationText {
   private let simulation: Simulation
   private let language: Language
 
-  init(_ simulation: Simulation, _ language: Language) {
+  /// Words a simulation in a language.
+  package init(_ simulation: Simulation, _ language: Language) {
     self.simulation = simulation
     self.language = language
   }
 
-  private func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
+  private func say(_ indonesian: String, _ english: String) -> String { Text(indonesian, english).in(language) }
 
   private func rupiah(_ amount: Int128) -> String {
     (amount < 0 ? "−" : "") + "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
   }
 
   private func decimal(_ text: String) -> String {
-    text.replacing("-", with: "−").replacing(".", with: language.pick(",", "."))
+    text.replacing("-", with: "−").replacing(".", with: Text(",", ".").in(language))
   }
 
   private func people(_ count: Int) -> String { ReaderNumbers(language).whole(Int128(count)) }
@@ -29,7 +27,7 @@ struct SimulationText {
   private func signed(_ amount: Int128) -> String { (amount > 0 ? "+" : "") + rupiah(amount) }
 
   /// The lines: a table when there are many policies, else each of them in full.
-  var text: String {
+  package var text: String {
     let base = simulation.base
     let heading = say("Semula", "At first") + ": \(base.name), \(rupiah(base.incentive))"
     guard simulation.variants.count <= 3 else { return ([heading] + grid).joined(separator: "\n") }

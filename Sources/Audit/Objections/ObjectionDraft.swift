@@ -1,0 +1,159 @@
+private import Foundation
+internal import Intake
+package import Kinerja
+internal import Platform
+package import Wording
+
+/// An objection as it is handed in, before its cell has been looked up in the run's exports.
+package struct ObjectionDraft: Sendable {
+  /// The employee.
+  package var nip: NIP
+  /// The table's name.
+  package var table: String
+  /// The row's key besides the NIP, as `column=value`.
+  package var key: [String]
+  /// The column's name.
+  package var column: String
+  /// What the employee says.
+  package var claim: String
+  /// What should stand in the cell.
+  package var wanted: String?
+  /// The paths of files with evidence.
+  package var evidence: [String]
+  /// The day of receipt.
+  package var received: CivilDate
+  /// A folder with the calendar of the days after the quarter.
+  package var calendar: String?
+
+  /// Takes an objection in.
+  package init(
+    nip: NIP, table: String, key: [String], column: String, claim: String, wanted: String?, evidence: [String],
+    received: CivilDate, calendar: String?
+  ) {
+    self.nip = nip
+    self.table = table
+    self.key = key
+    self.column = column
+    self.claim = claim
+    self.wanted = wanted
+    self.evidence = evidence
+    self.received = received
+    self.calendar = calendar
+  }
+
+  /// The objection against the run's cell, and a caution where days off up to the deadline are not known.
+  package func objection(against source: RunSource) throws -> (objection: Objection, caution: Text?) {
+    let table = try disputedTable()
+    guard received >= source.inputs.quarter.first else {
+      throw Refusal(.usage, "--received: " + Text("sebelum", "before") + " \(source.inputs.quarter)")
+    }
+    let again = try source.read(under: [source.policy])
+    try again.requireSame(isCorrectionAllowed: true)
+    let key = try wholeKey(of: table)
+    let row = try row(of: table, key, in: again, source)
+    let place = try disputedColumn(of: table, row, again.reading.corrections)
+    guard let clause = source.policy.objection.version(on: received) else { throw Self.withoutClause(received) }
+    let (free, lastKnown) = try daysOff(again, source)
+    let deadline = clause.rules.deadline(from: received) { free.contains($0) }
+    let objection = Objection(
+      source.manifest, nip: nip, table: table, key: key, column: column, place: row.place,
+      oldValue: row.cells[place] ?? "", wanted: wanted, claim: claim,
+      evidence: try evidence.map { path throws(Refusal) in try Self.evidence(path) }, received: received,
+      deadline: deadline, basis: clause.basis)
+    guard clause.rules.counting == .working, (lastKnown ?? received) < deadline else { return (objection, nil) }
+    let caution = Text(
+      "kalender tidak memuat hari libur sesudah \(lastKnown ?? received): hari libur sampai \(deadline) tidak diperhitungkan; beri --calendar",
+      "the calendar holds no days off after \(lastKnown ?? received): those up to \(deadline) are not left out; give --calendar"
+    )
+    return (objection, caution)
+  }
+
+  /// A table whose rows belong to people.
+  private func disputedTable() throws(Refusal) -> Table {
+    let tables = Table.allCases.filter { $0 != .corrections && $0.columns[0].name == "nip" }
+    if let found = tables.first(where: { $0.rawValue == table }) { return found }
+    throw Refusal(
+      .usage,
+      "--table \(table): " + Text("bukan salah satu dari", "is none of") + " "
+        + tables.map(\.rawValue).joined(separator: ", "))
+  }
+
+  /// The row's key, the NIP first.
+  private func wholeKey(of table: Table) throws(Refusal) -> [String] {
+    let columns = table.keyColumns.dropFirst().map { table.columns[$0].name }
+    let parts = key.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    let given = Dictionary(parts.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
+    guard parts.count == columns.count, Set(given.keys) == Set(columns) else {
+      throw Refusal(
+        .usage,
+        columns.isEmpty
+          ? "--key: " + Text("tabel ini hanya berkunci nip", "this table has no key but nip")
+          : Text("kunci baris \(table.rawValue) ditulis", "the key of a row of \(table.rawValue) is written") + " "
+            + columns.map { "--key \($0)=…" }.joined(separator: " "))
+    }
+    return ["\(nip)"] + columns.compactMap { given[$0] }
+  }
+
+  private func row(of table: Table, _ key: [String], in again: RunSource.Reading, _ source: RunSource) throws
+    -> FoundRow
+  {
+    let own = try findRows(
+      of: table, in: again.folder, firstCells: ["\(nip)"], corrections: again.reading.corrections,
+      facts: again.reading.facts, options: source.inputs.readingOptions)
+    guard let row = own.first(where: { row in zip(table.keyColumns, key).allSatisfy { row.cells[$0] == $1 } }) else {
+      throw Refusal(
+        .noInput,
+        Text("\(table.rawValue): tidak ada baris", "\(table.rawValue): there is no row") + " "
+          + key.joined(separator: ", "))
+    }
+    return row
+  }
+
+  /// The place of the column, which is no key and was not corrected before.
+  private func disputedColumn(of table: Table, _ row: FoundRow, _ corrections: [AppliedCorrection]) throws(Refusal)
+    -> Int
+  {
+    let columns = table.columns.indices.filter { !table.keyColumns.contains($0) }
+    guard let place = columns.first(where: { table.columns[$0].name == column }) else {
+      throw Refusal(
+        .usage,
+        "--column \(column): " + Text("bukan salah satu dari", "is none of") + " "
+          + columns.map { table.columns[$0].name }.joined(separator: ", "))
+    }
+    if let earlier = corrections.first(where: { $0.target == row.place && $0.correction.column == place }) {
+      throw Refusal(
+        .usage,
+        "\(row.place) \(column): " + Text("sudah dikoreksi oleh", "has been corrected by") + " \(earlier.correction.id)"
+      )
+    }
+    return place
+  }
+
+  /// The days off in the run's calendar and the one given, and the last day that they name.
+  private func daysOff(_ again: RunSource.Reading, _ source: RunSource) throws -> (Set<CivilDate>, last: CivilDate?) {
+    var folders = [(again.folder, again.reading.corrections)]
+    if let calendar { folders.append((try InputFolder(path: calendar), [])) }
+    let days = try folders.flatMap { folder, corrections in
+      try findRows(
+        of: .calendar, in: folder, firstCells: nil, corrections: corrections, facts: again.reading.facts,
+        options: source.inputs.readingOptions)
+    }
+    let free = days.filter { ["LIBUR", "CUTI_BERSAMA"].contains($0.cells[1]) }
+      .compactMap { $0.cells[0].flatMap { CivilDate($0) } }
+    return (Set(free), days.compactMap { $0.cells[0].flatMap { CivilDate($0) } }.max())
+  }
+
+  private static func withoutClause(_ day: CivilDate) -> Refusal {
+    Refusal(
+      .policy,
+      Text(
+        "kebijakan run ini tidak mempunyai klausul objection yang berlaku pada \(day); tambahkan, misalnya: objection: [{from: 2026-01-01, basis: PP 30/2019 pasal 59, days: 14, counting: calendar}]",
+        "the run's policy has no clause objection in force on \(day); add one, such as: objection: [{from: 2026-01-01, basis: PP 30/2019 pasal 59, days: 14, counting: calendar}]"
+      ))
+  }
+
+  private static func evidence(_ path: String) throws(Refusal) -> Objection.Evidence {
+    guard let bytes = fileBytes(path) else { throw Refusal(.noInput, .unreadable(path)) }
+    return Objection.Evidence(name: URL(filePath: path).lastPathComponent, bytes: bytes)
+  }
+}

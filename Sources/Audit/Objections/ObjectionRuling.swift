@@ -1,0 +1,96 @@
+internal import Findings
+private import Glibc
+internal import Intake
+package import Kinerja
+internal import Platform
+internal import Reports
+internal import Wording
+
+/// A decision on an objection, before it is entered.
+package struct ObjectionRuling: Sendable {
+  /// The objection's number.
+  package var number: Int
+  /// Why it is decided so.
+  package var reason: String
+  /// Who decides.
+  package var decider: String
+  /// The number of the decision (nomor SK).
+  package var decree: String
+  /// The day of the decision.
+  package var date: CivilDate
+
+  /// Prepares a decision.
+  package init(on number: Int, reason: String, decider: String, decree: String, date: CivilDate) {
+    self.number = number
+    self.reason = reason
+    self.decider = decider
+    self.decree = decree
+    self.date = date
+  }
+
+  /// Enters that the objection is rejected.
+  package func reject(in register: inout ObjectionRegister) throws(ObjectionError) {
+    _ = try register.admit(.rejected, on: number, date: date)
+    try register.decide(
+      ObjectionDecision(on: number, .rejected, reason: reason, decider: decider, decree: decree, date: date))
+  }
+
+  /// Enters that the objection is upheld, once its correction lies beside the exports of its run; gives the correction's path.
+  ///
+  /// `value` is what the cell becomes, if not what the employee asked for.
+  package func uphold(_ value: String?, in register: inout ObjectionRegister, source: () throws -> RunSource) throws
+    -> String
+  {
+    let given = try register.admit(.upheld, on: number, date: date)
+    guard let newValue = value ?? given.objection.wanted else {
+      throw Refusal(.usage, Text("beri --value: isi yang benar", "give --value: what should stand in the cell"))
+    }
+    guard newValue != given.objection.oldValue else {
+      throw Refusal(
+        .usage, Text("--value: sama dengan isi sekarang", "--value: the same as what stands there"))
+    }
+    let correction = given.correction(newValue, reason: reason, decider: decider, decree: decree, date: date)
+    let path = try place(correction, of: given.objection, source())
+    try register.decide(
+      ObjectionDecision(
+        on: number, .upheld, reason: reason, decider: decider, decree: decree, date: date, newValue: newValue,
+        correction: Objection.Evidence(name: correction.name, bytes: correction.bytes)))
+    return path
+  }
+
+  /// Puts the correction beside the run's exports, once they can be read with it; one that is there already, from a decision
+  /// that was cut short, must be the same.
+  private func place(_ correction: (name: String, bytes: [UInt8]), of objection: Objection, _ source: RunSource) throws
+    -> String
+  {
+    guard source.manifest.id == objection.run else {
+      throw Refusal(
+        .usage,
+        "\(source.stored.path): " + Text("keberatan ini mengenai run", "this objection is about the run")
+          + " \(objection.run.prefix(12))")
+    }
+    let path = "\(source.inputs.input)/\(correction.name)"
+    if let there = fileBytes(path), there == correction.bytes { return path }
+    try RunFolder.checkFree(path)
+    let draft = "\(source.inputs.input)/.\(correction.name)"
+    let file = try OutputFile(creating: draft)
+    defer { unlink(draft) }
+    try correction.bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+    try file.finish(isFlushed: true)
+    let before = try source.read(under: [source.policy])
+    let after = try source.read(under: [source.policy], draft: (correction.name, draft))
+    try before.requireSame(isCorrectionAllowed: true)
+    // A run that set rows aside has errors of its own; the correction may mend one of them, and must add none.
+    let disputed = RowPlace(objection.place)
+    guard after.log.count <= before.log.count, disputed.map({ !after.invalid.contains($0) }) ?? true,
+      after.invalid.isSubset(of: before.invalid)
+    else {
+      let summaries = Language.allCases.map { FindingSummary(after.log, language: $0).text }
+      throw Refusal(.data, Text(summaries[0], summaries[1]))
+    }
+    guard rename(draft, path) == 0 else {
+      throw WriteError.failed(path: path, reason: String(cString: strerror(errno)))
+    }
+    return path
+  }
+}

@@ -1,0 +1,117 @@
+internal import Digests
+internal import Findings
+internal import Intake
+package import Kinerja
+internal import Platform
+package import Reports
+package import Wording
+
+/// One evaluation from exports to a run folder.
+package struct EvaluationRun {
+  /// The reports besides `hasil.csv` and `peringkat/`.
+  package struct Reports: Sendable {
+    /// Which.
+    package var kinds: Set<ReportKind>
+    /// In which language.
+    package var language: Language
+
+    /// Chooses reports.
+    package init(_ kinds: Set<ReportKind>, in language: Language) {
+      self.kinds = kinds
+      self.language = language
+    }
+  }
+
+  /// What came of a run.
+  package struct Outcome {
+    /// The run's manifest.
+    package let manifest: Manifest
+    /// What is said of it.
+    package let summary: RunSummary
+    /// The number of warnings.
+    package let warnings: Int
+  }
+
+  private let inputs: RunInputs
+  private let policyBytes: [UInt8]
+  private let policy: Policy
+  private let quarantine: Bool
+  private let isStrict: Bool
+  private let reports: Reports
+  private let language: Language
+
+  /// An evaluation under a policy with its bytes; `isStrict` says whether a warning stops it.
+  package init(
+    _ inputs: RunInputs, under policy: (policy: Policy, bytes: [UInt8]), quarantine: Bool, isStrict: Bool = false,
+    reports: Reports, language: Language
+  ) {
+    self.inputs = inputs
+    (self.policy, policyBytes) = policy
+    self.quarantine = quarantine
+    self.isStrict = isStrict
+    self.reports = reports
+    self.language = language
+  }
+
+  /// Evaluates into a new run folder, which appears whole or not at all.
+  package func publish(at path: String) throws -> Outcome {
+    let folder = try RunFolder(at: path)
+    let outcome = try write(to: folder)
+    let record = RunRecord(
+      run: outcome.manifest.id, input: inputs.input, policy: inputs.policy, threads: inputs.threads)
+    try folder.add(RunRecord.fileName, record.bytes)
+    try folder.flush()
+    try folder.add(Manifest.fileName, outcome.manifest.bytes)
+    try folder.publish()
+    return outcome
+  }
+
+  /// Reads, evaluates and writes all files but for `run.json` and the manifest.
+  func write(to folder: RunFolder) throws -> Outcome {
+    let log = FindingLog()
+    let reading = try inputs.read([policy], log)
+    let mustStop =
+      log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
+      || isStrict && log.warningCount > 0
+    guard !mustStop else { throw refusal(log) }
+    let results = try evaluated(reading.facts)
+    let table = ResultTable(results, reading.facts.roster)
+    try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
+    try ReportWriter(
+      ReportContent(
+        table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
+        inputs: reading.files, engine: EngineVersion.text, language: reports.language)
+    ).write(reports.kinds, to: folder)
+    try folder.add(Manifest.policyName, policyBytes)
+    if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }
+    for (number, profile) in inputs.profiles.enumerated() {
+      try folder.add(Manifest.profileName(number), profile.bytes)
+    }
+    let manifest = Manifest(
+      reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
+      reports: reports.kinds, reportLanguage: reports.language, outputs: folder.files)
+    return Outcome(
+      manifest: manifest, summary: RunSummary(table, reading, log, language: language), warnings: log.warningCount)
+  }
+
+  private func evaluated(_ facts: Facts) throws(Refusal) -> Results {
+    do throws(EvaluationError) {
+      return try evaluate(facts, under: policy, asOf: inputs.lastDay, parallelism: inputs.parallelism)
+    } catch {
+      let end: Refusal.End = if case .tooLarge = error { .data } else { .policy }
+      throw Refusal(end, "\(inputs.policy): " + error.text)
+    }
+  }
+
+  private func refusal(_ log: FindingLog) -> Refusal {
+    Refusal(
+      log.has(.missingTable) || log.has(.unreadable) ? .noInput : .data,
+      [
+        Text(FindingSummary(log, language: language).text),
+        Text(
+          "\(log.count) galat, \(log.warningCount) peringatan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
+          "\(log.count) errors, \(log.warningCount) warnings; no results were written. `kinerja check` writes all of them to galat.csv."
+        ),
+      ])
+  }
+}

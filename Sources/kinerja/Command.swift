@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Kinerja
+import Wording
+
+/// A subcommand: its arguments, one call, what to print. Errors that say themselves why it does not go on are worded here.
+protocol Command: ParsableCommand {
+  var languageOption: LanguageOption { get }
+
+  /// The language of messages.
+  var language: Language { get }
+
+  /// Does it; messages are in this language.
+  func run(in language: Language) throws
+}
+
+extension Command {
+  var language: Language { languageOption.language }
+
+  func run() throws {
+    let language = language
+    do {
+      try run(in: language)
+    } catch let error as any Refusing {
+      for text in error.refusal.texts { complain(text, language) }
+      throw ExitCode(error.refusal.end.rawValue)
+    }
+  }
+}
+
+/// Writes a text to standard error.
+func complain(_ text: Text, _ language: Language) {
+  var line = text.in(language) + "\n"
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Shows, on a terminal, how far something has come.
+func showProgress(_ count: Int, of total: Int) {
+  guard isatty(STDERR_FILENO) == 1, count.isMultiple(of: 500) || count == total else { return }
+  var line = "\r\(count) / \(total)" + (count == total ? "\n" : "")
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+extension CivilDate {
+  /// Today, where this program runs.
+  static var today: CivilDate {
+    let parts = Foundation.Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return CivilDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? CivilDate(dayNumber: 0)
+  }
+}

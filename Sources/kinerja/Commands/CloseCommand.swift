@@ -1,0 +1,37 @@
+import ArgumentParser
+import Audit
+import Digests
+import Foundation
+import Wording
+
+/// `kinerja close`.
+struct CloseCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "close",
+    abstract: "Make a quarter final: enter a run into the ledger of closes.",
+    discussion: """
+      Example:
+        kinerja close hasil-2026-Q3 --ledger buku-besar
+
+      A close is never changed. Closing a quarter again needs --reason, and both closes stay. Print the digest into the
+      report on paper: `kinerja ledger verify --expect DIGEST` checks the whole ledger against it.
+      """)
+
+  @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
+  var runFolder: String
+
+  @OptionGroup var ledgerOption: LedgerOption
+  @OptionGroup var languageOption: LanguageOption
+
+  @Option(help: "Why a closed quarter is closed again.")
+  var reason: String = ""
+
+  @Option(help: "A file with the Ed25519 key to sign with; see `kinerja ledger key`.")
+  var key: String?
+
+  func run(in language: Language) throws {
+    let key = try key.map { try readKey($0) { SigningKey(hexadecimal: $0) } }
+    let entry = try Ledger.close(StoredRun(at: runFolder), in: ledgerOption.ledger, reason: reason, key: key)
+    print(entry.text.in(language))
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Kinerja
+import Wording
+
+extension ObjectionCommand {
+  /// `kinerja objection add`.
+  struct Add: Command {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Enter an employee's objection against one cell of a run's exports.",
+      discussion: """
+        Example:
+          kinerja objection add hasil-2026-Q3 199208032022121010 --table kehadiran --key tanggal=2026-07-13 --column kode \\
+            --claim "Saya dinas luar" --value DL --evidence surat-tugas.pdf --received 2026-10-12
+
+        The row must be there; its place and what stands in the cell are entered with the digests of the evidence. The last day
+        for a decision follows from the policy's clause `objection`; working days leave out Saturdays, Sundays and the days
+        off in the run's kalender.csv and in that of --calendar, such as the next quarter's folder.
+        """)
+
+    @Argument(help: ArgumentHelp("The run folder.", valueName: "run")) var runFolder: String
+    @Argument(help: "The employee's NIP.") var nip: NIP
+    @Option(help: "The table, such as kehadiran.") var table: String
+    @Option(help: ArgumentHelp("A key column of the row besides nip; once for each.", valueName: "column=value"))
+    var key: [String] = []
+    @Option(help: "The column of the cell.") var column: String
+    @Option(help: "What the employee says.") var claim: String
+    @Option(help: "What should stand in the cell.") var value: String?
+    @Option(help: "A file with evidence; may be given several times.") var evidence: [String] = []
+    @Option(help: "The day of receipt.") var received: CivilDate
+    @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
+    @Option(help: "A folder with the kalender.csv of the days after the quarter.") var calendar: String?
+    @OptionGroup var registerOption: RegisterOption
+    @OptionGroup var languageOption: LanguageOption
+
+    func validate() throws {
+      try requireText(claim, "--claim")
+      guard received <= CivilDate.today else { throw ValidationError("--received lies in the future.") }
+    }
+
+    func run(in language: Language) throws {
+      let draft = ObjectionDraft(
+        nip: nip, table: table, key: key, column: column, claim: claim, wanted: value, evidence: evidence,
+        received: received, calendar: calendar)
+      let source = try RunSource(runFolder, input: input, threads: nil)
+      let (objection, caution) = try draft.objection(against: source)
+      let number = try ObjectionRegister.changing(registerOption.register, mayBegin: true) { register in
+        try register.add(objection)
+      }
+      let cell = "\(objection.place) \(column) \"\(objection.oldValue)\""
+      print(
+        Text(
+          "Keberatan \(number): \(cell); diputuskan paling lambat \(objection.deadline)",
+          "Objection \(number): \(cell); to be decided by \(objection.deadline)"
+        ).in(language))
+      if let caution { complain(caution, language) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Audit
+import Findings
+import Intake
+import Kinerja
+import Platform
+import Wording
+
+/// What `evaluate` and `check` read.
+struct InputOptions: ParsableArguments {
+  @Option(help: "The quarter, such as 2026-Q3.")
+  var quarter: Quarter
+
+  @Option(help: "The folder with the exports; by default that of the workspace.")
+  var input: String?
+
+  @Option(help: "The policy file (YAML); by default that of the workspace.")
+  var policy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How some of the exports are written: a shipped source profile (`kinerja profiles`) or a file; may be given several times.",
+      valueName: "profile"))
+  var profile: [String] = []
+
+  @Option(help: "The workspace: the folder with kinerja.yaml.")
+  var workspace = "."
+
+  @Option(help: "The last day that counts, within the quarter; by default the quarter's last day.")
+  var asOf: CivilDate?
+
+  @Option(help: "Threads; results never depend on them. By default one for each processor.")
+  var threads: Int?
+
+  @Flag(name: .customLong("libcsv-only"), help: "Read every record with libcsv, without the fast path.")
+  var useLibCSVAlone = false
+
+  func validate() throws {
+    if let asOf, quarter.index(of: asOf) == nil {
+      throw ValidationError("--as-of \(asOf) is not a day of \(quarter) (\(quarter.first) to \(quarter.last)).")
+    }
+    if let threads, !(1...64).contains(threads) { throw ValidationError("--threads must be between 1 and 64.") }
+  }
+
+  /// The language asked for, else that of the workspace, else that of the environment.
+  func language(_ option: LanguageOption) -> Language {
+    let workspace = try? openWorkspace()
+    return option.lang ?? workspace?.language ?? .ofEnvironment
+  }
+
+  /// The workspace that is worked in; nil when there is none.
+  func openWorkspace() throws(Refusal) -> Workspace? {
+    let path = workspace == "." ? Workspace.fileName : "\(workspace)/\(Workspace.fileName)"
+    guard let bytes = fileBytes(path) else { return nil }
+    switch Workspace.read(bytes, name: path) {
+    case .success(let workspace): return workspace
+    case .failure(let faults): throw faults.refusal
+    }
+  }
+
+  /// What the command line says, the rest from the workspace.
+  func inputs(in settings: Workspace?) throws(Refusal) -> RunInputs {
+    func needed(_ option: String?, _ name: String, _ setting: String?) throws(Refusal) -> String {
+      if let path = option ?? setting.map(place) { return path }
+      throw Refusal(
+        .usage,
+        Text(
+          "beri \(name), atau bekerjalah di folder yang memuat \(Workspace.fileName) (`kinerja init` membuatnya)",
+          "give \(name), or work in a folder with a \(Workspace.fileName) (`kinerja init` makes one)"))
+    }
+    let input = try needed(input, "--input", settings?.input)
+    let policy = try needed(policy, "--policy", settings?.policy)
+    // A workspace's profile is a name, or a path from the workspace.
+    let own = (settings?.profiles ?? []).map { Profile.isPath($0) ? place($0) : $0 }
+    return RunInputs(
+      quarter, lastDay: asOf, input: input, policy: policy, profiles: try Profile.load(profile.isEmpty ? own : profile),
+      threads: threads, useLibCSVAlone: useLibCSVAlone)
+  }
+
+  /// A path that a workspace names, with the quarter in it, from here.
+  func place(_ path: String) -> String {
+    let filled = path.replacing(Workspace.quarterMark, with: "\(quarter)")
+    return filled.hasPrefix("/") || workspace == "." ? filled : "\(workspace)/\(filled)"
+  }
+}

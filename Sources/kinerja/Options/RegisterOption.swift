@@ -1,0 +1,17 @@
+import ArgumentParser
+import Audit
+import Foundation
+
+/// Where objections are kept.
+struct RegisterOption: ParsableArguments {
+  @Option(help: "The folder of the register.")
+  var register = "keberatan"
+
+  /// The register, checked.
+  func open() throws(ObjectionError) -> ObjectionRegister { try ObjectionRegister(at: register, mayBegin: false) }
+}
+
+/// Makes sure that an option's text says something.
+func requireText(_ text: String, _ option: String) throws {
+  guard !text.allSatisfy(\.isWhitespace) else { throw ValidationError("\(option) must not be empty.") }
+}
