@@ -32,9 +32,11 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
     do {
       try database.add(manifest.databaseRun, units: manifest.units.map { ($0.unit, nil) })
       var failure: WriteError?
-      let isWhole = forEachRow(of: bytes, columns: ResultTable.columns) { cells in
-        let typed = zip(ResultTable.columns, cells).map { ResultCell(text: $1, column: $0) }
-        do throws(WriteError) { try database.add(typed, run: manifest.id) } catch { failure = error }
+      let columns = ResultColumn.allCases
+      let isWhole = forEachRow(of: bytes, columns) { row in
+        let cells = columns.compactMap { $0.declaration.cell(reading: row[$0]) }
+        guard cells.count == columns.count else { return false }
+        do throws(WriteError) { try database.add(cells, run: manifest.id) } catch { failure = error }
         return failure == nil
       }
       if let failure { throw failure }

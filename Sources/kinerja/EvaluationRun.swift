@@ -45,12 +45,10 @@ struct EvaluationRun {
     let table = ResultTable(results, reading.facts.roster)
     do throws(WriteError) {
       try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
-      try ReportWriter(
-        ReportContent(
-          table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
-          inputs: reading.files,
-          engine: EngineVersion.text, language: reports.language)
-      ).write(reports.kinds, to: folder)
+      let content = ReportContent(
+        table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
+        inputs: reading.files, engine: EngineVersion.text, language: reports.language)
+      try reports.formats.write(content, to: folder)
       try folder.add(Manifest.policyName, policyBytes)
       if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }
       for (number, profile) in inputs.profiles.enumerated() {
@@ -61,7 +59,7 @@ struct EvaluationRun {
     }
     let manifest = Manifest(
       reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
-      reports: reports.kinds, reportLanguage: reports.language, outputs: folder.files)
+      reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
     return (manifest, RunSummary(table, reading, log, language: language))
   }
 

@@ -56,10 +56,7 @@ struct EvaluateCommand: ParsableCommand {
       try folder.flush()
       try folder.add(Manifest.fileName, manifest.bytes)
       try folder.publish()
-      let reportFiles = manifest.outputs.map(\.path).filter { path in
-        path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Manifest.policyName
-          && !path.hasPrefix("\(Manifest.profileFolder)/")
-      }
+      let reportFiles = manifest.outputs.map(\.path).filter(ReportFormat.all.flatMap(\.files).contains)
       print(summary.text(folder: folder.path, files: reportFiles))
     } catch let error as WriteError {
       throw error.complained(language)

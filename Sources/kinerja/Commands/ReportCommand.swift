@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
         inputs: Table.allCases.flatMap { again.run.reading.tables[$0]?.files ?? [] },
         engine: EngineVersion.text, language: reports.language,
         earlier: earlier)
-      try ReportWriter(content).write(reports.kinds, to: folder)
+      try reports.formats.write(content, to: folder)
       try folder.flush()
       try folder.publish()
     } catch {
