@@ -87,7 +87,9 @@ let package = Package(
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
       swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["Kinerja", "Reports"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
+      swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "StudiesTests", dependencies: ["Kinerja", "Studies"], swiftSettings: settings),

@@ -25,7 +25,7 @@ package struct FeedbackSheets: Sendable {
     var sheets = ""
     for position in positions { sheets += try sheet(position) }
     return """
-      \(pageHead(title, content.language, style: String(decoding: PackageResources.feedback_css, as: UTF8.self)))<body>
+      \(pageHead(title, language, style: String(decoding: PackageResources.feedback_css, as: UTF8.self)))<body>
       \(sheets)</body>
       </html>
 
@@ -40,12 +40,12 @@ package struct FeedbackSheets: Sendable {
     micros.map { hundredths(Int64(roundedQuotient(Int128($0), 10_000))) } ?? "–"
   }
 
-  private func hundredths(_ value: Int64) -> String { ReaderNumbers(content.language).hundredths(value) }
+  private func hundredths(_ value: Int64) -> String { ReaderNumbers(language).hundredths(value) }
 
   /// A number as it was written, with the reader's decimal mark.
   private func local(_ points: Points) -> String { "\(points)".replacing(".", with: Text(",", ".").in(language)) }
 
-  private func rupiah(_ amount: Int64) -> String { "Rp " + ReaderNumbers(content.language).whole(Int128(amount)) }
+  private func rupiah(_ amount: Int64) -> String { "Rp " + ReaderNumbers(language).whole(Int128(amount)) }
 
   private func sheet(_ position: Int) throws(EvaluationError) -> String {
     let employee = results.employees[position]
@@ -83,8 +83,8 @@ package struct FeedbackSheets: Sendable {
       employee.isStatutory
       ? Text("ditetapkan di e-Kinerja", "set in e-Kinerja").in(language)
       : Text("dihitung dari angka, bersifat indikatif", "computed from figures, indicative").in(language)
-    let rank = ReaderNumbers(content.language).whole(Int128(employee.rank))
-    let all = ReaderNumbers(content.language).whole(Int128(results.evaluatedCount))
+    let rank = ReaderNumbers(language).whole(Int128(employee.rank))
+    let all = ReaderNumbers(language).whole(Int128(results.evaluatedCount))
     return """
       <h2>\(Text("Hasil", "Result").in(language))</h2>
       <p class="result">\(Text("Indeks kinerja Anda", "Your performance index is").in(language)) <strong>\(hundredths(employee.index))</strong>,
@@ -116,7 +116,7 @@ package struct FeedbackSheets: Sendable {
       "\(escaped(content.facts.indicators[target.indicator])) \(local(target.realised))/\(local(target.target)) → \(number(target.score))"
     }
     let more = account.targets.count > 6 ? ["…"] : []
-    let factor = ReaderNumbers(content.language).decimal(employee.workloadFactor, decimals: 4)
+    let factor = ReaderNumbers(language).decimal(employee.workloadFactor, decimals: 4)
     let load =
       employee.knownWorkloadRatio == nil
       ? ""
@@ -252,20 +252,22 @@ package struct FeedbackSheets: Sendable {
       + "</p>"
   }
 
-  /// How to object, and what the policy's clause says of the time for a decision.
   private func objection() -> String {
-    let version = content.policy.objection.version(on: quarter.last)
-    let basis = version.map { " (\($0.basis))" } ?? ""
-    let time = version.map { Self.time($0.rules) } ?? Text("")
-    let text = Text(
+    """
+    <h2>\(Text("Keberatan", "Objection").in(language))</h2>
+    <p>\(escaped(Self.objection(under: content.policy.objection.version(on: quarter.last)).in(language)))</p>
+    <p class="faint">\(escaped(content.policy.title)) · \(escaped(content.engine))</p>
+    """
+  }
+
+  /// How to object; days and legal basis are those of the clause, if the policy has one.
+  static func objection(under clause: DatedClause<ObjectionRules>.Version?) -> Text {
+    let basis = clause.map { " (\($0.basis))" } ?? ""
+    let time = clause.map { Self.time($0.rules) } ?? Text("")
+    return Text(
       "Bila hasil ini tidak sesuai, ajukan keberatan tertulis kepada atasan pejabat penilai kinerja\(basis)\(time.indonesian). Sebutkan angka dan baris data yang keliru; BKD dapat menunjukkan setiap baris sumbernya.",
       "If this is not right, object in writing to the rater's superior\(basis)\(time.english). Name the figure and the data that are wrong; the BKD can show every source line."
     )
-    return """
-      <h2>\(Text("Keberatan", "Objection").in(language))</h2>
-      <p>\(escaped(text.in(language)))</p>
-      <p class="faint">\(escaped(content.policy.title)) · \(escaped(content.engine))</p>
-      """
   }
 
   private static func time(_ rules: ObjectionRules) -> Text {

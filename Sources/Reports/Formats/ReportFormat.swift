@@ -15,18 +15,18 @@ package struct ReportFormat: Sendable {
   package let files: [String]
   /// What it is.
   package let title: Text
-  /// The clause of the policy without which there is nothing to write.
-  package let clause: String?
+  /// What it cannot be written without; nil when it always can.
+  package let need: Text?
   private let writer: @Sendable (ReportContent, RunFolder) throws(WriteError) -> Void
 
   init(
-    _ name: String, files: [String], _ title: Text, clause: String? = nil,
+    _ name: String, files: [String], _ title: Text, need: Text? = nil,
     writer: @escaping @Sendable (ReportContent, RunFolder) throws(WriteError) -> Void
   ) {
     self.name = name
     self.files = files
     self.title = title
-    self.clause = clause
+    self.need = need
     self.writer = writer
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Intake
+import Reports
 import Wording
 
 /// `kinerja init`.
@@ -29,6 +30,7 @@ struct InitCommand: ParsableCommand {
     let policy = String(decoding: PackageResources.contoh_bengkulu_yaml, as: UTF8.self)
     let readme = String(decoding: PackageResources.BACA_md, as: UTF8.self)
     let settings = String(decoding: PackageResources.kinerja_yaml, as: UTF8.self)
+      .replacing("{laporan}", with: ReportFormat.all.map(\.name).joined(separator: ", "))
     try writeNew("\(folder)/kebijakan/contoh-bengkulu.yaml", policy, language)
     try writeNew("\(folder)/README.md", readme, language)
     try writeNew("\(folder)/kinerja.yaml", settings, language)

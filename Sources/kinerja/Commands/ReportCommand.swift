@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
       try RankingFiles(table, parallelism: source.inputs.parallelism).write(to: folder)
       let content = ReportContent(
         table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
-        inputs: Table.allCases.flatMap { again.run.reading.tables[$0]?.files ?? [] },
+        inputs: again.run.reading.files,
         engine: EngineVersion.text, language: reports.language,
         earlier: earlier)
       try reports.formats.write(content, to: folder)

@@ -22,8 +22,10 @@ package struct EarlierQuarter: Sendable {
 extension ReportFormat {
   static let followUp = ReportFormat(
     "tindak-lanjut", files: [FollowUpList.fileName],
-    Text("saran menurut klausul `follow_up` kebijakan", "advice under the policy's clause `follow_up`"),
-    clause: "follow_up"
+    Text(
+      "saran penghargaan, pengembangan, promosi, dan perhatian",
+      "advice on recognition, development, promotion and attention"),
+    need: Text("klausul `follow_up` dalam kebijakan", "the clause `follow_up` in the policy")
   ) { content, folder throws(WriteError) in try FollowUpList(content)?.write(to: folder) }
 }
 

@@ -44,10 +44,10 @@ struct ReportPage {
     try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
   }
 
-  private func whole(_ value: Int128) -> String { ReaderNumbers(content.language).whole(value) }
+  private func whole(_ value: Int128) -> String { ReaderNumbers(language).whole(value) }
 
   private func hundredths(_ value: Int64?) -> String {
-    value.map { ReaderNumbers(content.language).hundredths($0) } ?? "–"
+    value.map { ReaderNumbers(language).hundredths($0) } ?? "–"
   }
 
   private var title: String {
@@ -56,7 +56,7 @@ struct ReportPage {
 
   private func head() -> String {
     """
-    \(pageHead(title, content.language, style: style, script: script))<body>
+    \(pageHead(title, language, style: style, script: script))<body>
     <a class="skip" href="#peringkat">\(Text("Langsung ke peringkat", "Skip to the ranking").in(language))</a>
 
     """
@@ -176,7 +176,7 @@ struct ReportPage {
   private func ranking() -> String {
     let all = Text("semua", "all").in(language)
     let head = PageColumn.all.enumerated().map { number, column in
-      "<th scope=\"col\"\(number == 0 ? " aria-sort=\"ascending\"" : "")><button type=\"button\">\(column.column.declaration.heading.in(content.language))</button></th>"
+      "<th scope=\"col\"\(number == 0 ? " aria-sort=\"ascending\"" : "")><button type=\"button\">\(column.column.declaration.heading.in(language))</button></th>"
     }.joined(separator: "\n")
     func selection(_ id: String, _ label: String) -> String {
       "<label for=\"\(id)\">\(label)<select id=\"\(id)\"><option value=\"\">\(all)</option></select></label>"
