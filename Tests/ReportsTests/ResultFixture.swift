@@ -1,8 +1,9 @@
 import Foundation
 import Platform
-import Reports
+import Wording
 
 @testable import Kinerja
+@testable import Reports
 
 /// Four people of two units, of every kind that a row can be.
 enum ResultFixture {
@@ -69,10 +70,28 @@ enum ResultFixture {
   static func content(_ language: Language = .indonesian) -> ReportContent {
     let facts = Facts(
       quarter: results.quarter, roster: roster, statuses: [],
-      attendance: AttendanceMatrix(people: 0, days: 0), shifts: [], shiftRoster: ShiftRoster(), calendar: Calendar(),
-      indicators: [], norms: [], targets: TargetTable(starts: [0, 0, 0, 0, 0], targets: [], wide: []), aspects: [],
-      scores: ScoreTable(), tariffs: Tariffs(), sanctions: [], sanctionKinds: [], budgets: [:], statutory: nil)
+      attendance: AttendanceMatrix(words: Storage(count: 0), midday: nil, stride: 0), shifts: [],
+      shiftRoster: ShiftRoster(people: 4, dayCount: 0), calendar: Calendar(dayCount: 0), indicators: [], norms: [],
+      targets: TargetTable(starts: [0, 0, 0, 0, 0], targets: [], wide: []), aspects: [],
+      scores: ScoreTable(firstRaters: Storage(count: 0), firstSheets: Storage(count: 0), aspectCount: 0),
+      tariffs: Tariffs(), sanctions: [], sanctionKinds: [], budgets: [:], statutory: nil)
     return ReportContent(
-      table: table, facts: facts, policy: policy, policyDigest: "", inputs: [], engine: "kinerja", language: language)
+      table: table, facts: facts, policy: Policy(id: "contoh", title: "Contoh"), policyDigest: "", inputs: [],
+      engine: "kinerja", language: language)
+  }
+}
+
+extension ResultFixture {
+  /// The files that a body writes into a run folder, by path.
+  static func files(_ write: (RunFolder) throws -> Void) throws -> [String: String] {
+    let place = FileManager.default.temporaryDirectory.appending(path: "laporan-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let folder = try RunFolder(at: place.path)
+    try write(folder)
+    try folder.publish()
+    return try Dictionary(
+      uniqueKeysWithValues: folder.files.map { file in
+        (file.path, String(decoding: try Data(contentsOf: place.appending(path: file.path)), as: UTF8.self))
+      })
   }
 }

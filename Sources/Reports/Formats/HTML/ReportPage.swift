@@ -71,7 +71,8 @@ struct ReportPage {
     ]
     figures += content.predikatCounts().filter { $0.count > 0 }.map { ($0.name, whole(Int128($0.count))) }
     let items = figures.map { "<li>\(escaped($0.0)) <b>\(escaped($0.1))</b></li>" }.joined(separator: "\n")
-    let bases = content.clauses.map { "<li>\(escaped($0.name.rawValue)): \(escaped($0.basis)) (\($0.from))</li>" }.joined()
+    let bases = content.clauses.map { "<li>\(escaped($0.name.rawValue)): \(escaped($0.basis)) (\($0.from))</li>" }
+      .joined()
     return """
       <header>
       <h1>\(escaped(title))</h1>

@@ -17,7 +17,7 @@ package enum ResultSchema {
 
 extension PublishedColumn {
   /// What the schema says of a value of this column.
-  fileprivate var schema: [(String, JSONText)] {
+  var schema: [(String, JSONText)] {
     func type(_ name: String) -> (String, JSONText) {
       ("type", isOptional ? .list([.text(name), .text("null")]) : .text(name))
     }
@@ -40,7 +40,7 @@ enum NIPForm {
 }
 
 /// JSON whose members keep their order.
-private indirect enum JSONText {
+indirect enum JSONText {
   case text(String)
   case literal(String)
   case list([JSONText])

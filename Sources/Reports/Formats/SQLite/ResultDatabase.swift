@@ -162,7 +162,7 @@ package final class ResultDatabase {
 
 extension PublishedColumn {
   /// The column in a table of the database: numbers with decimals are whole numbers of their last one.
-  fileprivate var definition: String {
+  var definition: String {
     let (suffix, type) =
       switch kind {
       case .nip, .text, .code, .predikat: ("", "TEXT")
