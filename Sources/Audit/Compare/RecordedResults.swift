@@ -39,10 +39,11 @@ func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
 
 /// A row of a `hasil.csv`, by column.
 struct RecordedRow {
-  fileprivate let cells: [ResultColumn: String]
+  fileprivate let places: [ResultColumn: Int]
+  fileprivate let cells: [String]
 
   /// The text under a column that was asked for.
-  subscript(column: ResultColumn) -> String { cells[column] ?? "" }
+  subscript(column: ResultColumn) -> String { places[column].map { cells[$0] } ?? "" }
 }
 
 /// Hands on these columns of every row of a `hasil.csv`; false when the text is no such table or the body refuses a row.
@@ -55,16 +56,17 @@ func forEachRow(
     var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: 64)
     guard scanner.next() == .record else { return false }
     let header = (0..<scanner.fieldCount).map { scanner.cell($0).text }
-    let places = columns.compactMap { column in header.firstIndex(of: column.rawValue).map { (column, $0) } }
-    guard places.count == columns.count else { return false }
+    let found = columns.compactMap { header.firstIndex(of: $0.rawValue) }
+    guard found.count == columns.count else { return false }
+    let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
     while true {
       switch scanner.next() {
       case .end: return true
       case .broken: return false
       case .record:
         guard scanner.fieldCount == header.count else { return false }
-        let cells = places.map { ($0, scanner.cell($1).text) }
-        guard try body(RecordedRow(cells: Dictionary(uniqueKeysWithValues: cells))) else { return false }
+        let cells = found.map { scanner.cell($0).text }
+        guard try body(RecordedRow(places: places, cells: cells)) else { return false }
       }
     }
   }

@@ -22,7 +22,7 @@ private struct FairnessTables {
   private typealias Stage = FairnessStudy.Stage
 
   private func number(_ value: Double?) -> String { StudyNumber.decimal(value) }
-  private func fraction(_ value: Int128) -> String { FigureText.decimal(value, decimals: 4) }
+  private func fraction(_ value: Int128) -> String { ResultCell.decimal(value, decimals: 4).description }
   private func name(_ name: String?) -> String { name ?? PeopleDimension.others }
   private func flag(_ isFlagged: Bool) -> String { isFlagged ? "YA" : "" }
 
@@ -452,7 +452,7 @@ private struct FairnessTables {
       study.sensitivities.map { item in
         [
           item.change.description, "\(item.flips)", "\(item.moved)",
-          FigureText.decimal(Int128(item.largest), decimals: 2), "\(item.leavingTopTenth)",
+          ResultCell.decimal(Int128(item.largest), decimals: 2).description, "\(item.leavingTopTenth)",
         ]
       })
   }

@@ -90,7 +90,10 @@ private struct NormTables {
         chart: .bars(
           series: [Text("rasio", "ratio")],
           groups: shown.map { unit in
-            (unit.name, [(Double(unit.ratio), FigureText.decimal(roundedQuotient(unit.ratio, 10_000), decimals: 2))])
+            (
+              unit.name,
+              [(Double(unit.ratio), ResultCell.decimal(roundedQuotient(unit.ratio, 10_000), decimals: 2).description)]
+            )
           }),
         table: StudyTable(
           "rasio_unit", [.text("unit_kode"), .number("pegawai"), .number("rasio")],
@@ -98,7 +101,7 @@ private struct NormTables {
     ]
   }
 
-  private func millionths(_ value: Int128) -> String { FigureText.decimal(value, decimals: 6) }
+  private func millionths(_ value: Int128) -> String { ResultCell.decimal(value, decimals: 6).description }
 
   var norms: StudyTable {
     StudyTable(

@@ -107,7 +107,7 @@ private struct SimulationTables {
         chart: .bars(
           series: [Text("selisih", "difference")],
           groups: shown.map { variant in
-            let text = FigureText.decimal(millions(variant), decimals: 2).replacing("-", with: "−")
+            let text = ResultCell.decimal(millions(variant), decimals: 2).description.replacing("-", with: "−")
             return (Self.short(variant.name), [(Double(millions(variant)), text)])
           }), table: cost),
     ]
@@ -198,6 +198,6 @@ extension Simulation.Group {
   /// The mean change of the index, with two decimals, halves away from zero; nil when nobody has one before and after.
   package var meanIndexDifference: String? {
     compared == 0
-      ? nil : FigureText.decimal(roundedQuotient(Int128(indexDifference), Int128(compared)), decimals: 2)
+      ? nil : ResultCell.decimal(roundedQuotient(Int128(indexDifference), Int128(compared)), decimals: 2).description
   }
 }

@@ -212,7 +212,8 @@ private struct SupervisorTables {
           supervisor.component.map { "\($0)" } ?? "", number(own?.value), number(own.map { $0.value - $0.margin }),
           number(own.map { $0.value + $0.margin }),
           own.map { $0.isDistinct ? ($0.value > 0 ? "KETAT" : "LONGGAR") : "" } ?? "", "\(supervisor.shift)",
-          FigureText.decimal(Int128(supervisor.indexDifference), decimals: 2), "\(supervisor.moneyDifference)",
+          ResultCell.decimal(Int128(supervisor.indexDifference), decimals: 2).description,
+          "\(supervisor.moneyDifference)",
         ]
       })
   }
