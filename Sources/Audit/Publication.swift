@@ -32,9 +32,9 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
     do {
       try database.add(manifest.databaseRun, units: manifest.units.map { ($0.unit, nil) })
       var failure: WriteError?
-      let columns = ResultColumn.allCases
-      let isWhole = forEachRow(of: bytes, columns) { row in
-        let cells = columns.compactMap { $0.declaration.cell(reading: row[$0]) }
+      let columns = ResultColumn.allCases.map { ($0, $0.declaration) }
+      let isWhole = forEachRow(of: bytes, ResultColumn.allCases) { row in
+        let cells = columns.compactMap { column, declaration in declaration.cell(reading: row[column]) }
         guard cells.count == columns.count else { return false }
         do throws(WriteError) { try database.add(cells, run: manifest.id) } catch { failure = error }
         return failure == nil

@@ -288,20 +288,20 @@ struct PageColumn {
   /// Its name in the script.
   let key: String
 
+  let form: Form
+
   private init(_ column: ResultColumn, _ key: String? = nil) {
     self.column = column
     self.key = key ?? column.rawValue
-  }
-
-  var form: Form {
-    switch (column, column.declaration.kind) {
-    case (.unit, _): .unit
-    case (.jobType, _): .jobType
-    case (_, .predikat): .predikat
-    case (_, .nip), (_, .text), (_, .code): .text
-    case (_, .whole), (_, .rupiah): .whole
-    case (_, .decimal): .hundredths
-    }
+    form =
+      switch (column, column.declaration.kind) {
+      case (.unit, _): .unit
+      case (.jobType, _): .jobType
+      case (_, .predikat): .predikat
+      case (_, .nip), (_, .text), (_, .code): .text
+      case (_, .whole), (_, .rupiah): .whole
+      case (_, .decimal): .hundredths
+      }
   }
 
   /// What the script says of it.
