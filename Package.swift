@@ -54,8 +54,8 @@ let package = Package(
         "CSQLite", "CXLSXWriter", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Tabular", "Wording",
       ],
       resources: [
-        .embedInCode("Database/schema.sql"), .embedInCode("Feedback/feedback.css"), .embedInCode("Letter/letter.css"),
-        .embedInCode("Page/page.css"), .embedInCode("Page/page.js"), .embedInCode("Schemas/hasil.schema.json"),
+        .embedInCode("Feedback/feedback.css"), .embedInCode("Formats/HTML/page.js"),
+        .embedInCode("Formats/SQLite/schema.sql"), .embedInCode("Letters/letter.css"), .embedInCode("Page/page.css"),
       ], swiftSettings: settings),
     .target(
       name: "Studies",
@@ -82,13 +82,16 @@ let package = Package(
         .embedInCode("Workspace/contoh-bengkulu.yaml"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "AuditTests", dependencies: ["Audit", "Kinerja"], swiftSettings: settings),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "Kinerja", "Reports"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kinerja"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),

@@ -2,22 +2,6 @@ package import Intake
 package import Kinerja
 package import Wording
 
-/// A report besides `hasil.csv`.
-package enum ReportKind: String, CaseIterable, Sendable {
-  /// `peringkat.xlsx`.
-  case xlsx
-  /// `laporan.html`.
-  case html
-  /// `hasil.json`, with `datapackage.json` beside it.
-  case json
-  /// `hasil.sqlite`.
-  case sqlite
-  /// `hasil-lembar-sebar.csv`: `hasil.csv` for spreadsheets that take text for formulas.
-  case spreadsheet
-  /// `tindak_lanjut.csv`, where the policy has a clause for it.
-  case followUp = "tindak-lanjut"
-}
-
 /// What the reports of a run are made from: one typed table and what it rests on.
 package struct ReportContent: Sendable {
   /// The published table.
@@ -51,8 +35,6 @@ package struct ReportContent: Sendable {
     self.language = language
     self.earlier = earlier
   }
-
-  func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
 
   /// The versions on which the quarter's scores and payments rest.
   var clauses: [CitedVersion] {
@@ -95,12 +77,12 @@ package struct ReportContent: Sendable {
     let results = table.results
     var counts = [Int](repeating: 0, count: results.predikats.count + 2)
     for employee in results.employees {
-      let place =
-        !employee.isEvaluated
-        ? counts.count - 1 : employee.predikat == 255 ? counts.count - 2 : Int(employee.predikat)
-      counts[place] += 1
+      counts[employee.isEvaluated ? employee.predikatPosition ?? counts.count - 2 : counts.count - 1] += 1
     }
-    let names = results.predikats + [say("tanpa predikat", "no rating"), say("tidak dinilai", "not evaluated")]
+    let names =
+      results.predikats + [
+        Text("tanpa predikat", "no rating").in(language), Text("tidak dinilai", "not evaluated").in(language),
+      ]
     return zip(names, counts).map { ($0, $1) }
   }
 

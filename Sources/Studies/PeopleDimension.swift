@@ -48,7 +48,7 @@ package enum PeopleDimension: String, CaseIterable, Sendable {
     case .status: return segment.status.code
     case .pattern: return segment.pattern.code
     case .workload:
-      guard employee.workloadRatio >= 0 else { return nil }
+      guard employee.knownWorkloadRatio != nil else { return nil }
       let band = Self.bandLimits.firstIndex { employee.relativeWorkload < $0 } ?? Self.bandLimits.count
       return Self.workloadBands[band]
     case .sex: return nip.sexDigit == 1 ? "L" : nip.sexDigit == 2 ? "P" : nil

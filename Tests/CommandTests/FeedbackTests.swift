@@ -38,7 +38,7 @@ import Testing
       let sheet = try #require(sheets[nip])
       if let index = row["indeks"], !index.isEmpty {
         #expect(sheet.contains("<strong>\(index.replacing(".", with: ","))</strong>"))
-        #expect(sheet.contains("PP 30/2019 Pasal 59"))
+        #expect(sheet.contains("(PP 30/2019 pasal 59)"))
       } else {
         #expect(sheet.contains("belum dapat dinilai"))
       }

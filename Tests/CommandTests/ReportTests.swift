@@ -124,6 +124,23 @@ import Testing
     #expect(inert == 4)
   }
 
+  /// `report` writes what the run wrote, byte for byte; a run with a mapping table (PIN to NIP) rests on that table too.
+  @Test func reportsMadeLaterAreThoseOfTheRun() throws {
+    let input = try ProfileTests.folder("zkteco-attlog", ["kehadiran"], in: folder)
+    let run = folder.path("run")
+    let evaluated = try ProfileTests.evaluate(input, run, ["--profile", "zkteco-attlog", "--report", "all"])
+    try #require(evaluated.exitCode == 0, "\(evaluated.complaints)")
+    let later = folder.path("laporan")
+    #expect(try Kinerja.run(["report", run, "--report", "all", "--output", later]).exitCode == 0)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: later).filter { $0.contains(".") }
+    #expect(Set(files).isSuperset(of: ["hasil.csv", "hasil.sqlite", "peringkat.xlsx", "laporan.html", "hasil.json"]))
+    for file in files {
+      let (bytes, recorded) = (FileManager.default.contents(atPath: "\(later)/\(file)"), "\(run)/\(file)")
+      if FileManager.default.contents(atPath: recorded) != bytes { Issue.record("\(file) differs") }
+    }
+    try check("database.py", [later + "/hasil.sqlite", later + "/hasil.csv"])
+  }
+
   /// No report holds a name or a NIP; the figures are the same, and so is a person's pseudonym under one key.
   @Test func redactedReportsNameNobody() throws {
     let run = try evaluate("run", [])

@@ -1,3 +1,4 @@
+internal import Kinerja
 private import Reports
 package import Wording
 

@@ -1,4 +1,4 @@
-private import Kinerja
+internal import Kinerja
 internal import Tabular
 
 /// What a run folder's `hasil.csv` says of an employee.
@@ -22,36 +22,51 @@ struct ComparedFigures: Equatable, Sendable {
 
 /// Reads `hasil.csv`; nil when it is none.
 func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
-  let wanted = ["nip", "nama", "unit_kode", "status_nilai", "indeks", "peringkat", "insentif", "hari_tk"]
   var results: [UInt64: RecordedResult] = [:]
-  let isWhole = forEachRow(of: bytes, columns: wanted) { cells in
-    guard let nip = UInt64(cells[0]), let incentive = Int64(cells[6]), let days = Int(cells[7])
+  let isWhole = forEachRow(
+    of: bytes, [.nip, .name, .unit, .status, .index, .rank, .incentive, .unexcusedDays]
+  ) { row in
+    guard let nip = UInt64(row[.nip]), let incentive = Int64(row[.incentive]), let days = Int(row[.unexcusedDays])
     else { return false }
     results[nip] = RecordedResult(
-      name: cells[1], unit: cells[2], status: cells[3], unexcusedDays: days,
+      name: row[.name], unit: row[.unit], status: row[.status], unexcusedDays: days,
       figures: ComparedFigures(
-        index: Points(cells[4]).map { $0.micros / 10_000 }, rank: Int64(cells[5]), incentive: incentive))
+        index: Points(row[.index]).map { $0.micros / 10_000 }, rank: Int64(row[.rank]), incentive: incentive))
     return true
   }
   return isWhole ? results : nil
 }
 
-/// Hands on these columns of every row of a CSV text; false when the text is no such table or the body refuses a row.
-func forEachRow(of bytes: [UInt8], columns: [String], _ body: ([String]) throws -> Bool) rethrows -> Bool {
+/// A row of a `hasil.csv`, by column.
+struct RecordedRow {
+  fileprivate let places: [ResultColumn: Int]
+  fileprivate let cells: [String]
+
+  /// The text under a column that was asked for.
+  subscript(column: ResultColumn) -> String { places[column].map { cells[$0] } ?? "" }
+}
+
+/// Hands on these columns of every row of a `hasil.csv`; false when the text is no such table or the body refuses a row.
+func forEachRow(
+  of bytes: [UInt8], _ columns: [ResultColumn], _ body: (RecordedRow) throws -> Bool
+) rethrows -> Bool {
   // The scanner reads ahead of what it looks at.
   let padded = bytes + [UInt8](repeating: 0, count: RecordScanner.padding)
   return try padded.withUnsafeBufferPointer { memory -> Bool in
     var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: 64)
     guard scanner.next() == .record else { return false }
     let header = (0..<scanner.fieldCount).map { scanner.cell($0).text }
-    let places = columns.compactMap { header.firstIndex(of: $0) }
-    guard places.count == columns.count else { return false }
+    let found = columns.compactMap { header.firstIndex(of: $0.rawValue) }
+    guard found.count == columns.count else { return false }
+    let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
     while true {
       switch scanner.next() {
       case .end: return true
       case .broken: return false
       case .record:
-        guard scanner.fieldCount == header.count, try body(places.map { scanner.cell($0).text }) else { return false }
+        guard scanner.fieldCount == header.count else { return false }
+        let cells = found.map { scanner.cell($0).text }
+        guard try body(RecordedRow(places: places, cells: cells)) else { return false }
       }
     }
   }

@@ -55,11 +55,11 @@ package struct ExplainedRun: Sendable {
     let citations = CitationList(facts, trace, policy, rows, in: results).citations
     let writer = StepWriter(run: self, trace: trace, rows: rows, language: language)
     let table = ResultTable(results, facts.roster)
-    let cells = table.cells(position).map(\.description)
+    let result = ResultColumn.allCases.map { ($0.rawValue, "\(table.cell($0, position))") }
     let places = Set(citations.map { "\($0.file):\($0.line)" })
     return Explanation(
       run: manifest.id, quarter: manifest.quarter, asOf: manifest.asOf, policy: policy.id, nip: "\(nip)",
-      nama: cells[4], result: Dictionary(uniqueKeysWithValues: zip(ResultTable.columns, cells)),
+      nama: "\(table.cell(.name, position))", result: Dictionary(uniqueKeysWithValues: result),
       steps: writer.steps(), distances: writer.distances(),
       whatIfs: try WhatIfs(run: self, position: position, trace: trace, rows: rows, language: language).all(),
       others: writer.others(), citations: citations,

@@ -89,8 +89,8 @@ struct WhatIfs {
   {
     let results = try run.evaluate(changed)
     // The roster is the same, so the employees are, at the same positions.
-    let cells = ResultTable(results, facts.roster).cells(position).map(\.description)
-    func cell(_ name: String) -> String { cells[ResultTable.columns.firstIndex(of: name)!] }
+    let table = ResultTable(results, facts.roster)
+    func cell(_ column: ResultColumn) -> String { "\(table.cell(column, position))" }
     let (before, after) = (trace.employee, results.employees[position])
     func signed(_ value: Int128, decimals: Int) -> String {
       (value > 0 ? "+" : "") + shortDecimal(value, decimals: decimals)
@@ -101,15 +101,15 @@ struct WhatIfs {
       let ranks = Int128(before.rank) - Int128(after.rank)
       if ranks != 0 { parts.append(say("peringkat ", "rank ") + "\(before.rank) → \(after.rank)") }
     } else if after.isEvaluated {
-      parts.append("DINILAI, indeks \(cell("indeks"))")
+      parts.append("DINILAI, indeks \(cell(.index))")
     }
-    if before.predikat != after.predikat { parts.append("predikat \(cell("predikat"))") }
+    if before.predikat != after.predikat { parts.append("predikat \(cell(.predikat))") }
     let money = after.incentive.amount - before.incentive.amount
     if money != 0 { parts.append("insentif \(signed(Int128(money), decimals: 0))") }
     return Explanation.WhatIf(
       text: text, edits: edits,
       outcome: Explanation.Outcome(
-        indeks: cell("indeks"), peringkat: cell("peringkat"), predikat: cell("predikat"), insentif: cell("insentif")),
+        indeks: cell(.index), peringkat: cell(.rank), predikat: cell(.predikat), insentif: cell(.incentive)),
       difference: parts.joined(separator: ", "))
   }
 }

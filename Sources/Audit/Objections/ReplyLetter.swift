@@ -57,16 +57,15 @@ extension Explanation {
   }
 
   private var figures: [(name: String, value: String)] {
-    let names = [
-      ("hari_kerja", "Hari kerja"), ("hari_tk", "Hari tanpa keterangan"), ("disiplin", "Disiplin"),
-      ("capaian", "Capaian"), ("faktor_beban", "Faktor beban"), ("capaian_normal", "Capaian normal"),
-      ("perilaku", "Perilaku"), ("indeks", "Indeks"), ("predikat", "Predikat"),
-      ("dasar_insentif", "Dasar insentif (Rp)"), ("insentif", "Insentif (Rp)"), ("peringkat_unit", "Peringkat di unit"),
+    let columns: [ResultColumn] = [
+      .workDays, .unexcusedDays, .discipline, .achievement, .workloadFactor, .normalised, .conduct, .index, .predikat,
+      .incentiveBase, .incentive, .rankInUnit,
     ]
-    return names.map { column, name in
-      let value = result[column] ?? ""
+    return columns.map(\.declaration).map { column in
+      let name = column.heading.in(.indonesian)
+      let value = result[column.name] ?? ""
       if value.isEmpty { return (name, "–") }
-      return (name, column == "predikat" ? value : ReaderNumbers(.indonesian).exact(value))
+      return (name, column.isNumber ? ReaderNumbers(.indonesian).exact(value) : value)
     }
   }
 

@@ -11,13 +11,13 @@ package struct EvaluationRun {
   /// The reports besides `hasil.csv` and `peringkat/`.
   package struct Reports: Sendable {
     /// Which.
-    package var kinds: Set<ReportKind>
+    package var formats: Set<ReportFormat>
     /// In which language.
     package var language: Language
 
     /// Chooses reports.
-    package init(_ kinds: Set<ReportKind>, in language: Language) {
-      self.kinds = kinds
+    package init(_ formats: Set<ReportFormat>, in language: Language) {
+      self.formats = formats
       self.language = language
     }
   }
@@ -77,11 +77,10 @@ package struct EvaluationRun {
     let results = try evaluated(reading.facts)
     let table = ResultTable(results, reading.facts.roster)
     try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
-    try ReportWriter(
-      ReportContent(
-        table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
-        inputs: reading.files, engine: EngineVersion.text, language: reports.language)
-    ).write(reports.kinds, to: folder)
+    let content = ReportContent(
+      table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
+      inputs: reading.files, engine: EngineVersion.text, language: reports.language)
+    try reports.formats.write(content, to: folder)
     try folder.add(Manifest.policyName, policyBytes)
     if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }
     for (number, profile) in inputs.profiles.enumerated() {
@@ -89,7 +88,7 @@ package struct EvaluationRun {
     }
     let manifest = Manifest(
       reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
-      reports: reports.kinds, reportLanguage: reports.language, outputs: folder.files)
+      reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
     return Outcome(
       manifest: manifest, summary: RunSummary(table, reading, log, language: language), warnings: log.warningCount)
   }

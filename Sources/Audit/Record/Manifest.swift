@@ -194,7 +194,7 @@ package struct Manifest: Codable, Equatable, Sendable {
   package init(
     _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], profiles: [Profile],
     quarantine: Bool,
-    reports: Set<ReportKind>, reportLanguage: Language, outputs: [OutputRecord]
+    reports: Set<ReportFormat>, reportLanguage: Language, outputs: [OutputRecord]
   ) {
     schema = Self.schema
     id = ""
@@ -202,7 +202,7 @@ package struct Manifest: Codable, Equatable, Sendable {
     quarter = "\(results.quarter)"
     asOf = "\(results.asOf)"
     self.quarantine = quarantine
-    self.reports = reports.map(\.rawValue).sorted()
+    self.reports = reports.map(\.name).sorted()
     self.reportLanguage = reportLanguage.rawValue
     self.policy = PolicyFile(
       id: policy.id, sha256: "\(Digest(of: policyBytes))",
@@ -287,9 +287,6 @@ func canonicalJSON(_ value: some Encodable, isPretty: Bool = true) -> [UInt8] {
 extension Manifest {
   /// The reports among the outputs.
   package var reportFiles: [String] {
-    outputs.map(\.path).filter { path in
-      path != "hasil.csv" && !path.hasPrefix("peringkat/") && path != Self.policyName
-        && !path.hasPrefix("\(Self.profileFolder)/")
-    }
+    outputs.map(\.path).filter(ReportFormat.all.flatMap(\.files).contains)
   }
 }

@@ -1,3 +1,4 @@
+internal import Kinerja
 package import Platform
 internal import Reports
 package import Wording
@@ -48,9 +49,11 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
     do {
       try database.add(manifest.databaseRun, units: manifest.units.map { ($0.unit, nil) })
       var failure: WriteError?
-      let isWhole = forEachRow(of: bytes, columns: ResultTable.columns) { cells in
-        let typed = zip(ResultTable.columns, cells).map { ResultCell(text: $1, column: $0) }
-        do throws(WriteError) { try database.add(typed, run: manifest.id) } catch { failure = error }
+      let columns = ResultColumn.allCases.map { ($0, $0.declaration) }
+      let isWhole = forEachRow(of: bytes, ResultColumn.allCases) { row in
+        let cells = columns.compactMap { column, declaration in declaration.cell(reading: row[column]) }
+        guard cells.count == columns.count else { return false }
+        do throws(WriteError) { try database.add(cells, run: manifest.id) } catch { failure = error }
         return failure == nil
       }
       if let failure { throw failure }

@@ -30,9 +30,9 @@ extension RepeatedRun {
     try RankingFiles(table, parallelism: source.inputs.parallelism).write(to: folder)
     let content = ReportContent(
       table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
-      inputs: Table.allCases.flatMap { run.reading.tables[$0]?.files ?? [] }, engine: EngineVersion.text,
+      inputs: run.reading.files, engine: EngineVersion.text,
       language: reports.language, earlier: earlier)
-    try ReportWriter(content).write(reports.kinds, to: folder)
+    try reports.formats.write(content, to: folder)
     try folder.flush()
     try folder.publish()
   }

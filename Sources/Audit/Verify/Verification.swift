@@ -222,7 +222,7 @@ extension StoredRun {
     let folder = try RunFolder(at: place)
     let again = EvaluationRun(
       inputs, under: (try inputs.readPolicy().policy, policyBytes), quarantine: manifest.quarantine,
-      reports: EvaluationRun.Reports(Set(manifest.reports.compactMap { ReportKind(rawValue: $0) }), in: language),
+      reports: EvaluationRun.Reports(Set(manifest.reports.compactMap { ReportFormat.named($0) }), in: language),
       language: language)
     return checkExecution(try again.write(to: folder).manifest)
   }

@@ -1,5 +1,6 @@
 internal import Intake
 package import Kinerja
+internal import Wording
 
 /// A sheet for each employee: the quarter's result, how it came about, where it stands among peers, what would have raised it,
 /// and how to object. No colleague is named.
@@ -15,7 +16,7 @@ package struct FeedbackSheets: Sendable {
     quartiles = PeerQuartiles.byGroup(content.table.results)
   }
 
-  private func say(_ indonesian: String, _ english: String) -> String { content.say(indonesian, english) }
+  private var language: Language { content.language }
   private var results: Results { content.table.results }
   private var quarter: Quarter { results.quarter }
 
@@ -24,7 +25,7 @@ package struct FeedbackSheets: Sendable {
     var sheets = ""
     for position in positions { sheets += try sheet(position) }
     return """
-      \(pageHead(title, content.language, style: String(decoding: PackageResources.feedback_css, as: UTF8.self)))<body>
+      \(pageHead(title, language, style: String(decoding: PackageResources.feedback_css, as: UTF8.self)))<body>
       \(sheets)</body>
       </html>
 
@@ -32,19 +33,19 @@ package struct FeedbackSheets: Sendable {
   }
 
   private var title: String {
-    say("Umpan balik kinerja triwulan \(quarter)", "Performance feedback, quarter \(quarter)")
+    Text("Umpan balik kinerja triwulan \(quarter)", "Performance feedback, quarter \(quarter)").in(language)
   }
 
   private func number(_ micros: Int64?) -> String {
     micros.map { hundredths(Int64(roundedQuotient(Int128($0), 10_000))) } ?? "–"
   }
 
-  private func hundredths(_ value: Int64) -> String { ReaderNumbers(content.language).hundredths(value) }
+  private func hundredths(_ value: Int64) -> String { ReaderNumbers(language).hundredths(value) }
 
   /// A number as it was written, with the reader's decimal mark.
-  private func local(_ points: Points) -> String { "\(points)".replacing(".", with: say(",", ".")) }
+  private func local(_ points: Points) -> String { "\(points)".replacing(".", with: Text(",", ".").in(language)) }
 
-  private func rupiah(_ amount: Int64) -> String { "Rp " + ReaderNumbers(content.language).whole(Int128(amount)) }
+  private func rupiah(_ amount: Int64) -> String { "Rp " + ReaderNumbers(language).whole(Int128(amount)) }
 
   private func sheet(_ position: Int) throws(EvaluationError) -> String {
     let employee = results.employees[position]
@@ -55,7 +56,7 @@ package struct FeedbackSheets: Sendable {
       <article>
       <h1>\(escaped(title))</h1>
       <p><strong>\(escaped(roster.name(segment)))</strong> · NIP \(NIP(number: roster.nips[Int(employee.person)]))<br>
-      <span class="faint">\(escaped(roster.posts[Int(segment.post)])), \(escaped(roster.unitNames[Int(segment.unit)])) · \(say("dihitung sampai", "as of")) \(results.asOf)</span></p>
+      <span class="faint">\(escaped(roster.posts[Int(segment.post)])), \(escaped(roster.unitNames[Int(segment.unit)])) · \(Text("dihitung sampai", "as of").in(language)) \(results.asOf)</span></p>
       \(result(employee))
       \(parts(employee, segment, account))
       \(peers(employee))
@@ -69,26 +70,26 @@ package struct FeedbackSheets: Sendable {
 
   private func result(_ employee: EmployeeResult) -> String {
     guard employee.isEvaluated else {
-      let missing = Component.allCases.filter { employee.refusal >> $0.rawValue & 1 == 1 }.map(\.code)
-      return "<h2>\(say("Hasil", "Result"))</h2><p class=\"result\">"
-        + say(
-          "Triwulan ini Anda belum dapat dinilai, karena data berikut tidak ada: \(missing.joined(separator: ", ")).",
-          "You could not be evaluated this quarter, for these are missing: \(missing.joined(separator: ", ")).")
+      let missing = employee.missingComponents.map(\.code).joined(separator: ", ")
+      return "<h2>\(Text("Hasil", "Result").in(language))</h2><p class=\"result\">"
+        + Text(
+          "Triwulan ini Anda belum dapat dinilai, karena data berikut tidak ada: \(missing).",
+          "You could not be evaluated this quarter, for these are missing: \(missing)."
+        ).in(language)
         + "</p>"
     }
-    let predikat =
-      employee.predikat == 255 ? say("tanpa predikat", "no rating") : results.predikats[Int(employee.predikat)]
+    let predikat = results.predikat(of: employee) ?? Text("tanpa predikat", "no rating").in(language)
     let source =
       employee.isStatutory
-      ? say("ditetapkan di e-Kinerja", "set in e-Kinerja")
-      : say("dihitung dari angka, bersifat indikatif", "computed from figures, indicative")
-    let rank = ReaderNumbers(content.language).whole(Int128(employee.rank))
-    let all = ReaderNumbers(content.language).whole(Int128(results.evaluatedCount))
+      ? Text("ditetapkan di e-Kinerja", "set in e-Kinerja").in(language)
+      : Text("dihitung dari angka, bersifat indikatif", "computed from figures, indicative").in(language)
+    let rank = ReaderNumbers(language).whole(Int128(employee.rank))
+    let all = ReaderNumbers(language).whole(Int128(results.evaluatedCount))
     return """
-      <h2>\(say("Hasil", "Result"))</h2>
-      <p class="result">\(say("Indeks kinerja Anda", "Your performance index is")) <strong>\(hundredths(employee.index))</strong>,
-      \(say("peringkat", "rank")) \(rank) \(say("dari", "of")) \(all). \(say("Predikat", "Rating")): <strong>\(escaped(predikat))</strong> (\(source)).
-      \(say("Insentif", "Incentive")): <strong>\(rupiah(employee.incentive.amount))</strong>.</p>
+      <h2>\(Text("Hasil", "Result").in(language))</h2>
+      <p class="result">\(Text("Indeks kinerja Anda", "Your performance index is").in(language)) <strong>\(hundredths(employee.index))</strong>,
+      \(Text("peringkat", "rank").in(language)) \(rank) \(Text("dari", "of").in(language)) \(all). \(Text("Predikat", "Rating").in(language)): <strong>\(escaped(predikat))</strong> (\(source)).
+      \(Text("Insentif", "Incentive").in(language)): <strong>\(rupiah(employee.incentive.amount))</strong>.</p>
       """
   }
 
@@ -104,46 +105,49 @@ package struct FeedbackSheets: Sendable {
     let worst = deducted.sorted { ($1.deduction, $0.day) < ($0.deduction, $1.day) }.prefix(4)
       .map { "\(quarter.day($0.day)): \(dayText($0)) (−\(number($0.deduction)))" }
     let rest =
-      deducted.count > 4 ? say("dan \(deducted.count - 4) hari lain", "and \(deducted.count - 4) more days") : nil
+      deducted.count > 4
+      ? Text("dan \(deducted.count - 4) hari lain", "and \(deducted.count - 4) more days").in(language) : nil
     let days =
-      say("\(employee.workDays) hari dihitung", "\(employee.workDays) counted days") + "; "
+      Text("\(employee.workDays) hari dihitung", "\(employee.workDays) counted days").in(language) + "; "
       + (deducted.isEmpty
-        ? say("tanpa potongan", "no deduction") : (worst + (rest.map { [$0] } ?? [])).joined(separator: "; "))
+        ? Text("tanpa potongan", "no deduction").in(language)
+        : (worst + (rest.map { [$0] } ?? [])).joined(separator: "; "))
     let targets = account.targets.prefix(6).map { target in
       "\(escaped(content.facts.indicators[target.indicator])) \(local(target.realised))/\(local(target.target)) → \(number(target.score))"
     }
     let more = account.targets.count > 6 ? ["…"] : []
-    let factor = ReaderNumbers(content.language).decimal(employee.workloadFactor, decimals: 4)
+    let factor = ReaderNumbers(language).decimal(employee.workloadFactor, decimals: 4)
     let load =
-      employee.workloadRatio < 0
+      employee.knownWorkloadRatio == nil
       ? ""
       : "; "
-        + say(
+        + Text(
           "capaian \(number(employee.achievement.micros)) dikali faktor beban \(factor)",
-          "achievement \(number(employee.achievement.micros)) times workload factor \(factor)")
+          "achievement \(number(employee.achievement.micros)) times workload factor \(factor)"
+        ).in(language)
     let raters = account.raters.count
     return """
-      <h2>\(say("Dari mana angkanya", "Where the figures come from"))</h2>
-      <table><thead><tr><th scope="col">\(say("Komponen", "Component"))</th><th scope="col" class="number">\(say("Nilai", "Score"))</th>
-      <th scope="col" class="number">\(say("Bobot", "Weight"))</th><th scope="col">\(say("Rincian", "Details"))</th></tr></thead><tbody>
-      \(row(say("Disiplin", "Discipline"), .discipline, employee.discipline, escaped(days)))
-      \(row(say("Layanan", "Service"), .achievement, employee.normalised, (Array(targets) + more).joined(separator: "; ") + load))
-      \(row(say("Perilaku", "Conduct"), .supervision, employee.conduct, say("\(raters) penilai", "\(raters) raters")))
+      <h2>\(Text("Dari mana angkanya", "Where the figures come from").in(language))</h2>
+      <table><thead><tr><th scope="col">\(Text("Komponen", "Component").in(language))</th><th scope="col" class="number">\(Text("Nilai", "Score").in(language))</th>
+      <th scope="col" class="number">\(Text("Bobot", "Weight").in(language))</th><th scope="col">\(Text("Rincian", "Details").in(language))</th></tr></thead><tbody>
+      \(row(Text("Disiplin", "Discipline").in(language), .discipline, employee.discipline, escaped(days)))
+      \(row(Text("Layanan", "Service").in(language), .achievement, employee.normalised, (Array(targets) + more).joined(separator: "; ") + load))
+      \(row(Text("Perilaku", "Conduct").in(language), .supervision, employee.conduct, Text("\(raters) penilai", "\(raters) raters").in(language)))
       </tbody></table>
       """
   }
 
   private func dayText(_ day: Trace.Day) -> String {
     switch day.status {
-    case .noRecord: say("tanpa catatan", "no record")
-    case .noPunches: say("tanpa jam", "no times")
+    case .noRecord: Text("tanpa catatan", "no record").in(language)
+    case .noPunches: Text("tanpa jam", "no times").in(language)
     case .code(let code): code
     case .present(let late, let early):
       [
-        late == nil ? say("tanpa jam masuk", "no first punch") : nil,
-        late.flatMap { $0 > 0 ? say("terlambat \($0) menit", "\($0) minutes late") : nil },
-        early == nil ? say("tanpa jam pulang", "no last punch") : nil,
-        early.flatMap { $0 > 0 ? say("pulang \($0) menit lebih awal", "left \($0) minutes early") : nil },
+        late == nil ? Text("tanpa jam masuk", "no first punch").in(language) : nil,
+        late.flatMap { $0 > 0 ? Text("terlambat \($0) menit", "\($0) minutes late").in(language) : nil },
+        early == nil ? Text("tanpa jam pulang", "no last punch").in(language) : nil,
+        early.flatMap { $0 > 0 ? Text("pulang \($0) menit lebih awal", "left \($0) minutes early").in(language) : nil },
       ].compactMap { $0 }.joined(separator: ", ")
     }
   }
@@ -151,16 +155,18 @@ package struct FeedbackSheets: Sendable {
   private func peers(_ employee: EmployeeResult) -> String {
     let group = quartiles[Int(employee.group)]
     let heading =
-      "<h2>\(say("Dibandingkan kelompok", "Compared with the peer group")) \(escaped(results.groups[Int(employee.group)]))</h2>"
+      "<h2>\(Text("Dibandingkan kelompok", "Compared with the peer group").in(language)) \(escaped(results.groups[Int(employee.group)]))</h2>"
     guard group.count >= PeerQuartiles.least else {
       return heading + "<p class=\"faint\">"
-        + say("Kelompok ini terlalu kecil untuk dibandingkan.", "This group is too small to be compared with.") + "</p>"
+        + Text("Kelompok ini terlalu kecil untuk dibandingkan.", "This group is too small to be compared with.").in(
+          language) + "</p>"
     }
     let names = [
-      say("Indeks", "Index"), say("Disiplin", "Discipline"), say("Layanan", "Service"), say("Perilaku", "Conduct"),
+      Text("Indeks", "Index").in(language), Text("Disiplin", "Discipline").in(language),
+      Text("Layanan", "Service").in(language), Text("Perilaku", "Conduct").in(language),
     ]
     let own = [
-      employee.isEvaluated ? employee.index * 10_000 : nil, employee.discipline.micros, employee.normalised.micros,
+      employee.publishedIndex.map { $0 * 10_000 }, employee.discipline.micros, employee.normalised.micros,
       employee.conduct.micros,
     ]
     var strips = ""
@@ -170,8 +176,8 @@ package struct FeedbackSheets: Sendable {
     }
     let height = strips.count { $0 == "\n" } * 26 + 4
     return heading + """
-      <p class="faint">\(say("Kotak: separuh tengah dari \(group.count) pegawai; garis: median; titik: Anda.", "Box: the middle half of \(group.count) employees; line: the median; dot: you."))</p>
-      <svg viewBox="0 0 640 \(height)" role="img" aria-label="\(say("Perbandingan dengan kelompok", "Comparison with the peer group"))">
+      <p class="faint">\(Text("Kotak: separuh tengah dari \(group.count) pegawai; garis: median; titik: Anda.", "Box: the middle half of \(group.count) employees; line: the median; dot: you.").in(language))</p>
+      <svg viewBox="0 0 640 \(height)" role="img" aria-label="\(Text("Perbandingan dengan kelompok", "Comparison with the peer group").in(language))">
       \(strips)</svg>
       """
   }
@@ -184,8 +190,8 @@ package struct FeedbackSheets: Sendable {
     func x(_ value: Int64) -> Int { 80 + Int(Double(value - least) / span * 270) }
     let dot = own.map { "<circle class=\"own\" cx=\"\(x($0))\" cy=\"\(y + 13)\" r=\"5\"/>" } ?? ""
     let text =
-      "\(say("median", "median")) \(number(quartile.median)) (\(number(quartile.low))–\(number(quartile.high)))"
-      + (own.map { ", \(say("Anda", "you")) \(number($0))" } ?? "")
+      "\(Text("median").in(language)) \(number(quartile.median)) (\(number(quartile.low))–\(number(quartile.high)))"
+      + (own.map { ", \(Text("Anda", "you").in(language)) \(number($0))" } ?? "")
     return "<text x=\"0\" y=\"\(y + 17)\">\(name)</text>"
       + "<rect class=\"box\" x=\"\(x(quartile.low))\" y=\"\(y + 6)\" width=\"\(max(1, x(quartile.high) - x(quartile.low)))\" height=\"14\"/>"
       + "<line class=\"median\" x1=\"\(x(quartile.median))\" x2=\"\(x(quartile.median))\" y1=\"\(y + 4)\" y2=\"\(y + 22)\"/>"
@@ -209,46 +215,69 @@ package struct FeedbackSheets: Sendable {
         + "<text x=\"\(place.x)\" y=\"86\" text-anchor=\"middle\">\(escaped(point.0))</text>"
     }.joined()
     return """
-      <h2>\(say("Perkembangan indeks", "Trend of the index"))</h2>
-      <svg viewBox="0 0 640 92" role="img" aria-label="\(say("Indeks per triwulan", "Index by quarter"))">
+      <h2>\(Text("Perkembangan indeks", "Trend of the index").in(language))</h2>
+      <svg viewBox="0 0 640 92" role="img" aria-label="\(Text("Indeks per triwulan", "Index by quarter").in(language))">
       <polyline class="trend" points="\(line)"/>\(marks)</svg>
       """
   }
 
   private func prospects(_ employee: EmployeeResult, _ account: PersonalAccount) -> String {
-    let heading = "<h2>\(say("Yang akan menaikkan indeks", "What would have raised the index"))</h2>"
+    let heading = "<h2>\(Text("Yang akan menaikkan indeks", "What would have raised the index").in(language))</h2>"
     let lines = account.prospects.prefix(3).map { prospect in
       let what =
         switch prospect.change {
         case .presence(let day):
-          say("Hadir penuh pada \(quarter.day(day))", "Present in full on \(quarter.day(day))")
+          Text("Hadir penuh pada \(quarter.day(day))", "Present in full on \(quarter.day(day))").in(language)
         case .unit(let indicator):
-          say(
+          Text(
             "Satu satuan lebih baik pada \(content.facts.indicators[indicator])",
-            "One unit better in \(content.facts.indicators[indicator])")
+            "One unit better in \(content.facts.indicators[indicator])"
+          ).in(language)
         }
       let gain =
         employee.isEvaluated
-        ? "+\(hundredths(prospect.index - employee.index))" : "\(say("indeks", "index")) \(hundredths(prospect.index))"
+        ? "+\(hundredths(prospect.index - employee.index))"
+        : "\(Text("indeks", "index").in(language)) \(hundredths(prospect.index))"
       return "<li>\(escaped(what)): \(gain)</li>"
     }
     guard !lines.isEmpty else {
       return heading + "<p>"
-        + say(
+        + Text(
           "Satu hari atau satu satuan lebih tidak akan mengubah indeks.",
-          "One day or one unit more would not have changed the index.") + "</p>"
+          "One day or one unit more would not have changed the index."
+        ).in(language) + "</p>"
     }
     return heading + "<ul>\(lines.joined())</ul><p class=\"faint\">"
-      + say("Dihitung dengan median kelompok yang tetap.", "Computed with the group's median as it is.") + "</p>"
+      + Text("Dihitung dengan median kelompok yang tetap.", "Computed with the group's median as it is.").in(language)
+      + "</p>"
   }
 
   private func objection() -> String {
     """
-    <h2>\(say("Keberatan", "Objection"))</h2>
-    <p>\(say(
-      "Bila hasil ini tidak sesuai, ajukan keberatan tertulis kepada atasan pejabat penilai kinerja paling lambat 14 hari sejak lembar ini diterima (PP 30/2019 Pasal 59). Sebutkan angka dan baris data yang keliru; BKD dapat menunjukkan setiap baris sumbernya.",
-      "If this is not right, object in writing to the rater's superior within 14 days of receiving this sheet (PP 30/2019, article 59). Name the figure and the data that are wrong; the BKD can show every source line."))</p>
+    <h2>\(Text("Keberatan", "Objection").in(language))</h2>
+    <p>\(escaped(Self.objection(under: content.policy.objection.version(on: quarter.last)).in(language)))</p>
     <p class="faint">\(escaped(content.policy.title)) · \(escaped(content.engine))</p>
     """
+  }
+
+  /// How to object; days and legal basis are those of the clause, if the policy has one.
+  static func objection(under clause: DatedClause<ObjectionRules>.Version?) -> Text {
+    let basis = clause.map { " (\($0.basis))" } ?? ""
+    let time = clause.map { Self.time($0.rules) } ?? Text("")
+    return Text(
+      "Bila hasil ini tidak sesuai, ajukan keberatan tertulis kepada atasan pejabat penilai kinerja\(basis)\(time.indonesian). Sebutkan angka dan baris data yang keliru; BKD dapat menunjukkan setiap baris sumbernya.",
+      "If this is not right, object in writing to the rater's superior\(basis)\(time.english). Name the figure and the data that are wrong; the BKD can show every source line."
+    )
+  }
+
+  private static func time(_ rules: ObjectionRules) -> Text {
+    let days =
+      switch rules.counting {
+      case .calendar: Text("hari kalender", "calendar days")
+      case .working: Text("hari kerja", "working days")
+      }
+    return Text(
+      "; keberatan diputuskan paling lambat \(rules.days) \(days.indonesian) sejak diterima",
+      "; an objection is decided within \(rules.days) \(days.english) of its receipt")
   }
 }

@@ -1,4 +1,5 @@
 internal import Kinerja
+internal import Wording
 
 /// Charts as inline SVG; everything from the data is escaped.
 struct Charts {

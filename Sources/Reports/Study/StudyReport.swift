@@ -8,24 +8,24 @@ package struct StudyFigure: Sendable {
   /// What is drawn.
   package enum Chart: Sendable {
     /// Lying bars, a group of them for each name.
-    case bars(series: [Wording], groups: [(name: String, values: [(value: Double, text: String)])])
+    case bars(series: [Text], groups: [(name: String, values: [(value: Double, text: String)])])
     /// Lines over the same places, one or two of them.
-    case lines(horizontal: Wording, series: [Wording], points: [(label: String, values: [Double])], decimals: Int)
+    case lines(horizontal: Text, series: [Text], points: [(label: String, values: [Double])], decimals: Int)
     /// Values with their intervals, and upright lines to compare them with.
     case intervals(rows: [(name: String, low: Double, value: Double, high: Double)], marks: [Double])
   }
 
   /// Its title.
-  package let title: Wording
+  package let title: Text
   /// What it shows.
-  package let note: Wording
+  package let note: Text
   /// What is drawn.
   package let chart: Chart
   /// Its numbers.
   package let table: StudyTable
 
   /// Makes a figure.
-  package init(title: Wording, note: Wording, chart: Chart, table: StudyTable) {
+  package init(title: Text, note: Text, chart: Chart, table: StudyTable) {
     self.title = title
     self.note = note
     self.chart = chart
@@ -61,13 +61,13 @@ package struct StudyReport: Sendable {
   /// The name of its page and of its JSON file.
   package let name: String
   /// Its title.
-  package let title: Wording
+  package let title: Text
   /// What it is about.
   package let subject: Subject
   /// What it found.
-  package let findings: [Wording]
+  package let findings: [Text]
   /// What it does not show.
-  package let cautions: [Wording]
+  package let cautions: [Text]
   /// Its pictures.
   package let figures: [StudyFigure]
   /// Its tables; a page shows the first rows of each.
@@ -78,7 +78,7 @@ package struct StudyReport: Sendable {
 
   /// Makes a report.
   package init(
-    name: String, title: Wording, subject: Subject, findings: [Wording], cautions: [Wording], figures: [StudyFigure],
+    name: String, title: Text, subject: Subject, findings: [Text], cautions: [Text], figures: [StudyFigure],
     tables: [StudyTable]
   ) {
     self.name = name
@@ -98,7 +98,7 @@ package struct StudyReport: Sendable {
   }
 
   private func json(_ language: Language) -> String {
-    func list(_ texts: [Wording]) -> String { "[\(texts.map { jsonString($0[language]) }.joined(separator: ","))]" }
+    func list(_ texts: [Text]) -> String { "[\(texts.map { jsonString($0.in(language)) }.joined(separator: ","))]" }
     let tables = tables.map { "\(jsonString($0.name)):\($0.json)" }.joined(separator: ",\n")
     return """
       {"studi":\(jsonString(name)),"triwulan":\(jsonString(subject.quarter)),"sampai":\(jsonString(subject.asOf)),
@@ -112,22 +112,21 @@ package struct StudyReport: Sendable {
   }
 
   private func page(_ language: Language) -> String {
-    func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
-    func items(_ texts: [Wording]) -> String {
-      "<ul>\n" + texts.map { "<li>\(escaped($0[language]))</li>\n" }.joined() + "</ul>\n"
+    func items(_ texts: [Text]) -> String {
+      "<ul>\n" + texts.map { "<li>\(escaped($0.in(language)))</li>\n" }.joined() + "</ul>\n"
     }
     let style = String(decoding: PackageResources.page_css, as: UTF8.self)
-    let heading = title[language]
+    let heading = title.in(language)
     var html = """
       \(pageHead("\(heading), \(subject.quarter)", language, style: style))<body class="study">
       <header>
       <h1>\(escaped(heading))</h1>
-      <p class="faint">\(say("Triwulan", "Quarter")) \(escaped(subject.quarter)) · \(say("sampai", "as of")) \(escaped(subject.asOf)) · \(say("kebijakan", "policy")) \(escaped(subject.policy.id))\(subject.run.map { " · run \(escaped(String($0.prefix(12))))" } ?? "")</p>
+      <p class="faint">\(Text("Triwulan", "Quarter").in(language)) \(escaped(subject.quarter)) · \(Text("sampai", "as of").in(language)) \(escaped(subject.asOf)) · \(Text("kebijakan", "policy").in(language)) \(escaped(subject.policy.id))\(subject.run.map { " · run \(escaped(String($0.prefix(12))))" } ?? "")</p>
       </header>
       <main>
-      <h2>\(say("Temuan", "Findings"))</h2>
+      <h2>\(Text("Temuan", "Findings").in(language))</h2>
       \(items(findings))
-      <h2>\(say("Yang tidak ditunjukkan", "What this does not show"))</h2>
+      <h2>\(Text("Yang tidak ditunjukkan", "What this does not show").in(language))</h2>
       \(items(cautions))
 
       """
@@ -137,7 +136,7 @@ package struct StudyReport: Sendable {
     for table in tables { html += section(table, language) }
     return html + """
       </main>
-      <footer class="faint"><p>\(escaped(subject.engine)) · \(say("kebijakan", "policy")) SHA-256 \(escaped(subject.policy.digest))</p></footer>
+      <footer class="faint"><p>\(escaped(subject.engine)) · \(Text("kebijakan", "policy").in(language)) SHA-256 \(escaped(subject.policy.digest))</p></footer>
       </body>
       </html>
 
@@ -145,29 +144,29 @@ package struct StudyReport: Sendable {
   }
 
   private func drawn(_ figure: StudyFigure, _ number: Int, _ language: Language) -> String {
-    let title = figure.title[language]
+    let title = figure.title.in(language)
     let svg: String
     switch figure.chart {
     case .bars(let series, let groups):
       // Two series look as they do as lines: the one compared with, then the one that counts.
       svg = Charts.bars(
-        title, series: series.map { $0[language] },
+        title, series: series.map { $0.in(language) },
         groups.map { group in
           Charts.Bars(name: group.name, values: group.values.map { ($0.value, decimal($0.text, language)) })
         }, classes: series.count == 2 ? ["second", "first"] : ["first", "second", "third"])
     case .lines(let horizontal, let series, let points, let decimals):
       svg = Charts.lines(
-        title, xName: horizontal[language], names: series.map { $0[language] },
+        title, xName: horizontal.in(language), names: series.map { $0.in(language) },
         points.map { (y: $0.values, label: $0.label) }, number: { decimal($0, decimals, language) })
     case .intervals(let rows, let marks):
       svg = Charts.intervals(title, rows, marks: marks) { decimal($0, 2, language) }
     }
     let table = figure.table
     return Charts.figure(
-      id: "gambar-\(number + 1)", title: title, note: figure.note[language], svg: svg,
+      id: "gambar-\(number + 1)", title: title, note: figure.note.in(language), svg: svg,
       headings: table.columns.map(\.name),
       rows: table.rows.map { row in zip(table.columns, row).map { table.shown($1, in: $0, language) } },
-      tableName: language.pick("Angka", "Numbers"),
+      tableName: Text("Angka", "Numbers").in(language),
       texts: Set(table.columns.indices.filter { table.columns[$0].isText }), isOpen: true)
   }
 
@@ -184,7 +183,7 @@ package struct StudyReport: Sendable {
       <h2>\(escaped(table.name)).csv</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="\(escaped(table.name))"><table><thead><tr>\(head)</tr></thead><tbody>
       \(rows)</tbody></table></div>
-      \(more > 0 ? "<p class=\"faint\">\(language.pick("dan \(more) baris lagi dalam berkas", "and \(more) more rows in the file"))</p>\n" : "")
+      \(more > 0 ? "<p class=\"faint\">\(Text("dan \(more) baris lagi dalam berkas", "and \(more) more rows in the file").in(language))</p>\n" : "")
       """
   }
 
@@ -193,7 +192,7 @@ package struct StudyReport: Sendable {
   }
 
   private func decimal(_ text: String, _ language: Language) -> String {
-    text.replacing(".", with: language.pick(",", "."))
+    text.replacing(".", with: Text(",", ".").in(language))
   }
 }
 

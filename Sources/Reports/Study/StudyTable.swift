@@ -2,39 +2,16 @@ internal import Intake
 internal import Tabular
 package import Wording
 
-/// A text in both languages.
-package struct Wording: Sendable {
-  private let indonesian: String
-  private let english: String
-
-  /// Makes a wording.
-  package init(_ indonesian: String, _ english: String) {
-    self.indonesian = indonesian
-    self.english = english
+extension Text {
+  /// A count within a sentence, as readers of either language write it.
+  package init(number count: Int) {
+    self.init(ReaderNumbers(.indonesian).whole(Int128(count)), ReaderNumbers(.english).whole(Int128(count)))
   }
 
-  /// The text in a language.
-  package subscript(language: Language) -> String { language.pick(indonesian, english) }
-}
-
-/// A number within a sentence, as readers of either language write it.
-package struct SpokenNumber: Sendable {
-  /// As in 1.234,5.
-  package let indonesian: String
-  /// As in 1,234.5.
-  package let english: String
-
-  /// A count.
-  package init(_ count: Int) {
-    indonesian = ReaderNumbers(.indonesian).whole(Int128(count))
-    english = ReaderNumbers(.english).whole(Int128(count))
-  }
-
-  /// A figure with so many decimals; empty when missing.
-  package init(_ value: Double?, decimals: Int) {
+  /// A figure within a sentence with so many decimals; empty when missing.
+  package init(number value: Double?, decimals: Int) {
     let text = StudyNumber.decimal(value, decimals: decimals).replacing("-", with: "−")
-    english = text
-    indonesian = text.replacing(".", with: ",")
+    self.init(text.replacing(".", with: ","), text)
   }
 }
 

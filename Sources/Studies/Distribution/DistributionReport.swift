@@ -1,5 +1,6 @@
 package import Kinerja
 package import Reports
+internal import Wording
 
 extension StudyReport {
   /// The report on a study of the distribution of ratings.
@@ -8,7 +9,7 @@ extension StudyReport {
   ) -> StudyReport {
     let tables = DistributionTables(study: study, basis: basis, facts: facts)
     return StudyReport(
-      name: "distribusi", title: Wording("Sebaran predikat menurut pedoman", "Ratings against the guideline"),
+      name: "distribusi", title: Text("Sebaran predikat menurut pedoman", "Ratings against the guideline"),
       subject: subject, findings: tables.findings, cautions: tables.cautions, figures: [tables.figure],
       tables: [tables.units, tables.rules, tables.moves])
   }
@@ -23,12 +24,12 @@ private struct DistributionTables {
 
   private func code(_ unit: DistributionStudy.Unit) -> String { facts.roster.units[unit.unit] }
 
-  var findings: [Wording] {
+  var findings: [Text] {
     let people = broken.reduce(0) { $0 + ($1.moves ?? []).reduce(0) { $0 + $1.people } }
     let impossible = broken.count { $0.moves == nil }
     return [
-      Wording("Pedoman: \(basis).", "Guideline: \(basis)."),
-      Wording(
+      Text("Pedoman: \(basis).", "Guideline: \(basis)."),
+      Text(
         "\(study.units.count - broken.count) dari \(study.units.count) unit memenuhi pedoman; \(study.hidden) unit terlalu kecil, atau tertutup bersama yang terlalu kecil, tidak diperiksa.",
         "\(study.units.count - broken.count) of \(study.units.count) units meet the guideline; \(study.hidden) units too small, or hidden along with those, are not looked at."
       ),
@@ -36,33 +37,33 @@ private struct DistributionTables {
       + (study.unknown.isEmpty
         ? []
         : [
-          Wording(
+          Text(
             "Klausul menyebut unit yang tidak mempunyai predikat dalam run ini: \(study.unknown.joined(separator: ", ")).",
             "The clause names units without any rating in this run: \(study.unknown.joined(separator: ", ")).")
         ])
       + (broken.isEmpty
         ? []
         : [
-          Wording(
+          Text(
             "Paling sedikit \(people) predikat harus berbeda agar semua unit memenuhinya\(impossible == 0 ? "" : "; bagi \(impossible) unit tidak ada sebaran yang memenuhinya").",
             "At least \(people) ratings would have to be different for all units to meet it\(impossible == 0 ? "" : "; for \(impossible) units no distribution meets it")."
           )
         ])
   }
 
-  var cautions: [Wording] {
+  var cautions: [Text] {
     [
-      Wording(
+      Text(
         "Hanya informasi: predikat ditetapkan oleh pejabat penilai menurut kinerja, bukan oleh pedoman ini.",
         "Information only: ratings are given by the rating official by performance, not by this guideline."),
-      Wording(
+      Text(
         "Sering ada beberapa perubahan terkecil yang sama banyaknya; satu di antaranya ditulis.",
         "Often several smallest changes are equally few; one of them is written."),
-      Wording(
+      Text(
         "Persen menjadi orang: paling banyak dibulatkan ke bawah, paling sedikit dibulatkan ke atas. Paling banyak 70 % dari 7 orang adalah 4 orang; paling sedikit 60 % dari 7 orang adalah 5 orang.",
         "Percents become people: at most is rounded down, at least is rounded up. At most 70 % of 7 people is 4 people; at least 60 % of 7 people is 5 people."
       ),
-      Wording(
+      Text(
         "Pegawai tanpa predikat tidak dihitung. Predikat yang dihitung mesin (sumber HITUNG) hanya petunjuk.",
         "People without a rating do not count. Ratings that the engine computed (source HITUNG) are indicative only."),
     ]
@@ -76,10 +77,10 @@ private struct DistributionTables {
       return (organisation, own.count { !$0.isMet }, own.count(where: \.isMet))
     }
     return StudyFigure(
-      title: Wording("Unit menurut pedoman", "Units by the guideline"),
-      note: Wording("Menurut predikat unit", "By the unit's own rating"),
+      title: Text("Unit menurut pedoman", "Units by the guideline"),
+      note: Text("Menurut predikat unit", "By the unit's own rating"),
       chart: .bars(
-        series: [Wording("tidak memenuhi", "not met"), Wording("memenuhi", "met")],
+        series: [Text("tidak memenuhi", "not met"), Text("memenuhi", "met")],
         groups: rows.map { ($0.0, [(Double($0.1), "\($0.1)"), (Double($0.2), "\($0.2)")]) }),
       table: StudyTable(
         "pedoman", [.text("predikat_unit"), .number("tidak_memenuhi"), .number("memenuhi")],

@@ -65,9 +65,10 @@ package struct DistributionStudy: Sendable {
     let predikats = order.map { given[$0] }
     self.predikats = predikats
     var counts: [Int: [Int]] = [:]
-    for employee in results.employees where employee.predikat != 255 {
+    for employee in results.employees {
+      guard let predikat = employee.predikatPosition else { continue }
       let unit = Int(facts.roster.segments[Int(employee.segment)].unit)
-      counts[unit, default: Array(repeating: 0, count: given.count)][Int(employee.predikat)] += 1
+      counts[unit, default: Array(repeating: 0, count: given.count)][predikat] += 1
     }
     func code(_ unit: Int) -> BytewiseText { BytewiseText(facts.roster.units[unit]) }
     let sizes = counts.map { (code($0.key), $0.value.reduce(0, +)) }

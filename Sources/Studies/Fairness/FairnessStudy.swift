@@ -191,7 +191,7 @@ package struct FairnessStudy: Sendable {
   ) -> Relation {
     var workloads: [Int128] = []
     var values: [Int64] = []
-    for (employee, published) in zip(employees, published) where published.workloadRatio >= 0 {
+    for (employee, published) in zip(employees, published) where published.knownWorkloadRatio != nil {
       switch measure {
       case .index: values.append(employee.index)
       case .achievement:
@@ -210,7 +210,7 @@ package struct FairnessStudy: Sendable {
     var predikats = [[Int]](repeating: [Int](repeating: 0, count: ratings), count: groups.names.count)
     for (employee, place) in zip(employees, groups.places) where place >= 0 {
       indices[place].append(employee.index)
-      if employee.predikat != 255 { predikats[place][Int(employee.predikat)] += 1 }
+      if let predikat = employee.predikatPosition { predikats[place][predikat] += 1 }
     }
     return groups.names.indices.map { place in
       let sorted = indices[place].sorted()
@@ -269,7 +269,7 @@ package struct FairnessStudy: Sendable {
       var rated = [[Int]](repeating: [Int](repeating: 0, count: groups.names.count), count: ratings)
       for (employee, place) in zip(employees, groups.places) where place >= 0 {
         people[place] += 1
-        if employee.predikat != 255 { rated[Int(employee.predikat)][place] += 1 }
+        if let predikat = employee.predikatPosition { rated[predikat][place] += 1 }
       }
       let all = people.reduce(0, +)
       for (place, name) in groups.names.enumerated() {
@@ -315,11 +315,10 @@ package struct FairnessStudy: Sendable {
           largest = max(largest, abs(new.index - old.index))
         }
         guard old.predikat != new.predikat else { continue }
-        func name(_ predikat: UInt8) -> String? { predikat == 255 ? nil : results.predikats[Int(predikat)] }
         own.append(
           Flip(
-            change: change, nip: NIP(number: facts.roster.nips[Int(old.person)]), before: name(old.predikat),
-            after: name(new.predikat)))
+            change: change, nip: NIP(number: facts.roster.nips[Int(old.person)]), before: results.predikat(of: old),
+            after: results.predikat(of: new)))
       }
       flips += own.sorted { $0.nip < $1.nip }
       sensitivities.append(

@@ -1,5 +1,6 @@
 package import Kinerja
 package import Reports
+internal import Wording
 
 extension StudyReport {
   /// The report on a study of the workload.
@@ -8,7 +9,7 @@ extension StudyReport {
   ) -> StudyReport {
     let tables = NormTables(study: study, facts: facts, results: results)
     return StudyReport(
-      name: "beban", title: Wording("Norma waktu dan beban kerja", "Time norms and workload"), subject: subject,
+      name: "beban", title: Text("Norma waktu dan beban kerja", "Time norms and workload"), subject: subject,
       findings: tables.findings, cautions: tables.cautions, figures: tables.figures,
       tables: [tables.norms, tables.groups, tables.outliers])
   }
@@ -21,44 +22,44 @@ private struct NormTables {
 
   private func code(_ indicator: WorkloadStudy.Indicator) -> String { facts.indicators[indicator.indicator] }
 
-  var findings: [Wording] {
+  var findings: [Text] {
     let carried = study.indicators.filter { $0.people > 0 }
     let hidden = carried.count(where: \.isHidden)
     let uniform = carried.count(where: \.isUniform)
     let dominating = carried.count { !$0.isHidden && $0.dominated > 0 }
     let heavyCount = study.outliers.count(where: \.isHeavy)
-    let (heavy, light) = (SpokenNumber(heavyCount), SpokenNumber(study.outliers.count - heavyCount))
-    let used = Wording(
+    let (heavy, light) = (Text(number: heavyCount), Text(number: study.outliers.count - heavyCount))
+    let used = Text(
       "\(study.indicators.count) indikator dengan norma, \(carried.count) di antaranya dipakai, \(hidden) oleh terlalu sedikit pegawai untuk ditampilkan.",
       "\(study.indicators.count) indicators with a norm, \(carried.count) of them in use, \(hidden) by too few people to be shown."
     )
     let shown = carried.count - hidden
     let indicators = [
-      Wording(
+      Text(
         "\(dominating) dari \(shown) indikator mengambil lebih dari separuh menit yang direncanakan bagi seseorang: normanya menentukan hampir seluruh capaian orang itu.",
         "\(dominating) of \(shown) indicators take more than half of somebody's planned minutes: the norm decides nearly all of that person's achievement."
       ),
-      Wording(
+      Text(
         "\(uniform) dari \(shown) indikator dengan capaian yang sama bagi semua pemikulnya: targetnya tidak membedakan siapa pun.",
         "\(uniform) of \(shown) indicators with one and the same achievement for all who carry them: their targets tell nobody apart."
       ),
     ]
-    let people = Wording(
+    let people = Text(
       "\(heavy.indonesian) pegawai memikul lebih dari 1,25 kali median kelompoknya, \(light.indonesian) kurang dari 0,5 kali.",
       "\(heavy.english) people carry more than 1.25 times their group's median, \(light.english) less than 0.5 times.")
     return [used] + (shown == 0 ? [] : indicators) + [people]
   }
 
-  var cautions: [Wording] {
+  var cautions: [Text] {
     [
-      Wording(
+      Text(
         "Menit yang direncanakan adalah target kali norma: norma yang terlalu besar tampak sebagai beban yang berat.",
         "Planned minutes are targets times norms: a norm that is too large looks like a heavy workload."),
-      Wording(
+      Text(
         "Kelas dan unit dengan kurang dari \(SmallGroups.usualMinimum) pegawai digabung; dari indikator yang dipikul lebih sedikit hanya norma dan banyak pemikulnya yang disebut.",
         "Classes and units of fewer than \(SmallGroups.usualMinimum) people are put together; of indicators with fewer carriers only the norm and their number are said."
       ),
-      Wording(
+      Text(
         "Pekerjaan yang tidak menjadi target tidak terlihat di sini.", "Work that is no target is not seen here."),
     ]
   }
@@ -82,14 +83,17 @@ private struct NormTables {
     let shown = ratios.count <= 24 ? ratios : Array(ratios.prefix(12) + ratios.suffix(12))
     return [
       StudyFigure(
-        title: Wording("Menit direncanakan terhadap tersedia", "Planned against available minutes"),
-        note: Wording(
+        title: Text("Menit direncanakan terhadap tersedia", "Planned against available minutes"),
+        note: Text(
           "Bagian dari 1, menurut unit; bila lebih dari 24 unit, dua belas yang tersibuk dan dua belas yang terlonggar",
           "Parts of 1, by unit; of more than 24 units the twelve busiest and the twelve least busy"),
         chart: .bars(
-          series: [Wording("rasio", "ratio")],
+          series: [Text("rasio", "ratio")],
           groups: shown.map { unit in
-            (unit.name, [(Double(unit.ratio), FigureText.decimal(roundedQuotient(unit.ratio, 10_000), decimals: 2))])
+            (
+              unit.name,
+              [(Double(unit.ratio), ResultCell.decimal(roundedQuotient(unit.ratio, 10_000), decimals: 2).description)]
+            )
           }),
         table: StudyTable(
           "rasio_unit", [.text("unit_kode"), .number("pegawai"), .number("rasio")],
@@ -97,7 +101,7 @@ private struct NormTables {
     ]
   }
 
-  private func millionths(_ value: Int128) -> String { FigureText.decimal(value, decimals: 6) }
+  private func millionths(_ value: Int128) -> String { ResultCell.decimal(value, decimals: 6).description }
 
   var norms: StudyTable {
     StudyTable(

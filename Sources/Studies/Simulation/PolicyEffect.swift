@@ -40,7 +40,7 @@ struct PolicyEffect {
     var moved = 0
     var differences: [(position: Int, difference: Int64)] = []
     func rating(_ employee: EmployeeResult, _ results: Results) -> Int {
-      employee.predikat == 255 ? results.predikats.count : Int(employee.predikat)
+      employee.predikatPosition ?? results.predikats.count
     }
     for (position, (old, new)) in zip(before.employees, after.employees).enumerated() {
       let difference = new.incentive.amount - old.incentive.amount
@@ -99,44 +99,22 @@ struct PolicyEffect {
     return (gains + losses).map { position, difference in
       Simulation.Move(
         nip: NIP(number: nip(position)), difference: difference,
-        reasons: reasons(before.employees[position], after.employees[position], after))
+        reasons: reasons(position, after))
     }
   }
 
-  private func reasons(_ old: EmployeeResult, _ new: EmployeeResult, _ after: Results) -> [(
-    figure: String, before: String, after: String
-  )] {
-    func millionths(_ value: Int128?) -> String { value.map { FigureText.decimal($0, decimals: 6) } ?? "–" }
-    func figure(_ figure: Figure) -> String { millionths(figure.micros.map { Int128($0) }) }
-    func rating(_ employee: EmployeeResult, _ results: Results) -> String {
-      employee.predikat == 255 ? "–" : results.predikats[Int(employee.predikat)]
+  /// The figures that differ, in the order of `hasil.csv`.
+  private func reasons(_ position: Int, _ after: Results) -> [(figure: String, before: String, after: String)] {
+    let columns: [ResultColumn] = [
+      .workDays, .unexcusedDays, .discipline, .achievement, .relativeWorkload, .workloadFactor, .normalised, .conduct,
+      .index, .predikat, .incentiveBase,
+    ]
+    let rows = (ResultRow(position, in: before, facts.roster), ResultRow(position, in: after, facts.roster))
+    return columns.compactMap { column in
+      let (old, new) = (column.cell(of: rows.0), column.cell(of: rows.1))
+      guard old != new else { return nil }
+      func shown(_ cell: ResultCell) -> String { cell == .empty ? "–" : "\(cell)" }
+      return (column.rawValue, shown(old), shown(new))
     }
-    func row(_ employee: EmployeeResult, _ results: Results) -> [(String, String)] {
-      [
-        ("hari_kerja", "\(employee.workDays)"), ("hari_tk", "\(employee.unexcusedDays)"),
-        ("disiplin", figure(employee.discipline)), ("capaian", figure(employee.achievement)),
-        ("beban_relatif", millionths(employee.relativeWorkload)),
-        ("faktor_beban", millionths(Int128(employee.workloadFactor))),
-        ("capaian_normal", figure(employee.normalised)), ("perilaku", figure(employee.conduct)),
-        ("indeks", employee.isEvaluated ? FigureText.decimal(Int128(employee.index), decimals: 2) : "–"),
-        ("predikat", rating(employee, results)), ("dasar_insentif", millionths(employee.incentiveBase)),
-      ]
-    }
-    return zip(row(old, before), row(new, after)).compactMap { old, new in
-      old.1 == new.1 ? nil : (old.0, old.1, new.1)
-    }
-  }
-}
-
-/// Exact numbers as text.
-enum FigureText {
-  /// A scaled whole number with so many decimals.
-  static func decimal(_ value: Int128, decimals: Int) -> String {
-    var scale: Int128 = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let magnitude = Int128(value.magnitude)
-    let fraction = "\(magnitude % scale)"
-    return (value < 0 ? "-" : "") + "\(magnitude / scale)."
-      + String(repeating: "0", count: decimals - fraction.count) + fraction
   }
 }

@@ -8,7 +8,7 @@ extension StudyReport {
   package static func simulation(_ simulation: Simulation, _ subject: Subject) -> StudyReport {
     let tables = SimulationTables(simulation: simulation)
     return StudyReport(
-      name: "simulasi", title: Wording("Kebijakan lain di atas kertas", "Other policies on paper"), subject: subject,
+      name: "simulasi", title: Text("Kebijakan lain di atas kertas", "Other policies on paper"), subject: subject,
       findings: tables.findings, cautions: tables.cautions, figures: tables.figures,
       tables: [tables.totals, tables.transitions, tables.groups, tables.moves])
   }
@@ -17,7 +17,7 @@ extension StudyReport {
 private struct SimulationTables {
   let simulation: Simulation
 
-  var findings: [Wording] {
+  var findings: [Text] {
     simulation.variants.prefix(20).map { variant in
       let difference = variant.incentive - simulation.base.incentive
       let amount = Int128(difference.magnitude)
@@ -28,21 +28,21 @@ private struct SimulationTables {
           "insentif \(difference < 0 ? "turun" : "naik") Rp \(ReaderNumbers(.indonesian).whole(amount))",
           "incentives \(difference < 0 ? "fall" : "rise") by Rp \(ReaderNumbers(.english).whole(amount))"
         )
-      let (gainers, losers) = (SpokenNumber(variant.gainers), SpokenNumber(variant.losers))
-      let (leaving, top) = (SpokenNumber(variant.leavingTopTenth), SpokenNumber(simulation.topTenth))
-      return Wording(
+      let (gainers, losers) = (Text(number: variant.gainers), Text(number: variant.losers))
+      let (leaving, top) = (Text(number: variant.leavingTopTenth), Text(number: simulation.topTenth))
+      return Text(
         "\(variant.name): \(money); \(gainers.indonesian) pegawai naik, \(losers.indonesian) turun; \(leaving.indonesian) dari \(top.indonesian) keluar dari sepersepuluh teratas.",
         "\(variant.name): \(moneyEnglish); \(gainers.english) people gain, \(losers.english) lose; \(leaving.english) of \(top.english) leave the best tenth."
       )
     }
   }
 
-  var cautions: [Wording] {
+  var cautions: [Text] {
     [
-      Wording(
+      Text(
         "Fakta triwulan ini tetap; bagaimana pegawai akan bekerja di bawah kebijakan lain tidak diketahui.",
         "The facts of this quarter stay; how people would work under another policy is not known."),
-      Wording(
+      Text(
         "Kelompok dengan kurang dari \(SmallGroups.usualMinimum) pegawai digabung.",
         "Groups of fewer than \(SmallGroups.usualMinimum) people are put together."),
     ]
@@ -58,20 +58,20 @@ private struct SimulationTables {
     let cost = StudyTable(
       "biaya", [.text("varian"), .number("selisih")],
       variants.map { [$0.name, "\($0.incentive - simulation.base.incentive)"] })
-    let costTitle = Wording("Selisih insentif (juta rupiah)", "Difference of incentives (millions of rupiah)")
+    let costTitle = Text("Selisih insentif (juta rupiah)", "Difference of incentives (millions of rupiah)")
     let moved = StudyTable(
       "terdampak", [.text("varian"), .number("naik"), .number("turun"), .number("keluar_sepersepuluh_teratas")],
       variants.map { [$0.name, "\($0.gainers)", "\($0.losers)", "\($0.leavingTopTenth)"] })
-    let movedTitle = Wording("Pegawai yang naik dan yang turun", "People who gain and who lose")
-    let series = [Wording("naik", "gain"), Wording("turun", "lose")]
-    let note = Wording("Dibandingkan dengan kebijakan run", "Compared with the run's policy")
+    let movedTitle = Text("Pegawai yang naik dan yang turun", "People who gain and who lose")
+    let series = [Text("naik", "gain"), Text("turun", "lose")]
+    let note = Text("Dibandingkan dengan kebijakan run", "Compared with the run's policy")
     if let values, variants.count > 3 {
-      let axis = Wording("Nilai dalam kebijakan", "Value in the policy")
+      let axis = Text("Nilai dalam kebijakan", "Value in the policy")
       return [
         StudyFigure(
           title: costTitle, note: note,
           chart: .lines(
-            horizontal: axis, series: [Wording("selisih", "difference")],
+            horizontal: axis, series: [Text("selisih", "difference")],
             points: zip(values, variants).map { ($0, [Double(millions($1)) / 100]) }, decimals: 2), table: cost),
         StudyFigure(
           title: movedTitle, note: note,
@@ -80,9 +80,9 @@ private struct SimulationTables {
             points: zip(values, variants).map { ($0, [Double($1.gainers), Double($1.losers)]) }, decimals: 0),
           table: moved),
         StudyFigure(
-          title: Wording("Keluar dari sepersepuluh teratas", "People who leave the best tenth"), note: note,
+          title: Text("Keluar dari sepersepuluh teratas", "People who leave the best tenth"), note: note,
           chart: .lines(
-            horizontal: axis, series: [Wording("pegawai", "people")],
+            horizontal: axis, series: [Text("pegawai", "people")],
             points: zip(values, variants).map { ($0, [Double($1.leavingTopTenth)]) }, decimals: 0), table: moved),
       ]
     }
@@ -90,7 +90,7 @@ private struct SimulationTables {
     let some =
       variants.count <= shown.count
       ? note
-      : Wording(
+      : Text(
         "Dibandingkan dengan kebijakan run; \(shown.count) varian pertama, semuanya dalam tabel",
         "Compared with the run's policy; the first \(shown.count) variants, all in the table")
     return [
@@ -105,9 +105,9 @@ private struct SimulationTables {
       StudyFigure(
         title: costTitle, note: some,
         chart: .bars(
-          series: [Wording("selisih", "difference")],
+          series: [Text("selisih", "difference")],
           groups: shown.map { variant in
-            let text = FigureText.decimal(millions(variant), decimals: 2).replacing("-", with: "−")
+            let text = ResultCell.decimal(millions(variant), decimals: 2).description.replacing("-", with: "−")
             return (Self.short(variant.name), [(Double(millions(variant)), text)])
           }), table: cost),
     ]
@@ -198,6 +198,6 @@ extension Simulation.Group {
   /// The mean change of the index, with two decimals, halves away from zero; nil when nobody has one before and after.
   package var meanIndexDifference: String? {
     compared == 0
-      ? nil : FigureText.decimal(roundedQuotient(Int128(indexDifference), Int128(compared)), decimals: 2)
+      ? nil : ResultCell.decimal(roundedQuotient(Int128(indexDifference), Int128(compared)), decimals: 2).description
   }
 }

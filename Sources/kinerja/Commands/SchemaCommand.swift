@@ -19,6 +19,6 @@ struct SchemaCommand: ParsableCommand {
   var file: File = .manifest
 
   func run() {
-    FileHandle.standardOutput.write(Data(file == .manifest ? Manifest.jsonSchema : ReportWriter.jsonSchema))
+    FileHandle.standardOutput.write(Data(file == .manifest ? Manifest.jsonSchema : ResultSchema.bytes))
   }
 }

@@ -6,16 +6,15 @@ import Wording
 
 /// What `evaluate` writes besides `hasil.csv` and `peringkat/`.
 struct ReportOptions: ParsableArguments {
-  /// One report, or all of them.
-  enum Choice: ExpressibleByArgument {
-    case one(ReportKind)
-    case all
+  /// One format, or all of them.
+  struct Choice: ExpressibleByArgument {
+    let formats: [ReportFormat]
 
     init?(argument: String) {
       if argument == "all" {
-        self = .all
-      } else if let kind = ReportKind(rawValue: argument) {
-        self = .one(kind)
+        formats = ReportFormat.all
+      } else if let format = ReportFormat.named(argument) {
+        formats = [format]
       } else {
         return nil
       }
@@ -24,7 +23,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A report besides hasil.csv and peringkat/: xlsx, html, json, sqlite, spreadsheet, tindak-lanjut or all; may be given several times.",
+      "A report besides hasil.csv and peringkat/: \(ReportFormat.all.map(\.name).joined(separator: ", ")) or all; may be given several times.",
       valueName: "report"))
   var report: [Choice] = []
 
@@ -36,18 +35,11 @@ struct ReportOptions: ParsableArguments {
   )
   var reportLang: Language?
 
-  var kinds: Set<ReportKind> {
-    Set(
-      report.flatMap { choice in
-        switch choice {
-        case .one(let kind): [kind]
-        case .all: ReportKind.allCases
-        }
-      } + (spreadsheetSafe ? [.spreadsheet] : []))
-  }
-
   /// What is asked for.
-  var chosen: EvaluationRun.Reports { EvaluationRun.Reports(kinds, in: reportLang ?? .indonesian) }
+  var chosen: EvaluationRun.Reports {
+    EvaluationRun.Reports(
+      Set(report.flatMap(\.formats) + (spreadsheetSafe ? [.spreadsheet] : [])), in: reportLang ?? .indonesian)
+  }
 
   /// What the command line leaves open, from the workspace.
   func completed(from workspace: Workspace?) throws -> ReportOptions {

@@ -28,7 +28,7 @@ struct StudyOptions: ParsableArguments {
   /// Writes a study where it was asked for, and says what it found.
   func finish(_ report: StudyReport, also lines: [String] = []) throws {
     try output.write(report)
-    print((report.findings.map { $0[language] } + lines).joined(separator: "\n"))
+    print((report.findings.map { $0.in(language) } + lines).joined(separator: "\n"))
     if let folder = output.output { print(Text("Lengkapnya di", "All of it is in").in(language) + " \(folder)") }
   }
 }

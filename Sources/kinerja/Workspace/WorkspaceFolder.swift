@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Reports
 import Wording
 
 /// A workspace in the making: folders, the example policy, a README and `kinerja.yaml`.
@@ -20,7 +21,9 @@ struct WorkspaceFolder {
     for name in ["masukan", "kebijakan", "profil", "hasil"] { try Self.makeFolder("\(path)/\(name)") }
     try OutputFile.writeNew("\(path)/kebijakan/contoh-bengkulu.yaml", PackageResources.contoh_bengkulu_yaml)
     try OutputFile.writeNew("\(path)/README.md", PackageResources.BACA_md)
-    try OutputFile.writeNew("\(path)/kinerja.yaml", PackageResources.kinerja_yaml)
+    let settings = String(decoding: PackageResources.kinerja_yaml, as: UTF8.self)
+      .replacing("{laporan}", with: ReportFormat.all.map(\.name).joined(separator: ", "))
+    try OutputFile.writeNew("\(path)/kinerja.yaml", Array(settings.utf8))
   }
 
   private static func makeFolder(_ path: String) throws(WriteError) {

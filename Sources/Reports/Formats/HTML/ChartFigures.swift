@@ -55,8 +55,9 @@ struct WorkloadBands {
     let roster = content.facts.roster
     guard let rules = content.policy.index.version(on: content.facts.quarter.last)?.rules else { return }
     var people: [(relative: Int128, before: Int128, after: Int64, nip: UInt64)] = []
-    for employee in results.employees where employee.isEvaluated && employee.workloadRatio >= 0 {
-      guard let discipline = employee.discipline.micros, let achievement = employee.achievement.micros,
+    for employee in results.employees where employee.knownWorkloadRatio != nil {
+      guard let index = employee.publishedIndex, let discipline = employee.discipline.micros,
+        let achievement = employee.achievement.micros,
         let conduct = employee.conduct.micros
       else { continue }
       let weights = rules.weights(for: roster.segments[Int(employee.segment)].jobType)
@@ -66,7 +67,7 @@ struct WorkloadBands {
       let before =
         weighted(.discipline, discipline) + weighted(.achievement, achievement)
         + weighted(.supervision, conduct)
-      people.append((employee.relativeWorkload, before, employee.index, roster.nips[Int(employee.person)]))
+      people.append((employee.relativeWorkload, before, index, roster.nips[Int(employee.person)]))
     }
     people.sort { ($0.relative, $0.nip) < ($1.relative, $1.nip) }
     let count = min(10, people.count / 3)

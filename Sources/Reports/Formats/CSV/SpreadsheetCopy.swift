@@ -1,6 +1,16 @@
 internal import Kinerja
 internal import Platform
 internal import Tabular
+internal import Wording
+
+extension ReportFormat {
+  package static let spreadsheet = ReportFormat(
+    "spreadsheet", files: [SpreadsheetCopy.fileName],
+    Text(
+      "`hasil.csv` dengan apostrof di depan teks yang dapat dikira rumus oleh lembar sebar",
+      "`hasil.csv` with text that a spreadsheet could take for a formula behind an apostrophe")
+  ) { content, folder throws(WriteError) in try SpreadsheetCopy(table: content.table).write(to: folder) }
+}
 
 /// Writes `hasil-lembar-sebar.csv`: the rows of `hasil.csv`, but text that a spreadsheet could take for a formula stands behind
 /// an apostrophe. `hasil.csv` itself stays exact.

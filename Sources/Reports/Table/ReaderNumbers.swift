@@ -13,7 +13,7 @@ package struct ReaderNumbers {
   package func whole(_ value: Int128) -> String {
     let digits = Array("\(value.magnitude)")
     let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
-    return (value < 0 ? "-" : "") + groups.reversed().joined(separator: language.pick(".", ","))
+    return (value < 0 ? "-" : "") + groups.reversed().joined(separator: Text(".", ",").in(language))
   }
 
   /// A number written with a decimal point and without groups, all its digits kept.
@@ -21,13 +21,13 @@ package struct ReaderNumbers {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let sign = text.hasPrefix("-") ? "-" : ""
     return sign + whole(Int128(parts[0].drop { $0 == "-" }) ?? 0)
-      + (parts.count > 1 ? language.pick(",", ".") + parts[1] : "")
+      + (parts.count > 1 ? Text(",", ".").in(language) + parts[1] : "")
   }
 
   /// Hundredths as a number with two decimals.
   package func hundredths(_ value: Int64) -> String {
     let cents = String(value.magnitude % 100)
-    return (value < 0 ? "-" : "") + whole(Int128(value.magnitude / 100)) + language.pick(",", ".")
+    return (value < 0 ? "-" : "") + whole(Int128(value.magnitude / 100)) + Text(",", ".").in(language)
       + (cents.count < 2 ? "0" : "") + cents
   }
 
@@ -35,6 +35,6 @@ package struct ReaderNumbers {
   package func decimal(_ micros: Int64, decimals: Int) -> String {
     let step = (0..<(6 - decimals)).reduce(Int128(1)) { power, _ in power * 10 }
     let text = "\(ResultCell.decimal(roundedQuotient(Int128(micros), step), decimals: decimals))"
-    return text.replacing(".", with: language.pick(",", "."))
+    return text.replacing(".", with: Text(",", ".").in(language))
   }
 }

@@ -4,6 +4,12 @@ internal import Tabular
 
 /// Writes `hasil.csv` and `peringkat/`, a ranking for each unit.
 package struct RankingFiles: Sendable {
+  private static let everybodyName = "hasil.csv"
+  private static let folderName = "peringkat"
+
+  /// Whether a file of a run folder is one of these.
+  static func holds(_ path: String) -> Bool { path == everybodyName || path.hasPrefix("\(folderName)/") }
+
   private let table: ResultTable
   private let parallelism: Parallelism
 
@@ -15,7 +21,7 @@ package struct RankingFiles: Sendable {
 
   /// Writes all files into a run folder.
   package func write(to folder: RunFolder) throws(WriteError) {
-    let everybody = try folder.addFile("hasil.csv")
+    let everybody = try folder.addFile(Self.everybodyName)
     let blockSize = 1024
     let order = table.results.order
     let turn = Turn()
@@ -26,13 +32,13 @@ package struct RankingFiles: Sendable {
       try everybody.write(rows)
     }
     if order.isEmpty { try everybody.write(rendered([], hasHeader: true)) }
-    try folder.finish(everybody, "hasil.csv")
+    try folder.finish(everybody, Self.everybodyName)
 
-    try folder.addFolder("peringkat")
+    try folder.addFolder(Self.folderName)
     let (units, byUnit) = table.byUnit()
     try inParallel(units.count) { index throws(WriteError) in
       let (unit, range) = units[index]
-      let name = "peringkat/\(Self.fileName(table.roster.units[unit])).csv"
+      let name = "\(Self.folderName)/\(Self.fileName(table.roster.units[unit])).csv"
       let file = try folder.addFile(name)
       try file.write(rendered(byUnit[range], hasHeader: true))
       try folder.finish(file, name)

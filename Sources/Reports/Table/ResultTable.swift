@@ -4,14 +4,6 @@ package import Tabular
 
 /// The published table of a quarter: one row per employee, in the columns of the method's section 13.
 package struct ResultTable: Sendable {
-  /// The names of the columns.
-  package static let columns = [
-    "peringkat", "peringkat_unit", "peringkat_kelompok", "nip", "nama", "unit_kode", "jenis_jabatan", "kelas_jabatan",
-    "kelompok", "hari_kerja", "hari_tk", "disiplin", "capaian", "beban_rasio", "beban_relatif", "faktor_beban",
-    "capaian_normal", "perilaku", "indeks", "hasil_kerja", "perilaku_kerja", "predikat", "sumber_predikat",
-    "dasar_insentif", "insentif", "status_nilai", "alasan",
-  ]
-
   /// The results.
   package let results: Results
   /// The roster that they are about.
@@ -24,7 +16,10 @@ package struct ResultTable: Sendable {
   private let jobTypes = CellTexts(JobType.allCases.map(\.code))
   private let levels = CellTexts(ExpectationLevel.allCases.map(\.code))
   /// By refusal: the components that kept an employee from being evaluated.
-  private let reasons = CellTexts((0..<1 << Component.allCases.count).map { ResultTable.reason(UInt8($0)) })
+  private let reasons = CellTexts(
+    (0..<1 << Component.allCases.count).map { refusal in
+      Component.allCases.filter { refusal >> $0.rawValue & 1 == 1 }.map(\.code).joined(separator: ";")
+    })
 
   /// Makes the table of results.
   package init(_ results: Results, _ roster: Roster) {
@@ -54,23 +49,19 @@ package struct ResultTable: Sendable {
     return table
   }
 
-  /// What stands for a person's NIP.
-  func nip(_ employee: EmployeeResult) -> String {
-    pseudonyms?[Int(employee.person)] ?? "\(NIP(number: roster.nips[Int(employee.person)]))"
-  }
-
-  /// What stands for a person's name.
-  func name(_ employee: EmployeeResult) -> String {
-    pseudonyms?[Int(employee.person)] ?? roster.name(roster.segments[Int(employee.segment)])
+  /// What the row of the employee at a position in `results.employees` is made from.
+  func row(_ position: Int) -> ResultRow {
+    ResultRow(
+      position, in: results, roster, pseudonym: pseudonyms?[Int(results.employees[position].person)])
   }
 
   /// Adds the header line.
   package static func appendHeader(to buffer: inout CSVBuffer) {
-    buffer.append(plain: columns.joined(separator: ","))
+    buffer.append(plain: ResultColumn.allCases.map(\.rawValue).joined(separator: ","))
     buffer.endLine()
   }
 
-  /// Adds the row of the employee at a position in `results.employees`.
+  /// Adds the row of the employee at a position in `results.employees`: `cells`, straight from compact storage.
   package func appendRow(_ position: Int, to buffer: inout CSVBuffer) {
     let employee = results.employees[position]
     let segment = roster.segments[Int(employee.segment)]
@@ -124,31 +115,14 @@ package struct ResultTable: Sendable {
     reasons.append(Int(employee.refusal), to: &buffer, separator: 0x0A)
   }
 
-  /// The cells of the employee at a position in `results.employees`, in the order of `columns`.
+  /// The cells of the employee at a position in `results.employees`, in the order of the columns.
   package func cells(_ position: Int) -> [ResultCell] {
-    let employee = results.employees[position]
-    let segment = roster.segments[Int(employee.segment)]
-    func rank(_ rank: UInt32) -> ResultCell { employee.isEvaluated ? .whole(Int64(rank)) : .empty }
-    func figure(_ figure: Figure) -> ResultCell { figure.micros.map { .decimal(Int128($0), decimals: 6) } ?? .empty }
-    func level(_ level: ExpectationLevel?) -> ResultCell { level.map { .text($0.code) } ?? .empty }
-    return [
-      rank(employee.rank), rank(employee.rankInUnit), rank(employee.rankInGroup),
-      .text(nip(employee)), .text(name(employee)),
-      .text(roster.units[Int(segment.unit)]), .text(segment.jobType.code), .whole(Int64(segment.grade)),
-      .text(results.groups[Int(employee.group)]), .whole(Int64(employee.workDays)),
-      .whole(Int64(employee.unexcusedDays)), figure(employee.discipline), figure(employee.achievement),
-      employee.workloadRatio >= 0 ? .decimal(employee.workloadRatio, decimals: 6) : .empty,
-      .decimal(employee.relativeWorkload, decimals: 6), .decimal(Int128(employee.workloadFactor), decimals: 6),
-      figure(employee.normalised), figure(employee.conduct),
-      employee.isEvaluated ? .decimal(Int128(employee.index), decimals: 2) : .empty, level(employee.resultsLevel),
-      level(employee.conductLevel),
-      employee.predikat == 255 ? .empty : .text(results.predikats[Int(employee.predikat)]),
-      employee.isEvaluated ? .text(employee.isStatutory ? "EKINERJA" : "HITUNG") : .empty,
-      .decimal(employee.incentiveBase, decimals: 6), .whole(employee.incentive.amount),
-      .text(employee.isEvaluated ? "DINILAI" : "TIDAK_DINILAI"),
-      employee.refusal == 0 ? .empty : .text(Self.reason(employee.refusal)),
-    ]
+    let row = row(position)
+    return ResultColumn.allCases.map { $0.cell(of: row) }
   }
+
+  /// One of these cells.
+  package func cell(_ column: ResultColumn, _ position: Int) -> ResultCell { column.cell(of: row(position)) }
 
   /// The employees of each unit, evaluated ones by rank, the others behind them by NIP.
   func byUnit() -> (units: [(unit: Int, range: Range<Int>)], order: [UInt32]) {
@@ -182,58 +156,6 @@ package struct ResultTable: Sendable {
 
   private func append(_ level: ExpectationLevel?, to buffer: inout CSVBuffer) {
     if let level { levels.append(Int(level.rawValue), to: &buffer) } else { buffer.comma() }
-  }
-
-  /// The components that kept an employee from being evaluated, joined by `;`.
-  private static func reason(_ refusal: UInt8) -> String {
-    Component.allCases.filter { refusal >> $0.rawValue & 1 == 1 }.map(\.code).joined(separator: ";")
-  }
-}
-
-/// A cell of the published table.
-package enum ResultCell: Hashable, Sendable {
-  /// Nothing: the figure is missing.
-  case empty
-  /// Text.
-  case text(String)
-  /// A whole number.
-  case whole(Int64)
-  /// A number with this many decimals, all of which are printed.
-  case decimal(Int128, decimals: Int)
-}
-
-extension ResultCell {
-  /// Reads a cell of `hasil.csv` under its column.
-  package init(text: String, column: String) {
-    switch column {
-    case _ where text.isEmpty: self = .empty
-    case "peringkat", "peringkat_unit", "peringkat_kelompok", "kelas_jabatan", "hari_kerja", "hari_tk", "insentif":
-      self = Int64(text).map { .whole($0) } ?? .text(text)
-    case "disiplin", "capaian", "beban_rasio", "beban_relatif", "faktor_beban", "capaian_normal", "perilaku", "indeks",
-      "dasar_insentif":
-      let decimals =
-        text.utf8.count
-        - (text.utf8.firstIndex(of: UInt8(ascii: ".")).map {
-          text.utf8.distance(from: text.startIndex, to: $0) + 1
-        } ?? text.utf8.count)
-      self = Int128(text.replacing(".", with: "")).map { .decimal($0, decimals: decimals) } ?? .text(text)
-    default: self = .text(text)
-    }
-  }
-}
-
-extension ResultCell: CustomStringConvertible {
-  /// As in `hasil.csv`, without quotes.
-  package var description: String {
-    switch self {
-    case .empty: return ""
-    case .text(let text): return text
-    case .whole(let number): return "\(number)"
-    case .decimal(let value, let decimals):
-      let digits = "\(value.magnitude)"
-      let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-      return (value < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
-    }
   }
 }
 

@@ -1,6 +1,19 @@
 internal import Kinerja
 internal import Platform
 internal import Tabular
+internal import Wording
+
+extension ReportFormat {
+  static let json = ReportFormat(
+    "json", files: [JSONLines.fileName, DataPackage.fileName],
+    Text(
+      "JSON Lines (`kinerja schema hasil`) dan uraian Frictionless tentang berkas CSV",
+      "JSON Lines (`kinerja schema hasil`) and a Frictionless description of the CSV files")
+  ) { content, folder throws(WriteError) in
+    try JSONLines(table: content.table).write(to: folder)
+    try DataPackage(content: content).write(to: folder)
+  }
+}
 
 /// Writes `hasil.json`: the published table as JSON Lines, an object for each employee. Numbers have all their digits;
 /// what is missing is null.
@@ -11,7 +24,7 @@ struct JSONLines {
 
   func write(to folder: RunFolder) throws(WriteError) {
     let file = try folder.addFile(Self.fileName)
-    let names = ResultTable.columns.map { "\"\($0)\":" }
+    let names = ResultColumn.allCases.map { "\"\($0.rawValue)\":" }
     let order = table.results.order
     for start in stride(from: 0, to: order.count, by: 1024) {
       var buffer = CSVBuffer(capacity: 1 << 19)

@@ -17,18 +17,7 @@
   };
 
   const columns = [
-    { key: "peringkat", text: (row) => whole(data.peringkat[row]), number: true },
-    { key: "nip", text: (row) => data.nip[row] },
-    { key: "nama", text: (row) => data.nama[row] },
-    { key: "unit", text: (row) => data.units[data.unit[row]], values: data.units },
-    { key: "jenis", text: (row) => data.jobTypes[data.jenis[row]], values: data.jobTypes },
-    { key: "kelas", text: (row) => whole(data.kelas[row]), number: true },
-    { key: "indeks", text: (row) => hundredths(data.indeks[row]), number: true },
-    { key: "disiplin", text: (row) => hundredths(data.disiplin[row]), number: true },
-    { key: "capaian", text: (row) => hundredths(data.capaian[row]), number: true },
-    { key: "perilaku", text: (row) => hundredths(data.perilaku[row]), number: true },
-    { key: "predikat", text: (row) => data.predikats[data.predikat[row]], values: data.predikats },
-    { key: "insentif", text: (row) => whole(data.insentif[row]), number: true },
+    // the columns of the ranking
   ];
 
   let rows = Array.from({ length: count }, (_, row) => row);

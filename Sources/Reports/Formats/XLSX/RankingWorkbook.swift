@@ -1,6 +1,16 @@
 internal import Intake
 internal import Kinerja
 internal import Platform
+internal import Wording
+
+extension ReportFormat {
+  static let xlsx = ReportFormat(
+    "xlsx", files: [RankingWorkbook.fileName],
+    Text(
+      "ringkasan dengan diagram, peringkat semua dan per unit, yang tidak dinilai, tindak lanjut, dan dasarnya",
+      "summary with a chart, the ranking over all and by unit, those not evaluated, follow-up, and what it rests on")
+  ) { content, folder throws(WriteError) in try RankingWorkbook(content: content).write(to: folder) }
+}
 
 /// Writes `peringkat.xlsx`: a summary, the ranking over all and by unit, those not evaluated, and what it rests on.
 struct RankingWorkbook {
@@ -13,17 +23,18 @@ struct RankingWorkbook {
   let content: ReportContent
 
   private var table: ResultTable { content.table }
-  private func say(_ indonesian: String, _ english: String) -> String { content.say(indonesian, english) }
+  private var language: Language { content.language }
 
   func write(to folder: RunFolder) throws(WriteError) {
     let results = table.results
-    let title = say("Peringkat kinerja triwulan \(results.quarter)", "Performance ranking, quarter \(results.quarter)")
+    let title = Text("Peringkat kinerja triwulan \(results.quarter)", "Performance ranking, quarter \(results.quarter)")
+      .in(language)
     let book = try Workbook(
       path: folder.place(of: Self.fileName), temporaryFolder: folder.place(of: ""), title: title,
       created: results.asOf)
     try writeSummary(book, title)
     let evaluated = results.order.prefix(results.evaluatedCount)
-    try writeRanking(book, say("Peringkat", "Ranking"), title, evaluated)
+    try writeRanking(book, Text("Peringkat", "Ranking").in(language), title, evaluated)
     let (units, byUnit) = table.byUnit()
     let codes = units.sorted {
       table.roster.units[$0.unit].utf8.lexicographicallyPrecedes(table.roster.units[$1.unit].utf8)
@@ -32,7 +43,7 @@ struct RankingWorkbook {
       try writeRanking(book, table.roster.units[unit.unit], title, byUnit[unit.range])
     }
     try writeRanking(
-      book, say("Tidak dinilai", "Not evaluated"), title, results.order.dropFirst(results.evaluatedCount))
+      book, Text("Tidak dinilai", "Not evaluated").in(language), title, results.order.dropFirst(results.evaluatedCount))
     if let list = FollowUpList(content) { try writeFollowUp(book, title, list) }
     try writeBasis(book, title)
     try book.close()
@@ -41,19 +52,20 @@ struct RankingWorkbook {
 
   private func writeSummary(_ book: Workbook, _ title: String) throws(WriteError) {
     let results = table.results
-    let sheet = try book.addSheet(say("Ringkasan", "Summary"))
+    let sheet = try book.addSheet(Text("Ringkasan", "Summary").in(language))
     book.setWidths([26, 40, 12, 12, 14, 22], sheet)
     book.setPrint(sheet, header: title)
     book.write(title, sheet, 0, 0, .title)
     book.write(
-      say(
+      Text(
         "Dihitung sampai \(results.asOf), kebijakan \(content.policy.id)",
-        "As of \(results.asOf), policy \(content.policy.id)"),
+        "As of \(results.asOf), policy \(content.policy.id)"
+      ).in(language),
       sheet, 1, 0, .note)
     var row = 3
-    book.write(say("Indeks", "Index"), sheet, row, 0, .header)
+    book.write(Text("Indeks", "Index").in(language), sheet, row, 0, .header)
     book.write("", sheet, row, 1, .header)
-    book.write(say("Pegawai", "Employees"), sheet, row, 2, .header)
+    book.write(Text("Pegawai", "Employees").in(language), sheet, row, 2, .header)
     let classes = content.indexClasses()
     for (from, to, count) in classes {
       row += 1
@@ -63,12 +75,13 @@ struct RankingWorkbook {
     }
     if !classes.isEmpty {
       book.addChart(
-        sheet, title: say("Sebaran indeks", "Distribution of the index"), rows: 4...row, names: 0, values: 2, row: 3,
+        sheet, title: Text("Sebaran indeks", "Distribution of the index").in(language), rows: 4...row, names: 0,
+        values: 2, row: 3,
         column: 7)
     }
     row += 2
-    book.write(say("Predikat", "Rating"), sheet, row, 0, .header)
-    book.write(say("Pegawai", "Employees"), sheet, row, 2, .header)
+    book.write(Text("Predikat", "Rating").in(language), sheet, row, 0, .header)
+    book.write(Text("Pegawai", "Employees").in(language), sheet, row, 2, .header)
     for (name, count) in content.predikatCounts() {
       row += 1
       book.write(name, sheet, row, 0)
@@ -76,8 +89,9 @@ struct RankingWorkbook {
     }
     row += 2
     let headings = [
-      say("Unit", "Unit"), say("Nama unit", "Unit name"), say("Pegawai", "Employees"), say("Dinilai", "Evaluated"),
-      say("Rata-rata indeks", "Mean index"), say("Jumlah insentif", "Total incentive"),
+      Text("Unit").in(language), Text("Nama unit", "Unit name").in(language), Text("Pegawai", "Employees").in(language),
+      Text("Dinilai", "Evaluated").in(language),
+      Text("Rata-rata indeks", "Mean index").in(language), Text("Jumlah insentif", "Total incentive").in(language),
     ]
     book.setHeadingHeight(sheet, row)
     for (column, heading) in headings.enumerated() { book.write(heading, sheet, row, column, .header) }
@@ -92,30 +106,15 @@ struct RankingWorkbook {
       book.write(.whole(unit.incentive.amount), sheet, row, 5, .rupiah)
     }
     row += 1
-    book.write(say("Jumlah", "Total"), sheet, row, 0, .header)
+    book.write(Text("Jumlah", "Total").in(language), sheet, row, 0, .header)
     book.write(results.employees.count, sheet, row, 2)
     book.write(results.evaluatedCount, sheet, row, 3)
     book.write(.whole(units.reduce(Rupiah.zero) { $0 + $1.incentive }.amount), sheet, row, 5, .rupiah)
   }
 
-  /// The style and width of each column of the result table.
-  private static let columns: [(style: Workbook.Style, width: Double)] = ResultTable.columns.map { name in
-    switch name {
-    case "nip": (.text, 20)
-    case "nama": (.text, 34)
-    case "unit_kode", "kelompok": (.text, 12)
-    case "predikat": (.text, 18)
-    case "disiplin", "capaian", "beban_rasio", "beban_relatif", "faktor_beban", "capaian_normal", "perilaku":
-      (.score, 12)
-    case "indeks": (.index, 9)
-    case "dasar_insentif": (.score, 20)
-    case "insentif": (.rupiah, 16)
-    case "jenis_jabatan", "hasil_kerja", "perilaku_kerja", "sumber_predikat": (.text, 11)
-    case "status_nilai": (.text, 15)
-    case "alasan": (.text, 24)
-    default: (.whole, 11)
-    }
-  }
+  /// The columns of a ranking, and those that stay in sight: up to the name.
+  private static let columns = ResultColumn.allCases.map(\.declaration)
+  private static let frozenColumns = ResultColumn.allCases.prefix { $0 != .name }.count + 1
 
   /// A sheet of result rows; a second one where Excel's rows do not suffice.
   private func writeRanking(_ book: Workbook, _ name: String, _ title: String, _ positions: ArraySlice<UInt32>)
@@ -126,11 +125,11 @@ struct RankingWorkbook {
       let part = rest.prefix(Workbook.rowLimit - 1)
       rest = rest.dropFirst(part.count)
       let sheet = try book.addSheet(name)
-      book.setWidths(Self.columns.map(\.width), sheet)
+      book.setWidths(Self.columns.map(\.shownWidth), sheet)
       book.setPrint(sheet, header: title, repeatedRows: 1)
-      book.setTable(sheet, frozenColumns: 5, columns: Self.columns.count, rows: part.count)
+      book.setTable(sheet, frozenColumns: Self.frozenColumns, columns: Self.columns.count, rows: part.count)
       book.setHeadingHeight(sheet, 0)
-      for (column, heading) in ResultTable.columns.enumerated() { book.write(heading, sheet, 0, column, .header) }
+      for (place, column) in Self.columns.enumerated() { book.write(column.name, sheet, 0, place, .header) }
       for (row, position) in part.enumerated() {
         for (column, cell) in table.cells(Int(position)).enumerated() {
           book.write(cell, sheet, row + 1, column, Self.columns[column].style)
@@ -140,7 +139,7 @@ struct RankingWorkbook {
   }
 
   private func writeFollowUp(_ book: Workbook, _ title: String, _ list: FollowUpList) throws(WriteError) {
-    let sheet = try book.addSheet(say("Tindak lanjut", "Follow-up"))
+    let sheet = try book.addSheet(Text("Tindak lanjut", "Follow-up").in(language))
     book.setWidths([16, 20, 34, 12, 11, 60, 44, 44, 24], sheet)
     book.setPrint(sheet, header: title, repeatedRows: 1)
     book.setTable(sheet, frozenColumns: 3, columns: FollowUpList.columns.count, rows: list.rows.count)
@@ -151,7 +150,7 @@ struct RankingWorkbook {
   }
 
   private func writeBasis(_ book: Workbook, _ title: String) throws(WriteError) {
-    let sheet = try book.addSheet(say("Dasar", "Basis"))
+    let sheet = try book.addSheet(Text("Dasar", "Basis").in(language))
     book.setWidths([24, 44, 14, 70], sheet)
     book.setPrint(sheet, header: title)
     var row = 0
@@ -159,18 +158,53 @@ struct RankingWorkbook {
       for (column, text) in cells.enumerated() { book.write(text, sheet, row, column, style) }
       row += 1
     }
-    line([say("Kebijakan", "Policy"), "", "", "SHA-256"], .header)
+    line([Text("Kebijakan", "Policy").in(language), "", "", "SHA-256"], .header)
     line([content.policy.id, content.policy.title, "", content.policyDigest])
     row += 1
-    line([say("Klausul", "Clause"), say("Dasar hukum", "Legal basis"), say("Sejak", "From")], .header)
+    line(
+      [
+        Text("Klausul", "Clause").in(language), Text("Dasar hukum", "Legal basis").in(language),
+        Text("Sejak", "From").in(language),
+      ], .header)
     for clause in content.clauses { line([clause.name.rawValue, clause.basis, "\(clause.from)"]) }
     row += 1
-    line([say("Tabel", "Table"), say("Berkas", "File"), say("Baris", "Rows"), "SHA-256"], .header)
+    line(
+      [
+        Text("Tabel", "Table").in(language), Text("Berkas", "File").in(language), Text("Baris", "Rows").in(language),
+        "SHA-256",
+      ], .header)
     for input in content.inputs {
       book.write(input.rows, sheet, row, 2)
       line([input.table, input.name, "", "\(input.digest)"])
     }
     row += 1
-    line([say("Program", "Program"), content.engine])
+    line([Text("Program").in(language), content.engine])
+  }
+}
+
+extension PublishedColumn {
+  /// How a sheet shows its cells.
+  fileprivate var style: Workbook.Style {
+    switch kind {
+    case .nip, .text, .code, .predikat: .text
+    case .whole: .whole
+    case .rupiah: .rupiah
+    case .decimal(.hundredths): .index
+    case .decimal(.millionths): .score
+    }
+  }
+
+  /// How wide a sheet shows it, in characters.
+  fileprivate var shownWidth: Double {
+    if let width { return width }
+    return switch kind {
+    case .nip: 20
+    case .text: 12
+    case .code, .whole: 11
+    case .predikat: 18
+    case .rupiah: 16
+    case .decimal(.hundredths): 9
+    case .decimal(.millionths): 12
+    }
   }
 }

@@ -1,7 +1,8 @@
 private import CSQLite
 internal import Intake
-internal import Kinerja
+package import Kinerja
 package import Platform
+internal import Wording
 
 /// A SQLite database of results, in the schema of `schema.sql`.
 package final class ResultDatabase {
@@ -45,6 +46,14 @@ package final class ResultDatabase {
     }
   }
 
+  /// The statements that make an empty database: those of `schema.sql`, with the columns of `hasil`.
+  static var schema: String {
+    String(decoding: PackageResources.schema_sql, as: UTF8.self)
+      .replacing(
+        "  -- the columns of hasil.csv\n",
+        with: ResultColumn.allCases.map { "  \($0.declaration.definition),\n" }.joined())
+  }
+
   private let path: String
   private var handle: OpaquePointer?
   private var insertion: OpaquePointer?
@@ -58,7 +67,7 @@ package final class ResultDatabase {
     }
     // The file is new and put into its place whole: nothing needs to be undone in it.
     try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-    try execute("BEGIN;" + String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    try execute("BEGIN;" + Self.schema)
   }
 
   deinit {
@@ -134,7 +143,7 @@ package final class ResultDatabase {
   /// Adds an employee's row: the cells of the published table, in its order of columns.
   package func add(_ cells: [ResultCell], run: String) throws(WriteError) {
     if insertion == nil {
-      let places = Array(repeating: "?", count: ResultTable.columns.count + 1).joined(separator: ", ")
+      let places = Array(repeating: "?", count: ResultColumn.allCases.count + 1).joined(separator: ", ")
       insertion = try prepare("INSERT INTO hasil VALUES (\(places))")
     }
     try insert(insertion, [.text(run)] + cells)
@@ -148,6 +157,26 @@ package final class ResultDatabase {
     let status = sqlite3_close_v2(handle)
     handle = nil
     guard status == SQLITE_OK else { throw .failed(path: path, reason: "SQLite \(status)") }
+  }
+}
+
+extension PublishedColumn {
+  /// The column in a table of the database: numbers with decimals are whole numbers of their last one.
+  var definition: String {
+    let (suffix, type) =
+      switch kind {
+      case .nip, .text, .code, .predikat: ("", "TEXT")
+      case .whole, .rupiah: ("", "INTEGER")
+      case .decimal(.hundredths): ("_sen", "INTEGER")
+      case .decimal(.millionths): ("_mikro", "INTEGER")
+      }
+    return "\(name)\(suffix) \(type)\(isOptional ? "" : " NOT NULL")"
+  }
+}
+
+extension ReportFormat {
+  static let sqlite = ReportFormat("sqlite", files: [DatabaseReport.fileName], Text("basis data", "a database")) {
+    content, folder throws(WriteError) in try DatabaseReport(content: content).write(to: folder)
   }
 }
 

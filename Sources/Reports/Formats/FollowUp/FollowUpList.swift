@@ -1,6 +1,7 @@
 internal import Intake
 internal import Kinerja
 internal import Platform
+internal import Wording
 
 /// A closed quarter before the one reported on.
 package struct EarlierQuarter: Sendable {
@@ -16,6 +17,16 @@ package struct EarlierQuarter: Sendable {
     self.indices = indices
     self.unexcusedDays = unexcusedDays
   }
+}
+
+extension ReportFormat {
+  static let followUp = ReportFormat(
+    "tindak-lanjut", files: [FollowUpList.fileName],
+    Text(
+      "saran penghargaan, pengembangan, promosi, dan perhatian",
+      "advice on recognition, development, promotion and attention"),
+    need: Text("klausul `follow_up` dalam kebijakan", "the clause `follow_up` in the policy")
+  ) { content, folder throws(WriteError) in try FollowUpList(content)?.write(to: folder) }
 }
 
 /// What results suggest under the policy's clause `follow_up`: advice to those who decide, each row with its reason.
@@ -45,38 +56,43 @@ struct FollowUpList {
   }
 
   private var results: Results { content.table.results }
-  private func say(_ indonesian: String, _ english: String) -> String { content.say(indonesian, english) }
-  private var evaluated: [EmployeeResult] {
-    results.order.prefix(results.evaluatedCount).map { results.employees[Int($0)] }
-  }
+  private var language: Language { content.language }
+  private var everybody: some Sequence<ResultRow> { results.order.lazy.map { [content] in content.table.row(Int($0)) } }
+  private var evaluated: some Sequence<ResultRow> { everybody.prefix(results.evaluatedCount) }
   private func number(_ hundredths: Int64) -> String { "\(ResultCell.decimal(Int128(hundredths), decimals: 2))" }
   private func nip(_ employee: EmployeeResult) -> UInt64 { content.facts.roster.nips[Int(employee.person)] }
 
   private mutating func add(
-    _ list: String, _ employee: EmployeeResult, _ reason: String, _ measure: String, basis: String? = nil
+    _ list: String, _ row: ResultRow, _ reason: Text, _ measure: Text, basis: String? = nil
   ) {
-    let segment = content.facts.roster.segments[Int(employee.segment)]
     rows.append([
-      list, content.table.nip(employee), content.table.name(employee), content.facts.roster.units[Int(segment.unit)],
-      segment.jobType.code, reason, measure, basis ?? self.basis, say("saran, bukan keputusan", "advice, no decision"),
+      list, row.nip, row.name, row.unit, row.segment.jobType.code, reason.in(language), measure.in(language),
+      basis ?? self.basis, Text("saran, bukan keputusan", "advice, no decision").in(language),
     ])
   }
 
   private mutating func recognise() {
     let scope = rules.recognition.scope
-    func place(_ employee: EmployeeResult) -> (scope: Int, rank: UInt32) {
+    func place(_ row: ResultRow) -> Int {
       switch scope {
-      case .everybody: (0, employee.rank)
-      case .unit: (Int(content.facts.roster.segments[Int(employee.segment)].unit), employee.rankInUnit)
-      case .group: (Int(employee.group), employee.rankInGroup)
+      case .everybody: 0
+      case .unit: Int(row.segment.unit)
+      case .group: Int(row.employee.group)
+      }
+    }
+    func rank(_ ranks: EmployeeResult.Ranks) -> UInt32 {
+      switch scope {
+      case .everybody: ranks.overall
+      case .unit: ranks.inUnit
+      case .group: ranks.inGroup
       }
     }
     var sizes: [Int: Int] = [:]
-    for employee in evaluated { sizes[place(employee).scope, default: 0] += 1 }
-    for employee in evaluated where employee.predikat != 255 {
-      let predikat = results.predikats[Int(employee.predikat)]
-      let (group, rank) = place(employee)
-      let size = sizes[group] ?? 0
+    for row in evaluated { sizes[place(row), default: 0] += 1 }
+    for row in evaluated {
+      guard let predikat = results.predikat(of: row.employee), let rank = row.employee.ranks.map(rank) else { continue }
+      let index = number(row.employee.index)
+      let size = sizes[place(row)] ?? 0
       let limit =
         switch rules.recognition.size {
         case .count(let count): count
@@ -84,18 +100,19 @@ struct FollowUpList {
         }
       guard Int(rank) <= limit, rules.recognition.ratings.contains(predikat) else { continue }
       add(
-        "PENGHARGAAN", employee,
-        say(
-          "peringkat \(rank) dari \(size) (\(scope.rawValue)), indeks \(number(employee.index)), \(predikat)",
-          "rank \(rank) of \(size) (\(scope.rawValue)), index \(number(employee.index)), \(predikat)"),
-        say("penghargaan", "recognition"))
+        "PENGHARGAAN", row,
+        Text(
+          "peringkat \(rank) dari \(size) (\(scope.rawValue)), indeks \(index), \(predikat)",
+          "rank \(rank) of \(size) (\(scope.rawValue)), index \(index), \(predikat)"),
+        Text("penghargaan", "recognition"))
     }
   }
 
   private mutating func develop() {
     guard let index = content.policy.index.version(on: content.facts.quarter.last)?.rules else { return }
-    for employee in evaluated {
-      let weights = index.weights(for: content.facts.roster.segments[Int(employee.segment)].jobType)
+    for row in evaluated {
+      let employee = row.employee
+      let weights = index.weights(for: row.segment.jobType)
       let figures = [
         (Component.discipline, employee.discipline), (.achievement, employee.normalised),
         (.supervision, employee.conduct),
@@ -106,11 +123,11 @@ struct FollowUpList {
       guard let weakest = counted.min(by: { $0.1 < $1.1 }), weakest.1 < rules.development.below.micros else { continue }
       let value = ResultCell.decimal(Int128(weakest.1), decimals: 6)
       add(
-        "PENGEMBANGAN", employee,
-        say(
+        "PENGEMBANGAN", row,
+        Text(
           "komponen terlemah \(weakest.0.code): \(value) < \(rules.development.below)",
           "weakest component \(weakest.0.code): \(value) < \(rules.development.below)"),
-        rules.development.measures[weakest.0] ?? "")
+        Text(rules.development.measures[weakest.0] ?? ""))
     }
   }
 
@@ -126,43 +143,44 @@ struct FollowUpList {
       before.append(quarter)
     }
     guard before.count == needed - 1 else { return }
-    for employee in evaluated {
-      let indices = before.reversed().map { $0.indices[nip(employee)] } + [employee.index]
+    for row in evaluated {
+      let indices = before.reversed().map { $0.indices[nip(row.employee)] } + [row.employee.index]
       guard indices.allSatisfy({ $0.map { $0 * 10_000 >= least } ?? false }) else { continue }
       let list = indices.compactMap { $0.map(number) }.joined(separator: ", ")
       add(
-        "PROMOSI", employee,
-        say(
+        "PROMOSI", row,
+        Text(
           "indeks ≥ \(rules.promotion.index) selama \(needed) triwulan: \(list)",
           "index ≥ \(rules.promotion.index) for \(needed) quarters: \(list)"),
-        say("calon promosi", "candidate for promotion"))
+        Text("calon promosi", "candidate for promotion"))
     }
   }
 
   private mutating func attend() {
     let sameYear = earlier.filter { $0.quarter.hasPrefix("\(results.quarter.year)-") }
     let ratings = content.policy.ratings.version(on: content.facts.quarter.last)
-    for position in results.order {
-      let employee = results.employees[Int(position)]
+    for row in everybody {
+      let employee = row.employee
       let known = sameYear.map { ($0.quarter, $0.unexcusedDays[nip(employee)] ?? 0) }
       let days = known.reduce(Int(employee.unexcusedDays)) { $0 + $1.1 }
       if let measure = rules.attention.last(where: { $0.days <= days }) {
         let parts = (known + [("\(results.quarter)", Int(employee.unexcusedDays))]).map { "\($0.0): \($0.1)" }
         add(
-          "PERHATIAN", employee,
-          say(
+          "PERHATIAN", row,
+          Text(
             "\(days) hari tanpa keterangan dalam tahun \(results.quarter.year) (\(parts.joined(separator: ", ")))",
-            "\(days) unexcused days in \(results.quarter.year) (\(parts.joined(separator: ", ")))"), measure.measure)
+            "\(days) unexcused days in \(results.quarter.year) (\(parts.joined(separator: ", ")))"),
+          Text(measure.measure))
       }
-      guard employee.isStatutory, employee.predikat != 255, let ratings,
-        let computed = computedPredikat(employee, under: ratings.rules), computed != Int(employee.predikat)
+      guard employee.isStatutory, let given = employee.predikatPosition, let ratings,
+        let computed = computedPredikat(employee, under: ratings.rules), computed != given
       else { continue }
-      let names = (results.predikats[Int(employee.predikat)], results.predikats[computed])
+      let names = (results.predikats[given], results.predikats[computed])
       add(
-        "PERHATIAN", employee,
-        say(
+        "PERHATIAN", row,
+        Text(
           "predikat e-Kinerja \(names.0), hitungan \(names.1)", "e-Kinerja's rating \(names.0), computed \(names.1)"),
-        say("periksa perbedaannya", "look into the difference"), basis: ratings.basis)
+        Text("periksa perbedaannya", "look into the difference"), basis: ratings.basis)
     }
   }
 
