@@ -29,7 +29,7 @@ import Testing
   private func check(_ script: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = Self.python
-    process.arguments = [Kinerja.root.appending(path: "scripts/checks/\(script)").path] + arguments
+    process.arguments = [Kinerja.root.appending(path: "Tests/CommandTests/Readers/\(script)").path] + arguments
     let complaints = folder.url.appending(path: "\(script).txt")
     try Data().write(to: complaints)
     process.standardError = try FileHandle(forWritingTo: complaints)

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let products: [Target.Dependency] = ["Intake", "Kinerja", "Tabular"].map { .product(name: $0, package: "kinerja") }
+let products: [Target.Dependency] = ["Findings", "Intake", "Kinerja", "Policies", "Tabular", "Wording"].map { .product(name: $0, package: "kinerja") }
 let targets = ["FuzzReader", "FuzzCells", "FuzzPolicy", "FuzzProfile", "FuzzExports"]
 
 let package = Package(

@@ -1,6 +1,10 @@
 import Driver
-import Intake
-import Kinerja
+
+@testable import Findings
+@testable import Intake
+@testable import Kinerja
+@testable import Policies
+@testable import Wording
 
 // Policies: any bytes give a policy, or faults that can be read in both languages.
 

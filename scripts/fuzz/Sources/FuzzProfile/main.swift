@@ -1,5 +1,8 @@
 import Driver
-import Intake
+
+@testable import Findings
+@testable import Intake
+@testable import Wording
 
 // Source profiles and workspaces: any bytes give one, or faults that can be read.
 

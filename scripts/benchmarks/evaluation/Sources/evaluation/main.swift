@@ -1,8 +1,10 @@
 // Times the evaluation of facts in memory, without reading and writing, on one core.
-//   evaluation QUARTER INPUT POLICY [RUNS]
 import Foundation
-import Intake
-import Kinerja
+
+@testable import Findings
+@testable import Intake
+@testable import Kinerja
+@testable import Policies
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let quarter = Quarter(arguments[1]) else {
