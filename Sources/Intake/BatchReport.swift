@@ -1,4 +1,5 @@
 internal import Findings
+internal import Kinerja
 internal import Tabular
 
 /// A finding within a piece of a file, before the piece's place in the file is known.
@@ -7,7 +8,7 @@ struct RawFinding: Sendable {
   /// Physical lines before it within the piece.
   var line: Int
   var field: Int
-  var column: Int
+  var column: AnyColumn?
   var nip: UInt64?
   var value: String
   var detail: String
@@ -35,7 +36,7 @@ struct BatchReport: Sendable {
   /// The sums of the columns that are to be summed, in millionths.
   var sums: [Int128] = []
   /// Numbers that may have a thousands point, by column.
-  var thousands: [Int: FileReview.Thousands] = [:]
+  var thousands: [AnyColumn: FileReview.Thousands] = [:]
   /// The columns that hold numbers with other than three decimals, as bits.
   var decimals: UInt64 = 0
   /// Corrections that met their row.
@@ -51,23 +52,31 @@ struct BatchReport: Sendable {
     }.map(\.element)
   }
 
-  mutating func add(
-    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
+  mutating func add<Column>(
+    _ code: FindingCode, _ row: Row<Column>, _ column: Column, nip: UInt64? = nil, detail: String = ""
   ) {
-    findings.append(finding(code, row, column, nip: nip, value: value, detail: detail))
+    findings.append(RawFinding(code, Row(row), AnyColumn(column), nip: nip, detail: detail))
   }
 
-  mutating func warn(
-    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64? = nil, value: String? = nil, detail: String = ""
+  mutating func warn<Column>(
+    _ code: FindingCode, _ row: Row<Column>, _ column: Column, nip: UInt64? = nil, detail: String = ""
   ) {
-    warnings.append(finding(code, row, column, nip: nip, value: value, detail: detail))
+    warnings.append(RawFinding(code, Row(row), AnyColumn(column), nip: nip, detail: detail))
   }
+}
 
-  private func finding(
-    _ code: FindingCode, _ row: Row, _ column: Int, nip: UInt64?, value: String?, detail: String
-  ) -> RawFinding {
-    let text = value ?? (column >= 0 ? row.cell(column).excerpt : "")
-    return RawFinding(
-      code: code, line: row.line, field: row.field(column), column: column, nip: nip, value: text, detail: detail)
+extension BatchReport {
+  /// Adds numbers of a row to the sums of their columns.
+  mutating func sum(_ columns: [AnyColumn], of row: Row<AnyColumn>) {
+    for (place, column) in columns.enumerated() { sums[place] += Int128(row[column].decimal?.micros ?? 0) }
+  }
+}
+
+extension RawFinding {
+  /// Makes a finding about a cell.
+  init(_ code: FindingCode, _ row: Row<AnyColumn>, _ column: AnyColumn, nip: UInt64? = nil, detail: String = "") {
+    self.init(
+      code: code, line: row.line, field: row.field(column), column: column, nip: nip, value: row[column].excerpt,
+      detail: detail)
   }
 }

@@ -58,7 +58,7 @@ struct ControlTotals {
       guard let fields = item.value.fields([], optional: ["baris", "jumlah"]) else { continue }
       var entry = Entry(subject: item.key, line: item.keyMark.line)
       entry.rows = fields["baris"]?.count()
-      let known = (table?.columns ?? []).filter { $0.kind == .number || $0.kind == .whole }.map(\.name)
+      let known = (table?.spec.columns ?? []).filter(\.kind.isNumber).map(\.name)
       for sum in fields["jumlah"]?.entries() ?? [] {
         guard known.isEmpty || known.contains(sum.key) else {
           sum.reportKey(.unknownKey, details: known)
@@ -70,10 +70,10 @@ struct ControlTotals {
     }
   }
 
-  /// The columns of a table whose sums are wanted, as positions.
-  func summedColumns(of table: Table) -> [Int] {
+  /// The columns of a table whose sums are wanted.
+  func summedColumns(of table: Table) -> [AnyColumn] {
     let names = Set(entries.flatMap { $0.sums.map(\.column) })
-    return table.columns.indices.filter { names.contains(table.columns[$0].name) }
+    return table.spec.indices.filter { names.contains(table.spec[$0].name) }
   }
 
   /// Compares what was read with what was announced.

@@ -1,15 +1,15 @@
 internal import Findings
+internal import Kinerja
 internal import Tabular
 
 /// What shows only when a file has been read to its end.
 final class FileReview {
   private let file: InputFolder.File
   private let header: Header
-  private let columns: [Column]
   private var lineEnds = LineEnds()
   private var endsOpen = false
   private var lines = 0
-  private var thousands: [Int: Thousands] = [:]
+  private var thousands: [AnyColumn: Thousands] = [:]
   private(set) var outside = 0
   private(set) var invalid = 0
   private(set) var leftOut = 0
@@ -23,10 +23,9 @@ final class FileReview {
     var value = ""
   }
 
-  init(file: InputFolder.File, header: Header, columns: [Column]) {
+  init(file: InputFolder.File, header: Header) {
     self.file = file
     self.header = header
-    self.columns = columns
   }
 
   /// Adds a piece of the file that begins behind this many lines.
@@ -63,11 +62,12 @@ final class FileReview {
     }
     if endsOpen { findings.append(Finding(code: .noFinalLineEnd, file: file.name, line: lines)) }
     guard !hasDeclaredNumbers else { return findings }
-    for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column) & 1 == 0 {
+    for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column.rawValue) & 1 == 0
+    {
       findings.append(
         Finding(
-          code: .ambiguousThousands, file: file.name, line: found.line + 1, field: header.fields[column],
-          column: header.names[column], value: found.value, detail: String(found.count)))
+          code: .ambiguousThousands, file: file.name, line: found.line + 1, field: header.places[column.rawValue].field,
+          column: header.names[column.rawValue], value: found.value, detail: String(found.count)))
     }
     return findings
   }

@@ -1,12 +1,11 @@
 internal import Findings
+internal import Kinerja
 internal import Tabular
 
 /// The header line of a file: which cell of a row belongs to which column of the table.
 struct Header: @unchecked Sendable {
-  /// For each column of the table the place of its cell among the row's cells, -1 when the file does not have it.
-  var positions: [Int]
-  /// For each column the number of its cell in the file's rows, 0 when it has none.
-  var fields: [Int]
+  /// For each column of the table where its cells are.
+  var places: [ColumnPlace]
   /// For each column its name in the file.
   var names: [String]
   /// The number of cells that each row must have.
@@ -19,10 +18,9 @@ struct Header: @unchecked Sendable {
   static let columnLimit = 1000
 
   init(
-    _ file: InputFolder.File, _ columns: [Column], _ keys: [String: KeyMap], chunkSize: Int, useLibCSVAlone: Bool
+    _ file: InputFolder.File, _ columns: [ColumnSpec], _ keys: [String: KeyMap], chunkSize: Int, useLibCSVAlone: Bool
   ) throws(FileError) {
-    positions = Array(repeating: -1, count: columns.count)
-    fields = Array(repeating: 0, count: columns.count)
+    places = columns.map { ColumnPlace($0) }
     names = columns.map(\.name)
     let buffer = ChunkBuffer()
     // The piece and its cells lie in the buffer's memory.
@@ -109,7 +107,7 @@ struct Header: @unchecked Sendable {
     }
   }
 
-  mutating func matchCanonical(_ header: HeaderLine, _ columns: [Column]) {
+  mutating func matchCanonical(_ header: HeaderLine, _ columns: [ColumnSpec]) {
     if let finding = unreadable(header) {
       findings = [finding]
       return
@@ -121,11 +119,16 @@ struct Header: @unchecked Sendable {
       }
       take(column, field, header)
     }
-    for (column, position) in zip(columns, positions) where position < 0 && !column.mayBeAbsent {
+    for (column, place) in zip(columns, places) where place.cell == nil && !column.mayBeAbsent {
       findings.append(
         header.finding(.missingColumn, column: column.name, value: column.name, detail: Self.names(columns)))
     }
-    fields = positions.map { $0 + 1 }
+    for index in places.indices { places[index].field = (places[index].cell ?? -1) + 1 }
+  }
+
+  /// The column whose cell has this number in the file's rows.
+  func column(ofField field: Int) -> AnyColumn? {
+    places.firstIndex { $0.field == field }.map { AnyColumn(rawValue: $0) }
   }
 
   /// A header of one cell that holds other separators, or bytes that are no text.
@@ -141,16 +144,16 @@ struct Header: @unchecked Sendable {
   }
 
   private mutating func take(_ column: Int, _ field: Int, _ header: HeaderLine) {
-    if positions[column] >= 0 {
+    if let first = places[column].cell {
       findings.append(
         header.finding(
           .doubledColumn, field: field + 1, column: names[column], value: header.texts[field],
-          detail: String(positions[column] + 1)))
+          detail: String(first + 1)))
     }
-    positions[column] = field
+    places[column].cell = field
   }
 
-  private static func names(_ columns: [Column]) -> String { columns.map(\.name).joined(separator: ",") }
+  private static func names(_ columns: [ColumnSpec]) -> String { columns.map(\.name).joined(separator: ",") }
 }
 
 /// A byte as `0x9D`.

@@ -1,5 +1,6 @@
 internal import Findings
 private import Glibc
+package import Kinerja
 internal import Tabular
 package import Wording
 

@@ -2,6 +2,7 @@ private import Digests
 package import Findings
 package import Kinerja
 internal import Tabular
+internal import Wording
 
 /// How the exports of a quarter are read; none of it changes a result.
 package struct ReadingOptions: Sendable {
@@ -54,8 +55,8 @@ package func readQuarter(
   _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, options: ReadingOptions, log: FindingLog,
   isCorrected: Bool = true
 ) throws(InputError) -> QuarterReading {
-  var reader = QuarterReader(folder, book, options, log)
-  return try reader.run(asOf: asOf, isCorrected: isCorrected)
+  var reader = QuarterReader(folder, book, asOf: asOf, options, log, isCorrected: isCorrected)
+  return try reader.run()
 }
 
 /// The mapping tables of a folder's profiles, by `profile/key`.
@@ -69,7 +70,7 @@ func readKeys(of folder: InputFolder, _ options: ReadingOptions, _ log: FindingL
         !folder.findings.contains(where: { $0.code == .outsideFolder && $0.file == file.name })
       else { continue }
       let intake = KeyIntake(file, log)
-      let columns = [Column(name: source.from), Column(name: source.to)]
+      let columns = [source.from, source.to].map { ColumnSpec($0, .text, Text($0)) }
       var summary = TableSummary()
       let reading = TableReading(name: "kunci", columns: columns, files: [file], options: options)
       try reading.run(intake, log, &summary)
@@ -85,87 +86,104 @@ private struct QuarterReader {
   let book: Codebook
   let options: ReadingOptions
   let log: FindingLog
+  let asOf: CivilDate
+  let isCorrected: Bool
+  var facts: Facts
+  var people = People([])
+  /// Indicators whose norm is set aside.
+  var indicatorsWithoutNorm: Set<[UInt8]> = []
+  var targetsWithoutNorm = 0
   var tables: [Table: TableSummary] = [:]
   var corrections: [Table: TableCorrections] = [:]
   var keys: [String: KeyMap] = [:]
   var punches: PunchContext?
   var control = ControlTotals()
 
-  init(_ folder: InputFolder, _ book: Codebook, _ options: ReadingOptions, _ log: FindingLog) {
+  init(
+    _ folder: InputFolder, _ book: Codebook, asOf: CivilDate, _ options: ReadingOptions, _ log: FindingLog,
+    isCorrected: Bool
+  ) {
     self.folder = folder
     self.book = book
     self.options = options
     self.log = log
+    self.asOf = asOf
+    self.isCorrected = isCorrected
+    facts = Facts(
+      quarter: book.quarter, statuses: book.statuses, shifts: book.shifts, aspects: book.aspects,
+      sanctionKinds: book.sanctionKinds)
   }
 
-  mutating func run(asOf: CivilDate, isCorrected: Bool) throws(InputError) -> QuarterReading {
+  mutating func run() throws(InputError) -> QuarterReading {
     folder.findings.forEach(log.add)
-    for table in Table.allCases where !table.isOptional && folder.files(of: table).isEmpty {
+    for table in Table.allCases where table.spec.need == .required && folder.files(of: table).isEmpty {
       let patterns = folder.profiles.filter { $0.table == table }.flatMap { $0.files.map(\.text) }
-      log.add(
-        Finding(code: .missingTable, file: "\(table.rawValue).csv", detail: patterns.joined(separator: ", ")))
+      log.add(Finding(code: .missingTable, file: table.fileName, detail: patterns.joined(separator: ", ")))
     }
     control = ControlTotals(of: folder, log)
     let keysBefore = log.count
     keys = try readKeys(of: folder, options, log)
-    let isKeyless = log.count > keysBefore
-    let before = log.count
-    if isCorrected { try readCorrections() }
-    let isRefused = log.count > before
-    let rosterBefore = log.count
-    let rosterIntake = RosterIntake()
-    try read(rosterIntake, .roster)
-    let (roster, people) = try rosterIntake.finish(
-      reading(.roster), log, &tables[.roster, default: TableSummary()])
-    let (tariffs, _) = try readSmall(SmallTables.tariffs(), .tariffs)
-    let rates = self.rates(tariffs, roster)
-    // Without any tariff the table itself is what is wrong.
-    if tables[.tariffs]?.rows ?? 0 > 0 { checkTariffs(rates, roster, asOf) }
-    let isUnrepairable = log.count > rosterBefore
-    let (calendarRows, _) = try readSmall(SmallTables.calendar(book), .calendar)
-    let (norms, normsAside) = try readSmall(SmallTables.norms(), .norms)
-    let (budgets, _) = try readSmall(SmallTables.budgets(), .budgets)
-    let (sanctions, _) = try readSmall(SmallTables.sanctions(book, people), .sanctions)
-    let ratingIntake = RatingIntake(people)
-    try read(ratingIntake, .ratings)
-    let statutory = try ratingIntake.finish(reading(.ratings), log, &tables[.ratings, default: TableSummary()])
-    let shiftIntake = ShiftIntake(book, people)
-    try read(shiftIntake, .shifts)
-    let shiftRoster = try shiftIntake.finish(reading(.shifts), log, &tables[.shifts, default: TableSummary()])
-
-    let indicators = CodeTable(norms.map { String(decoding: $0.0.text, as: UTF8.self) })
-    let targetIntake = TargetIntake(
-      people, indicators: indicators, withoutPartner: Set(normsAside.map(\.text)))
-    try read(targetIntake, .targets)
-    let targets = try targetIntake.finish(reading(.targets), log, &tables[.targets, default: TableSummary()])
-    punches = PunchContext(
-      quarter: book.quarter, people: people, roster: roster, shifts: book.shifts, shiftRoster: shiftRoster)
-    let attendanceIntake = AttendanceIntake(book, people, roster, shiftRoster)
-    try read(attendanceIntake, .attendance)
-    let attendance = try attendanceIntake.finish(
-      reading(.attendance), log, &tables[.attendance, default: TableSummary()])
-    let scoreIntake = ScoreIntake(book, people)
-    try read(scoreIntake, .scores)
-    let scores = try scoreIntake.finish(reading(.scores), log, &tables[.scores, default: TableSummary()])
-
+    var isUnrepairable = log.count > keysBefore
+    for table in Table.inReadingOrder {
+      let before = log.count
+      try read(table)
+      if !table.spec.maySetAside, log.count > before { isUnrepairable = true }
+    }
     control.check(tables, log)
     warnOfDoubledFiles()
     let beforeCorrections = log.count
     let applied = Table.allCases.flatMap { corrections[$0]?.finish(log) ?? [] }
-    let units = CodeTable(roster.units)
-    var budgetOfUnit: [Int: Rupiah] = [:]
-    for (key, budget) in budgets {
-      if let unit = units.find(key.text) { budgetOfUnit[unit] = budget }
-    }
-    let facts = Facts(
-      quarter: book.quarter, roster: roster, statuses: book.statuses, attendance: attendance, shifts: book.shifts,
-      shiftRoster: shiftRoster, calendar: calendar(calendarRows), indicators: indicators.texts,
-      norms: norms.map(\.1), targets: targets, aspects: book.aspects, scores: scores, tariffs: rates,
-      sanctions: sanctions.map(\.1), sanctionKinds: book.sanctionKinds, budgets: budgetOfUnit, statutory: statutory)
     return QuarterReading(
-      facts: facts, tables: tables, targetsWithoutNorm: targetIntake.lackingPartner, corrections: applied,
+      facts: facts, tables: tables, targetsWithoutNorm: targetsWithoutNorm, corrections: applied,
       keyFiles: keys.sorted { $0.key < $1.key }.flatMap(\.value.files),
-      isUnrepairable: isUnrepairable || isRefused || isKeyless || log.count > beforeCorrections)
+      isUnrepairable: isUnrepairable || log.count > beforeCorrections)
+  }
+
+  /// Reads a table into the facts.
+  private mutating func read(_ table: Table) throws(InputError) {
+    switch table {
+    case .corrections:
+      if isCorrected { try readCorrections() }
+    case .roster:
+      (facts.roster, people) = try read(RosterIntake())
+    case .tariffs:
+      facts.tariffs = Tariffs(try read(SmallTables.tariffs()).rows, units: facts.roster.units)
+      checkTariffs()
+    case .calendar:
+      facts.calendar = Calendar(try read(SmallTables.calendar(book)).rows, book)
+    case .norms:
+      let (norms, setAside) = try read(SmallTables.norms())
+      facts.indicators = norms.map { String(decoding: $0.0.text, as: UTF8.self) }
+      facts.norms = norms.map(\.1)
+      indicatorsWithoutNorm = Set(setAside.map(\.text))
+    case .budgets:
+      facts.budgets = SmallTables.budgets(try read(SmallTables.budgets()).rows, units: facts.roster.units)
+    case .sanctions:
+      facts.sanctions = try read(SmallTables.sanctions(book, people)).rows.map(\.1)
+    case .ratings:
+      facts.statutory = try read(RatingIntake(people))
+    case .shifts:
+      facts.shiftRoster = try read(ShiftIntake(book, people))
+    case .targets:
+      let intake = TargetIntake(
+        people, indicators: CodeTable(facts.indicators), withoutPartner: indicatorsWithoutNorm)
+      facts.targets = try read(intake)
+      targetsWithoutNorm = intake.lackingPartner
+    case .attendance:
+      punches = PunchContext(
+        quarter: book.quarter, people: people, roster: facts.roster, shifts: book.shifts,
+        shiftRoster: facts.shiftRoster)
+      facts.attendance = try read(AttendanceIntake(book, people, facts.roster, facts.shiftRoster))
+    case .scores:
+      facts.scores = try read(ScoreIntake(book, people))
+    }
+  }
+
+  private mutating func read<Reader: TableReader>(_ reader: Reader) throws(InputError) -> Reader.Product {
+    let table = Reader.Column.table
+    let reading = reading(table)
+    try reading.run(reader, log, &tables[table, default: TableSummary()])
+    return try reader.finish(reading, log, &tables[table, default: TableSummary()])
   }
 
   private func reading(_ table: Table) -> TableReading {
@@ -194,12 +212,12 @@ private struct QuarterReader {
   /// Reads koreksi.csv; two corrections of one cell are both refused.
   private mutating func readCorrections() throws(InputError) {
     let intake = SmallTables.corrections()
-    let (rows, _) = try readSmall(intake, .corrections)
+    let rows = try read(intake).rows
     let files = folder.files(of: .corrections)
     var byCell: [[String]: [(correction: Correction, source: RowPlace)]] = [:]
     for (key, correction) in rows {
       guard let place = intake.firstPlace(of: key) else { continue }
-      let cell = [correction.table.rawValue, "\(correction.column)"] + correction.key
+      let cell = [correction.table.rawValue, "\(correction.column.rawValue)"] + correction.key
       byCell[cell, default: []].append((correction, RowPlace(file: files[place.file].name, line: place.line)))
     }
     let inOrder = byCell.values.flatMap { $0.count == 1 ? $0 : [] }
@@ -212,64 +230,29 @@ private struct QuarterReader {
     for (correction, source) in doubled {
       log.add(
         Finding(
-          code: .doubledCorrection, file: source.file, line: source.line, column: "kolom",
+          code: .doubledCorrection, file: source.file, line: source.line, column: CorrectionColumn.kolom.name,
           value: correction.key.joined(separator: ", ")))
     }
     tables[.corrections]?.invalid += doubled.count
   }
 
-  private mutating func read<Intake: TableIntake>(_ intake: Intake, _ table: Table) throws(InputError) {
-    try reading(table).run(intake, log, &tables[table, default: TableSummary()])
-  }
-
-  private mutating func readSmall<Value>(_ intake: SmallTable<Value>, _ table: Table) throws(InputError) -> (
-    rows: [(RowKey, Value)], setAside: Set<RowKey>
-  ) {
-    try read(intake, table)
-    let before = log.count
-    let rows = intake.finish(folder.files(of: table), log)
-    tables[table]?.repeated += intake.repeated
-    tables[table]?.invalid += log.count - before
-    return rows
-  }
-
-  private func calendar(_ rows: [(RowKey, SmallTables.CalendarRow)]) -> Calendar {
-    var calendar = Calendar(dayCount: book.quarter.dayCount)
-    for (_, row) in rows {
-      calendar.kinds[row.day] = row.kind
-      calendar.alternatives[row.day] = row.alternative.map { book.alternatives[$0] }
-    }
-    return calendar
-  }
-
-  private func rates(_ rows: [(RowKey, Rupiah)], _ roster: Roster) -> Tariffs {
-    let units = CodeTable(roster.units)
-    var tariffs = Tariffs()
-    for (key, amount) in rows {
-      let grade = UInt8(key.first)
-      if key.text == Array("*".utf8) {
-        tariffs.general[grade] = amount
-      } else if let unit = units.find(key.text) {
-        tariffs.byUnit[Tariffs.key(grade: grade, unit: Int32(unit))] = amount
-      }
-    }
-    return tariffs
-  }
-
   /// Every segment of the run needs a tariff (section 14).
-  private mutating func checkTariffs(_ tariffs: Tariffs, _ roster: Roster, _ asOf: CivilDate) {
+  private mutating func checkTariffs() {
+    // Without any tariff the table itself is what is wrong.
+    guard tables[.tariffs]?.rows ?? 0 > 0 else { return }
+    let roster = facts.roster
     let files = folder.files(of: .roster)
     for person in 0..<roster.count {
       for segment in roster.segments[roster.segmentRange(person)]
       where segment.first <= asOf && segment.last >= book.quarter.first
-        && tariffs.rate(grade: segment.grade, unit: segment.unit) == nil
+        && facts.tariffs.rate(grade: segment.grade, unit: segment.unit) == nil
       {
         tables[.roster]?.invalid += 1
         log.add(
           Finding(
-            code: .noTariff, file: files[Int(segment.file)].name, line: Int(segment.line), column: "kelas_jabatan",
-            nip: NIP(number: roster.nips[person]), value: String(segment.grade),
-            detail: roster.units[Int(segment.unit)]))
+            code: .noTariff, file: files[Int(segment.file)].name, line: Int(segment.line),
+            column: RosterColumn.kelasJabatan.name, nip: NIP(number: roster.nips[person]),
+            value: String(segment.grade), detail: roster.units[Int(segment.unit)]))
       }
     }
   }

@@ -2,97 +2,147 @@ internal import Findings
 internal import Kinerja
 internal import Tabular
 
+/// Where the cells of a column are in a file's rows, and what numbers they may hold.
+struct ColumnPlace {
+  /// The place among a row's cells, negative when the file lacks the column.
+  private var place = -1
+  /// The number of the cell in the file's row, from 1; 0 when it has none.
+  var field = 0
+  /// Within what the digits of a number must lie.
+  let bounds: ClosedRange<Int64>
+  /// Whether a cell may be empty.
+  let mayBeEmpty: Bool
+
+  init(_ column: ColumnSpec) {
+    bounds = column.kind.bounds
+    mayBeEmpty = column.mayBeEmpty
+  }
+
+  /// The place among a row's cells; nil when the file lacks the column.
+  @inline(__always)
+  var cell: Int? {
+    get { place < 0 ? nil : place }
+    set { place = newValue ?? -1 }
+  }
+}
+
 /// A record with its cells under the columns of its table.
-struct Row {
+struct Row<Column: RawRepresentable<Int>> {
   private let cells: UnsafePointer<Cell>
-  private let positions: UnsafePointer<Int>
-  private let fields: UnsafePointer<Int>
+  private let places: UnsafePointer<ColumnPlace>
   /// Physical lines before it within the piece of the file.
   let line: Int
-  /// The stamp of a day's last punch where the row was made of punches; else 0.
-  var lastPunch: UInt64 = 0
+  private var lastPunchBits: UInt64 = 0
 
-  /// - Parameters:
-  ///   - positions: for each column the place of its cell among `cells`, -1 where there is none.
-  ///   - fields: for each column the number of its cell in the file's row, 0 where there is none.
-  init(_ cells: UnsafePointer<Cell>, positions: UnsafePointer<Int>, fields: UnsafePointer<Int>, line: Int) {
+  /// - Parameter places: for each column where its cell is.
+  init(_ cells: UnsafePointer<Cell>, places: UnsafePointer<ColumnPlace>, line: Int) {
     self.cells = cells
-    self.positions = positions
-    self.fields = fields
+    self.places = places
     self.line = line
   }
 
+  /// The same row under other names of its columns.
+  @inline(__always)
+  init<Other>(_ row: Row<Other>) {
+    cells = row.cells
+    places = row.places
+    line = row.line
+    lastPunchBits = row.lastPunchBits
+  }
+
   /// The same row with other cells.
-  func with(_ cells: UnsafePointer<Cell>) -> Row {
-    var row = Row(cells, positions: positions, fields: fields, line: line)
-    row.lastPunch = lastPunch
+  func with(_ cells: UnsafePointer<Cell>) -> Self {
+    var row = Self(cells, places: places, line: line)
+    row.lastPunchBits = lastPunchBits
     return row
+  }
+
+  /// The stamp of a day's last punch where the row was made of punches.
+  var lastPunch: PunchStamp? {
+    get { lastPunchBits == 0 ? nil : PunchStamp(bits: lastPunchBits) }
+    set { lastPunchBits = newValue?.bits ?? 0 }
   }
 
   /// The cell of a column; empty when the file does not have the column.
   @inline(__always)
-  func cell(_ column: Int) -> Cell {
-    let position = positions[column]
-    return position < 0 ? Cell(start: UnsafePointer(bitPattern: 16)!, count: 0) : cells[position]
+  subscript(column: Column) -> Cell {
+    guard let place = place(of: column) else { return Cell(start: UnsafePointer(bitPattern: 16)!, count: 0) }
+    return cells[place]
   }
 
-  /// The number of a column's cell in the row, from 1; 0 when there is none.
-  func field(_ column: Int) -> Int { column < 0 ? 0 : fields[column] }
+  /// The place of a column's cell among the row's cells; nil when the file does not have the column.
+  @inline(__always)
+  func place(of column: Column) -> Int? { places[column.rawValue].cell }
 
-  /// The place of a column's cell among the row's cells; -1 when there is none.
-  func position(_ column: Int) -> Int { positions[column] }
+  /// The number of a column's cell in the row, from 1; 0 when there is none.
+  func field(_ column: Column) -> Int { places[column.rawValue].field }
+
+  /// Within what the digits of a column's numbers must lie.
+  @inline(__always)
+  func bounds(of column: Column) -> ClosedRange<Int64> { places[column.rawValue].bounds }
+
+  /// Whether a column's cell is empty and may be so.
+  func isLeftOpen(_ column: Column) -> Bool { places[column.rawValue].mayBeEmpty && self[column].isEmpty }
 }
 
 /// Typed cells: each gives the value, or nil after adding what is wrong to the report.
 extension BatchReport {
   /// A NIP; nothing is reported twice for an empty cell.
   @inline(__always)
-  mutating func nip(_ row: Row, _ column: Int) -> UInt64? {
-    if let nip = row.cell(column).digits18 { return nip }
+  mutating func nip<Column>(_ row: Row<Column>, _ column: Column) -> UInt64? {
+    if let nip = row[column].digits18 { return nip }
     badNIP(row, column)
     return nil
   }
 
   /// Says what is wrong with a cell that is no NIP.
-  mutating func badNIP(_ row: Row, _ column: Int, nip: UInt64? = nil) {
-    let cell = row.cell(column)
+  mutating func badNIP<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) {
+    let cell = row[column]
     add(cell.isEmpty ? .emptyCell : cell.spoiledNIP ?? .badNIP, row, column, nip: nip)
   }
 
   /// Text that must not be empty.
   @inline(__always)
-  mutating func text(_ row: Row, _ column: Int, nip: UInt64?) -> Cell? {
-    let cell = row.cell(column)
+  mutating func text<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Cell? {
+    let cell = row[column]
     guard cell.isEmpty else { return cell }
     add(.emptyCell, row, column, nip: nip)
     return nil
   }
 
-  mutating func date(_ row: Row, _ column: Int, nip: UInt64?) -> CivilDate? {
-    let cell = row.cell(column)
-    if let parts = cell.dateParts, let date = CivilDate(year: parts.year, month: parts.month, day: parts.day) {
-      return date
-    }
+  mutating func date<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> CivilDate? {
+    let cell = row[column]
+    if let date = cell.date { return date }
     add(cell.isEmpty ? .emptyCell : .badDate, row, column, nip: nip)
     return nil
   }
 
+  /// The last day of a span; the end of time where the column leaves it open.
+  mutating func end<Column>(_ row: Row<Column>, _ column: Column, from first: CivilDate?, nip: UInt64?) -> CivilDate? {
+    if row.isLeftOpen(column) { return Segment.endOfTime }
+    let last = date(row, column, nip: nip)
+    if let first, let last, last < first { add(.endBeforeStart, row, column, nip: nip, detail: first.description) }
+    return last
+  }
+
   /// Minutes since midnight, -1 for an empty cell; nil when the cell holds something else.
   @inline(__always)
-  mutating func time(_ row: Row, _ column: Int, nip: UInt64?) -> Int? {
-    let cell = row.cell(column)
+  mutating func time<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64?) -> Int? {
+    let cell = row[column]
     if cell.isEmpty { return -1 }
     if let minutes = cell.clockMinutes { return minutes }
     add(.badTime, row, column, nip: nip)
     return nil
   }
 
-  mutating func whole(_ row: Row, _ column: Int, nip: UInt64?, range: ClosedRange<Int64>) -> Int64? {
-    let cell = row.cell(column)
+  /// A whole number within the column's range.
+  mutating func whole<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Int64? {
+    let cell = row[column]
     guard let value = cell.wholeNumber else {
       add(cell.isEmpty ? .emptyCell : .badWholeNumber, row, column, nip: nip)
       return nil
     }
+    let range = row.bounds(of: column)
     guard range.contains(value) else {
       add(.outOfRange, row, column, nip: nip, detail: "\(range.lowerBound)–\(range.upperBound)")
       return nil
@@ -100,47 +150,58 @@ extension BatchReport {
     return value
   }
 
+  /// A number that is not below the column's limit.
   @inline(__always)
-  mutating func number(_ row: Row, _ column: Int, nip: UInt64?, above least: Limit) -> Cell.Decimal6? {
-    let cell = row.cell(column)
+  mutating func number<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Cell.Decimal6? {
+    let cell = row[column]
     guard let value = cell.decimal else {
       add(cell.isEmpty ? .emptyCell : .badNumber, row, column, nip: nip)
       return nil
     }
-    guard least == .none || value.digits > 0 || (least == .zero && value.digits == 0) else {
-      add(.outOfRange, row, column, nip: nip, detail: least == .zero ? "≥ 0" : "> 0")
+    let least = row.bounds(of: column).lowerBound
+    guard value.digits >= least else {
+      add(.outOfRange, row, column, nip: nip, detail: least == 0 ? "≥ 0" : "> 0")
       return nil
     }
-    if value.decimals > 0 { noteDecimals(value, row, column) }
+    if value.decimals > 0 { noteDecimals(value, cell, row.line, AnyColumn(column)) }
     return value
   }
 
   /// Notes whether a number may have a thousands point instead of a decimal one: `1.234`, `12.500`.
   @inline(__always)
-  private mutating func noteDecimals(_ value: Cell.Decimal6, _ row: Row, _ column: Int) {
-    let cell = row.cell(column)
+  private mutating func noteDecimals(_ value: Cell.Decimal6, _ cell: Cell, _ line: Int, _ column: AnyColumn) {
     let isThousands = value.decimals == 3 && cell.count <= 7 && cell.start[0] != UInt8(ascii: "0")
     guard isThousands else {
-      decimals |= 1 << UInt64(column)
+      decimals |= 1 << UInt64(column.rawValue)
       return
     }
-    if thousands[column] == nil { thousands[column] = FileReview.Thousands(line: row.line, value: cell.excerpt) }
+    if thousands[column] == nil { thousands[column] = FileReview.Thousands(line: line, value: cell.excerpt) }
     thousands[column]?.count += 1
   }
 
-  /// The least value of a number.
-  enum Limit { case none, zero, aboveZero }
-
-  mutating func word<Code: CaseIterable & RawRepresentable<UInt8>>(
-    _ row: Row, _ column: Int, nip: UInt64?, _ code: (Code) -> String
-  ) -> Code? {
-    let cell = row.cell(column)
-    for candidate in Code.allCases where cell.matches(code(candidate)) { return candidate }
+  /// One of the words of an enumeration.
+  mutating func word<Word: TableWord, Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Word? {
+    let cell = row[column]
+    for candidate in Word.allCases where cell.matches(candidate.code) { return candidate }
     add(
       cell.isEmpty ? .emptyCell : .unknownWord, row, column, nip: nip,
-      detail: Code.allCases.map(code).joined(separator: ", "))
+      detail: Word.allCases.map(\.code).joined(separator: ", "))
     return nil
   }
+
+  /// A level of the leader's expectations.
+  mutating func level<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64?) -> ExpectationLevel? {
+    let cell = row[column]
+    if cell.count == 1, let level = ExpectationLevel(rawValue: cell.start[0] &- UInt8(ascii: "1")) { return level }
+    add(cell.isEmpty ? .emptyCell : .unknownWord, row, column, nip: nip, detail: "1, 2, 3")
+    return nil
+  }
+}
+
+extension Cell {
+  /// The day of `YYYY-MM-DD`.
+  @inline(__always)
+  var date: CivilDate? { dateParts.flatMap { CivilDate(year: $0.year, month: $0.month, day: $0.day) } }
 }
 
 extension Cell {

@@ -9,10 +9,26 @@ package struct FoundRow: Sendable {
   /// Where the last punch is, if it was made of punches.
   package let lastPunch: RowPlace?
   /// Its cells, in the table's order of columns; nil where the file lacks the column.
-  package let cells: [String?]
+  private let cells: [String?]
+
+  fileprivate init(_ cells: [String?], at place: RowPlace, lastPunch: RowPlace?) {
+    self.cells = cells
+    self.place = place
+    self.lastPunch = lastPunch
+  }
+
+  /// The cell of a column; nil where the file lacks the column.
+  package subscript(column: AnyColumn) -> String? { cells[column.rawValue] }
+
+  /// The cell of a column of the row's table; nil where the file lacks the column.
+  package subscript(column: some TableColumn) -> String? { cells[column.rawValue] }
+
+  /// The content of a column of the row's table; empty where the file lacks the column.
+  package func text(_ column: some TableColumn) -> String { self[column] ?? "" }
 }
 
-/// The rows of a table of which the first column holds one of these texts, or all rows, in the order of their places.
+/// The rows of a table of which the first column of the key holds one of these texts, or all rows, in the order of their
+/// places.
 ///
 /// - Throws: `InputError` when a file cannot be read.
 package func findRows(
@@ -40,36 +56,38 @@ package func findRows(
 
 private final class RowSearch: TableIntake, @unchecked Sendable {
   struct Batch: Sendable {
-    var rows: [(line: Int, lastPunch: UInt64, cells: [String?])] = []
+    var rows: [(line: Int, lastPunch: PunchStamp?, cells: [String?])] = []
   }
 
-  private let columnCount: Int
+  private let columns: [AnyColumn]
+  private let firstKey: AnyColumn
   private let wanted: [[UInt8]]?
   private let files: [InputFolder.File]
   private(set) var rows: [FoundRow] = []
 
   init(_ table: Table, _ firstCells: Set<String>?, _ files: [InputFolder.File]) {
-    columnCount = table.columns.count
+    columns = table.spec.indices
+    firstKey = table.spec.key[0]
     wanted = firstCells?.map { Array($0.utf8) }
     self.files = files
   }
 
   func makeBatch() -> Batch { Batch() }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<AnyColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     if let wanted {
-      let first = row.cell(0)
+      let first = row[firstKey]
       guard wanted.contains(where: { text in text.withUnsafeBufferPointer { first.hasBytes($0) } }) else { return }
     }
     batch.rows.append(
-      (row.line, row.lastPunch, (0..<columnCount).map { row.position($0) < 0 ? nil : row.cell($0).text }))
+      (row.line, row.lastPunch, columns.map { row.place(of: $0) == nil ? nil : row[$0].text }))
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
     rows += batch.rows.map {
       FoundRow(
-        place: RowPlace(file: files[file].name, line: line + $0.line + 1),
-        lastPunch: $0.lastPunch == 0 ? nil : place(PunchStamp(bits: $0.lastPunch)), cells: $0.cells)
+        $0.cells, at: RowPlace(file: files[file].name, line: line + $0.line + 1),
+        lastPunch: $0.lastPunch.map(place))
     }
   }
 

@@ -7,11 +7,13 @@ internal import Tabular
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
 protocol TableIntake: AnyObject, Sendable {
+  /// The columns of its rows.
+  associatedtype Column: RawRepresentable<Int>
   associatedtype Batch: Sendable
   func makeBatch() -> Batch
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport)
+  func read(_ row: Row<Column>, into batch: inout Batch, _ report: inout BatchReport)
   /// Called for a row whose cells are all there but cannot be read as text; it is reported already.
-  func pass(_ row: Row, into batch: inout Batch)
+  func pass(_ row: Row<Column>, into batch: inout Batch)
   /// Called behind the last row of a batch.
   func finish(_ batch: inout Batch, _ report: inout BatchReport)
   /// `line` is the number of physical lines before the batch in its file; `file` the file's position in the table.
@@ -19,8 +21,16 @@ protocol TableIntake: AnyObject, Sendable {
 }
 
 extension TableIntake {
-  func pass(_ row: Row, into batch: inout Batch) {}
+  func pass(_ row: Row<Column>, into batch: inout Batch) {}
   func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
+}
+
+/// What turns the rows of a table into a part of the facts.
+protocol TableReader: TableIntake where Column: TableColumn {
+  /// The part of the facts.
+  associatedtype Product
+  /// What the rows gave, without those that are set aside; reads the table again where rows share a key.
+  func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) -> Product
 }
 
 /// A file as it was read.
@@ -68,7 +78,7 @@ extension TableSummary {
 struct TableReading: Sendable {
   /// The table's name.
   let name: String
-  let columns: [Column]
+  let columns: [ColumnSpec]
   let files: [InputFolder.File]
   let options: ReadingOptions
   /// Mapping tables, by `profile/key`.
@@ -76,11 +86,11 @@ struct TableReading: Sendable {
   /// Applied before a row is looked at.
   var corrections: TableCorrections?
   /// The columns whose sums are wanted.
-  var summed: [Int] = []
+  var summed: [AnyColumn] = []
   /// What it takes to make days of punches; nil for tables without.
   var punches: PunchContext?
 
-  init(name: String, columns: [Column], files: [InputFolder.File], options: ReadingOptions) {
+  init(name: String, columns: [ColumnSpec], files: [InputFolder.File], options: ReadingOptions) {
     self.name = name
     self.columns = columns
     self.files = files
@@ -88,7 +98,7 @@ struct TableReading: Sendable {
   }
 
   init(_ table: Table, _ files: [InputFolder.File], _ options: ReadingOptions) {
-    self.init(name: table.rawValue, columns: table.columns, files: files, options: options)
+    self.init(name: table.rawValue, columns: table.spec.columns, files: files, options: options)
   }
 
   /// Reads all rows; findings go to `log` in file order.
@@ -132,7 +142,7 @@ struct TableReading: Sendable {
     let source = try ChunkedFile(path: file.path, format: file.format, chunkSize: options.chunkSize) {
       hasher.update($0)
     }
-    let review = FileReview(file: file, header: header, columns: columns)
+    let review = FileReview(file: file, header: header)
     let committer = Committer<Intake.Batch> { batch, report, line in
       for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
       corrections?.note(report.corrections, file, line: line)
@@ -163,7 +173,7 @@ struct TableReading: Sendable {
       InputRecord(
         table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish(),
         profile: file.profile?.id),
-      sums: zip(summed.map { columns[$0].name }, review.sums))
+      sums: zip(summed.map { columns[$0.rawValue].name }, review.sums))
     summary.outsideQuarter += review.outside
     summary.invalid += review.invalid
     summary.leftOut += review.leftOut
@@ -179,23 +189,21 @@ struct TableReading: Sendable {
       bytes, capacity: max(header.fieldCount, 1), delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
     if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
-    header.positions.withUnsafeBufferPointer { positions in
-      header.fields.withUnsafeBufferPointer { fields in
-        let (positions, fields) = (positions.baseAddress!, fields.baseAddress!)
-        if let conversion = header.conversion {
-          var workspace = RowConversion.Workspace(conversion)
-          while let state = next(&scanner, header, format.encoding, &report) {
-            guard state == .sound else { continue }
-            convert(scanner, conversion, &workspace, positions, fields, header, intake, &batch, &report)
-          }
-        } else {
-          while let state = next(&scanner, header, format.encoding, &report) {
-            let row = Row(scanner.cells, positions: positions, fields: fields, line: scanner.line)
-            switch state {
-            case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
-            case .unreadable: intake.pass(row, into: &batch)
-            case .broken: continue
-            }
+    header.places.withUnsafeBufferPointer { places in
+      let places = places.baseAddress!
+      if let conversion = header.conversion {
+        var workspace = RowConversion.Workspace(conversion)
+        while let state = next(&scanner, header, format.encoding, &report) {
+          guard state == .sound else { continue }
+          convert(scanner, conversion, &workspace, places, intake, &batch, &report)
+        }
+      } else {
+        while let state = next(&scanner, header, format.encoding, &report) {
+          let row = Row<Intake.Column>(scanner.cells, places: places, line: scanner.line)
+          switch state {
+          case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
+          case .unreadable: intake.pass(row, into: &batch)
+          case .broken: continue
           }
         }
       }
@@ -241,24 +249,24 @@ struct TableReading: Sendable {
   /// Gives a row to the intake, corrected.
   @inline(__always)
   func take<Intake: TableIntake>(
-    _ row: Row, _ cells: UnsafePointer<Cell>, _ count: Int, _ intake: Intake, _ batch: inout Intake.Batch,
+    _ row: Row<Intake.Column>, _ cells: UnsafePointer<Cell>, _ count: Int, _ intake: Intake,
+    _ batch: inout Intake.Batch,
     _ report: inout BatchReport
   ) {
     let before = report.findings.count
-    if let corrections, let cells = corrections.corrected(row, cells: cells, count: count, &report.corrections) {
+    if let corrections, let cells = corrections.corrected(Row(row), cells: cells, count: count, &report.corrections) {
       cells.withUnsafeBufferPointer { intake.read(row.with($0.baseAddress!), into: &batch, &report) }
     } else {
       intake.read(row, into: &batch, &report)
     }
-    for (place, column) in summed.enumerated() { report.sums[place] += Int128(row.cell(column).decimal?.micros ?? 0) }
+    if !summed.isEmpty { report.sum(summed, of: Row(row)) }
     if report.findings.count > before { report.invalidRows += 1 }
   }
 
   /// Makes rows of a record as the profile says, and gives them to the intake.
   private func convert<Intake: TableIntake>(
     _ scanner: borrowing RecordScanner, _ conversion: RowConversion, _ workspace: inout RowConversion.Workspace,
-    _ positions: UnsafePointer<Int>, _ fields: UnsafePointer<Int>, _ header: Header, _ intake: Intake,
-    _ batch: inout Intake.Batch, _ report: inout BatchReport
+    _ places: UnsafePointer<ColumnPlace>, _ intake: Intake, _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) {
     for number in 0..<conversion.rowsPerRecord {
       let before = report.findings.count
@@ -271,19 +279,21 @@ struct TableReading: Sendable {
         report.invalidRows += 1
         report.findings.append(
           RawFinding(
-            code: .unmappedKey, line: scanner.line, field: conversion.field(column, row: number), column: column,
+            code: .unmappedKey, line: scanner.line, field: conversion.field(column, row: number),
+            column: AnyColumn(rawValue: column),
             nip: nil, value: conversion.written(column, row: number, in: scanner),
             detail: conversion.plans[column].key?.name ?? ""))
         continue
       }
       let cells = UnsafePointer(workspace.cells.baseAddress!)
-      let row = Row(cells, positions: positions, fields: fields, line: scanner.line)
+      let row = Row<Intake.Column>(cells, places: places, line: scanner.line)
       take(row, cells, workspace.cells.count, intake, &batch, &report)
       guard report.findings.count > before else { continue }
       // What the table says of a cell, said of the file's own cell.
       for index in before..<report.findings.count {
-        let column = report.findings[index].column
-        guard report.findings[index].line == scanner.line, column >= 0 else { continue }
+        guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
+          continue
+        }
         report.findings[index].field = conversion.field(column, row: number)
         report.findings[index].value = conversion.written(column, row: number, in: scanner)
         if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
@@ -301,7 +311,7 @@ struct TableReading: Sendable {
     func finding(_ code: FindingCode, field: Int = 0, value: String = "", detail: String = "") -> RawFinding {
       RawFinding(
         code: code, line: scanner.line, field: field,
-        column: field > 0 ? header.fields.firstIndex(of: field) ?? -1 : -1, nip: nil,
+        column: field > 0 ? header.column(ofField: field) : nil, nip: nil,
         value: value, detail: detail)
     }
     if case .broken(let kind) = step {
@@ -348,7 +358,7 @@ struct TableReading: Sendable {
   private func resolve(_ raw: RawFinding, _ file: InputFolder.File, _ header: Header, line: Int) -> Finding {
     Finding(
       code: raw.code, file: file.name, line: line + raw.line + 1, field: raw.field,
-      column: raw.column >= 0 ? header.names[raw.column] : "", nip: raw.nip.map { .init(number: $0) },
+      column: raw.column.map { header.names[$0.rawValue] } ?? "", nip: raw.nip.map { .init(number: $0) },
       value: raw.value, detail: raw.detail)
   }
 }

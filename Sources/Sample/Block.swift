@@ -215,11 +215,11 @@ extension Table {
   /// Enough room for most blocks, so that buffers seldom grow.
   fileprivate var bytesPerPerson: Int {
     switch self {
-    case .pegawai: 220
-    case .kehadiran: 3400
-    case .target: 520
-    case .penilaian: 1300
-    case .jadwal: 400
+    case .roster: 220
+    case .attendance: 3400
+    case .targets: 520
+    case .scores: 1300
+    case .shifts: 400
     default: 30
     }
   }

@@ -35,7 +35,7 @@ struct DateOrder: Sendable {
     let first = number % chunksPerDay * Self.chunk
     let last = min(nips.count, first + Self.chunk)
     let order = Permutation(count: nips.count, seed: maker.options.seed, stream: .dayOrder, index: day)
-    var buffer = RowBuffer(.kehadiran, maker.options, capacity: (last - first) * 44)
+    var buffer = RowBuffer(.attendance, maker.options, capacity: (last - first) * 44)
     for position in first..<last {
       let index = order[position]
       let bits = punches[day * nips.count + index]

@@ -1,3 +1,5 @@
+internal import Kinerja
+
 /// The rows of `cacat.csv`: where each defect lies.
 struct DefectList {
   static let fileName = "cacat.csv"
@@ -23,7 +25,7 @@ struct DefectList {
   func write(in directory: String) throws(SampleError) {
     let file = try OutputFile(Self.fileName, in: directory)
     try file.append(Array(Self.header.utf8), rows: 0)
-    for table in Table.inMethodOrder {
+    for table in Table.sampled {
       if let rows = perTable[table] { try file.append(rows.bytes, rows: 0) }
     }
   }

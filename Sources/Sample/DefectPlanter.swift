@@ -1,3 +1,5 @@
+internal import Kinerja
+
 /// A defect of a row, the row counted from 0 within its buffer.
 struct PlantedDefect: Sendable {
   let row: Int
@@ -34,10 +36,10 @@ struct DefectPlanter: Sendable {
 
   /// Nil when the table is to stay clean.
   init?(_ table: Table, _ options: SampleOptions) {
-    guard options.defectRate > 0, table != .pegawai, table != .tarif else { return nil }
+    guard options.defectRate > 0, table.spec.maySetAside else { return nil }
     self.table = table
     rate = options.defectRate
-    seed = Table.allCases.prefix { $0 != table }.reduce(options.seed) { seed, _ in seed &+ 0x9E37 }
+    seed = (Table.perPerson + Table.whole).prefix { $0 != table }.reduce(options.seed) { seed, _ in seed &+ 0x9E37 }
   }
 
   /// Whether the row is to be made invalid.

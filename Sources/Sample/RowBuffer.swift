@@ -1,3 +1,5 @@
+internal import Kinerja
+
 /// Rows of one table, and the defects among them.
 struct RowBuffer: Sendable {
   let table: Table

@@ -13,10 +13,10 @@ extension BlockMaker {
 
   private func rows(_ table: Table, _ earnings: [Int: Int]) -> [[UInt8]] {
     switch table {
-    case .bebanKerja: indicators.families.joined().map(normRow)
-    case .kalender: calendar.entries.map(calendarRow)
-    case .tarif: Rates.rows(organisation.units).map { Array($0.utf8) }
-    case .pagu: organisation.units.indices.compactMap { budgetRow($0, earnings[$0] ?? 0) }
+    case .norms: indicators.families.joined().map(normRow)
+    case .calendar: calendar.entries.map(calendarRow)
+    case .tariffs: Rates.rows(organisation.units).map { Array($0.utf8) }
+    case .budgets: organisation.units.indices.compactMap { budgetRow($0, earnings[$0] ?? 0) }
     default: []
     }
   }

@@ -1,26 +1,28 @@
+internal import Kinerja
+
 /// Makes one row invalid, in one of the ways that its columns allow.
 struct Spoiler {
   private let table: Table
-  private let columns: [Column]
+  private let columns: [ColumnSpec]
   private let line: [UInt8]
   private var cells: [[UInt8]]
 
   init(_ line: [UInt8], of table: Table) {
     self.table = table
     self.line = line
-    columns = table.columns
+    columns = table.sampledColumns
     cells = Self.split(line)
   }
 
   mutating func spoil(key: Int, _ random: inout Random) -> (lines: [[UInt8]], defects: [PlantedDefect]) {
     // Spoiling a norm or a holiday would spoil the rows of many people: a row is added instead.
     switch table {
-    case .bebanKerja:
+    case .norms:
       let (kind, value) = random.chance(5000) ? (DefectKind.number, "12.") : (.range, "0")
-      return added("UJI-\(key),\(value)", "norma_menit", kind, value)
-    case .kalender:
+      return added("UJI-\(key),\(value)", NormColumn.normaMenit.name, kind, value)
+    case .calendar:
       let value = "\(random.within(1...28))/02/2026"
-      return added("\(value),LIBUR,,", "tanggal", .date, value)
+      return added("\(value),LIBUR,,", CalendarColumn.tanggal.name, .date, value)
     default: break
     }
     let options = columns.indices.flatMap { column in kinds(columns[column]).map { (column, $0) } }
@@ -46,22 +48,22 @@ struct Spoiler {
     )
   }
 
-  private func kinds(_ column: Column) -> [DefectKind] {
+  private func kinds(_ column: ColumnSpec) -> [DefectKind] {
     var kinds: [DefectKind] =
       switch column.kind {
-      case .plain: []
+      case .text, .unit: []
       case .person: [.nip, .unknownNIP]
-      case .rater: [.nip]
-      case .date: [.date]
+      case .nip: [.nip]
+      case .date, .moment: [.date]
       case .end: [.date, .endBeforeStart]
       case .month: [.month]
-      case .clock: [.clock]
-      case .code: [.code]
+      case .time: [.clock]
+      case .code, .word: [.code]
       case .indicator: [.indicator]
-      case .amount, .positive, .rupiah, .score: [.number, .range]
+      case .number, .score, .whole, .rupiah: [.number, .range]
       case .level: [.range]
       }
-    if column.need != .optional { kinds.append(.empty) }
+    if !column.mayBeEmpty { kinds.append(.empty) }
     return kinds
   }
 
@@ -84,9 +86,9 @@ struct Spoiler {
     }
   }
 
-  private func outOfRange(_ kind: Column.Kind, _ random: inout Random) -> String {
+  private func outOfRange(_ kind: CellKind, _ random: inout Random) -> String {
     switch kind {
-    case .positive: random.pick(["0", "-5"])
+    case .number(.aboveZero): random.pick(["0", "-5"])
     case .score: random.pick(["100.5", "-1", "850"])
     case .level: random.pick(["0", "4"])
     default: "-1"
@@ -120,12 +122,13 @@ struct Spoiler {
     let last = copy.count - 1
     let old = String(decoding: copy[last], as: UTF8.self)
     switch table {
-    case .kehadiran:
-      copy[3] = Array((copy[3] == Array("16:17".utf8) ? "16:18" : "16:17").utf8)
-    case .jadwal: copy[last] = Array((old == "PAGI" ? "SIANG" : "PAGI").utf8)
-    case .predikat: copy[last] = Array((old == "1" ? "2" : "1").utf8)
-    case .penilaian: copy[last] = Array((old == "70" ? "71" : "70").utf8)
-    case .sanksi: copy[last] = Array((old + "a").utf8)
+    case .attendance:
+      let out = AttendanceColumn.pulang.rawValue
+      copy[out] = Array((copy[out] == Array("16:17".utf8) ? "16:18" : "16:17").utf8)
+    case .shifts: copy[last] = Array((old == "PAGI" ? "SIANG" : "PAGI").utf8)
+    case .ratings: copy[last] = Array((old == "1" ? "2" : "1").utf8)
+    case .scores: copy[last] = Array((old == "70" ? "71" : "70").utf8)
+    case .sanctions: copy[last] = Array((old + "a").utf8)
     default: copy[last] = Array((old == "7" ? "8" : "7").utf8)
     }
     return Array(copy.joined(separator: [0x2C]))

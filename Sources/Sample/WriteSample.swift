@@ -1,3 +1,5 @@
+internal import Kinerja
+
 /// Writes a synthetic quarter into a directory that is empty or not there yet; a failure leaves what was written.
 package func writeSample(_ options: SampleOptions, to directory: String) throws(SampleError) -> SampleReport {
   guard SampleOptions.employeeRange.contains(options.employees) else { throw .employees(options.employees) }
@@ -21,7 +23,7 @@ private struct SampleWriter {
     maker = BlockMaker(options)
     self.directory = directory
     var files: [Table: OutputFile] = [:]
-    for table in Table.allCases {
+    for table in Table.sampled {
       let file = try OutputFile(table.fileName, in: directory)
       try file.append(table.header, rows: 0)
       files[table] = file
@@ -49,7 +51,7 @@ private struct SampleWriter {
   }
 
   mutating func writeSmallTables() throws(SampleError) {
-    for table in Table.allCases where !Table.perPerson.contains(table) {
+    for table in Table.whole {
       try write(maker.smallTable(table, earnings: earnings))
     }
   }
@@ -57,7 +59,7 @@ private struct SampleWriter {
   func finish() throws(SampleError) -> SampleReport {
     if maker.options.defectRate > 0 { try defects.write(in: directory) }
     return SampleReport(
-      files: Table.inMethodOrder.compactMap { files[$0]?.summary }, units: maker.organisation.units.count,
+      files: Table.sampled.compactMap { files[$0]?.summary }, units: maker.organisation.units.count,
       defects: defects.count)
   }
 

@@ -141,6 +141,6 @@ import Testing
         nip(parts[0]), date(parts[1]), String(parts[2]), String(parts[3]), "", String(parts[4]), String(parts[5]),
       ]
     }
-    #expect(rows.map { $0.cells.map { $0 ?? "" } } == expected)
+    #expect(rows.map { row in AttendanceColumn.allCases.map { row.text($0) } } == expected)
   }
 }

@@ -30,13 +30,15 @@ struct CitationList {
     citations.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private mutating func cite(_ row: FoundRow, _ table: Table, _ step: String, _ cells: [(String, Explanation.Role)]) {
+  private mutating func cite<Column: TableColumn>(
+    _ row: FoundRow, _ step: String, _ cells: [(Column, Explanation.Role)]
+  ) {
     for (column, role) in cells {
-      let place = column == "pulang" ? row.lastPunch ?? row.place : row.place
+      let isLastPunch = column as? AttendanceColumn == .pulang
+      let place = isLastPunch ? row.lastPunch ?? row.place : row.place
       citations.append(
         Explanation.Citation(
-          file: place.file, line: place.line, column: column, value: row.cell(column, of: table), role: role,
-          step: step))
+          file: place.file, line: place.line, column: column.name, value: row.text(column), role: role, step: step))
     }
   }
 
@@ -53,31 +55,31 @@ struct CitationList {
   private mutating func citeRoster(_ asOf: CivilDate) {
     let primary = facts.roster.segments[Int(trace.employee.segment)]
     for row in rows.all(.roster) {
-      let starts = CivilDate(row.cell("berlaku_mulai", of: .roster))
-      let ends = CivilDate(row.cell("berlaku_sampai", of: .roster)) ?? Segment.endOfTime
+      let starts = CivilDate(row.text(RosterColumn.berlakuMulai))
+      let ends = CivilDate(row.text(RosterColumn.berlakuSampai)) ?? Segment.endOfTime
       let isOutside = starts.map { $0 > asOf } ?? false || ends < quarter.first
-      var cells: [(String, Explanation.Role)] = [("berlaku_mulai", .used), ("berlaku_sampai", .used)]
+      var cells: [(RosterColumn, Explanation.Role)] = [(.berlakuMulai, .used), (.berlakuSampai, .used)]
       if !isOutside {
         let isPrimary = starts == primary.first
         let role: Explanation.Role = isPrimary ? .decisive : .used
         // Equal scheduled days would let another segment's columns be printed.
         cells += [
-          ("nama", role), ("unit_kode", role), ("jenis_jabatan", role), ("kelas_jabatan", .used), ("status", .used),
-          ("pola_kerja", .used), ("jabatan", .used),
+          (.nama, role), (.unitKode, role), (.jenisJabatan, role), (.kelasJabatan, .used), (.status, .used),
+          (.polaKerja, .used), (.jabatan, .used),
         ]
       }
-      cite(row, .roster, "jabatan", cells)
+      cite(row, "jabatan", cells)
     }
   }
 
   /// All of it: it decides the days of the group's people too, whose median counts.
   private mutating func citeCalendar() {
     for row in rows.all(.calendar) {
-      guard let day = CivilDate(row.cell("tanggal", of: .calendar)).flatMap({ quarter.index(of: $0) }) else { continue }
+      guard let day = CivilDate(row.text(CalendarColumn.tanggal)).flatMap({ quarter.index(of: $0) }) else { continue }
       let isWorked = trace.days.contains {
         $0.day == day && $0.isCounted && facts.roster.segments[$0.segment].pattern != .shift
       }
-      cite(row, .calendar, "hari_kerja", [("jenis", isWorked ? .decisive : .used), ("jadwal", .used)])
+      cite(row, "hari_kerja", [(CalendarColumn.jenis, isWorked ? .decisive : .used), (.jadwal, .used)])
     }
   }
 
@@ -85,31 +87,31 @@ struct CitationList {
     guard trace.months.contains(where: { facts.roster.segments[$0.segment].pattern == .shift }) else { return }
     let days = daysByDate
     for row in rows.all(.shifts) {
-      let date = row.cell("tanggal", of: .shifts)
+      let date = row.text(ShiftColumn.tanggal)
       guard let day = CivilDate(date).flatMap({ quarter.index(of: $0) }), months.contains(quarter.month(ofDay: day))
       else { continue }
       let isWorked = days[date].map { $0.isCounted && facts.roster.segments[$0.segment].pattern == .shift } ?? false
-      cite(row, .shifts, "hari_kerja", [("shift", isWorked ? .decisive : .used)])
+      cite(row, "hari_kerja", [(ShiftColumn.shift, isWorked ? .decisive : .used)])
     }
   }
 
   private mutating func citeAttendance() {
     let days = daysByDate
     for row in rows.all(.attendance) {
-      guard let day = days[row.cell("tanggal", of: .attendance)] else { continue }
+      guard let day = days[row.text(AttendanceColumn.tanggal)] else { continue }
       func role(_ cell: Trace.AttendanceCell) -> Explanation.Role { day.decisive.contains(cell) ? .decisive : .used }
-      var cells: [(String, Explanation.Role)] = [("kode", role(.code))]
+      var cells: [(AttendanceColumn, Explanation.Role)] = [(.kode, role(.code))]
       if day.word.isPresence {
-        cells += [("masuk", role(.first)), ("pulang", role(.last))]
+        cells += [(.masuk, role(.first)), (.pulang, role(.last))]
         let midday = policy.attendance.versions[day.version].rules.midday
         let isOffice = facts.roster.segments[day.segment].pattern != .shift
-        for (number, name) in ["tengah_1", "tengah_2"].enumerated()
+        for (number, column) in AttendanceColumn.middays.enumerated()
         where !day.word.hasPunch || isOffice && number < midday.count {
-          guard row.cells[5 + number] != nil else { continue }
-          cells.append((name, role(number == 0 ? .firstMidday : .secondMidday)))
+          guard row[column] != nil else { continue }
+          cells.append((column, role(number == 0 ? .firstMidday : .secondMidday)))
         }
       }
-      cite(row, .attendance, "disiplin", cells)
+      cite(row, "disiplin", cells)
     }
   }
 
@@ -119,19 +121,19 @@ struct CitationList {
     let role: Explanation.Role = trace.employee.workloadRatio >= 0 ? .decisive : .used
     let weights = trace.targets.reduce(UInt128(0)) { $0.addingReportingOverflow($1.weight).partialValue }
     for row in rows.all(.targets) {
-      let indicator = facts.indicators.firstIndex(of: row.cell("indikator", of: .targets))
+      let indicator = facts.indicators.firstIndex(of: row.text(TargetColumn.indikator))
       let line = trace.targets.first { $0.indicator == indicator }
       let reach = line.map { UInt128(max($0.score, rules.cap.micros - $0.score)) } ?? 0
       let (moved, isLarge) = (line?.weight ?? 0).multipliedReportingOverflow(by: reach)
       cite(
-        row, .targets, "capaian",
-        [("arah", .used), ("target", role), ("realisasi", isLarge || moved >= weights ? .decisive : .used)]
-          + (rules.weighting == .bobot ? [("bobot", .used)] : []))
+        row, "capaian",
+        [(TargetColumn.arah, .used), (.target, role), (.realisasi, isLarge || moved >= weights ? .decisive : .used)]
+          + (rules.weighting == .bobot ? [(.bobot, .used)] : []))
     }
     let own = Set(trace.targets.map { facts.indicators[$0.indicator] })
     for row in rows.all(.norms) {
-      let isOwn = own.contains(row.cell("indikator", of: .norms))
-      cite(row, .norms, isOwn ? "beban_rasio" : "beban_relatif", [("norma_menit", isOwn ? role : .used)])
+      let isOwn = own.contains(row.text(NormColumn.indikator))
+      cite(row, isOwn ? "beban_rasio" : "beban_relatif", [(NormColumn.normaMenit, isOwn ? role : .used)])
     }
   }
 
@@ -139,15 +141,15 @@ struct CitationList {
     let months = (0..<3).map { month in "\(quarter.day(quarter.monthStarts[month]))".prefix(7) }
     let isPlain =
       policy.supervisor.version(on: quarter.last)?.rules.calibration.mode == SupervisorRules.CalibrationMode.none
-    for row in rows.all(.scores) where months.contains(where: { $0 == row.cell("bulan", of: .scores) }) {
-      cite(row, .scores, "perilaku", [("nilai", isPlain ? .decisive : .used)])
+    for row in rows.all(.scores) where months.contains(where: { $0 == row.text(ScoreColumn.bulan) }) {
+      cite(row, "perilaku", [(ScoreColumn.nilai, isPlain ? .decisive : .used)])
     }
   }
 
   private mutating func citeRatings() {
     guard trace.employee.isEvaluated else { return }
     for row in rows.all(.ratings) {
-      cite(row, .ratings, "predikat", [("hasil", .decisive), ("perilaku", .decisive)])
+      cite(row, "predikat", [(RatingColumn.hasil, .decisive), (.perilaku, .decisive)])
     }
   }
 
@@ -168,12 +170,12 @@ struct CitationList {
       }
     }
     for row in rows.all(.tariffs) {
-      if let role = roles["\(row.place)"] { cite(row, .tariffs, "dasar_insentif", [("nilai", role)]) }
+      if let role = roles["\(row.place)"] { cite(row, "dasar_insentif", [(TariffColumn.nilai, role)]) }
     }
     for row in rows.all(.sanctions) {
-      cite(row, .sanctions, "insentif", [("jenis", .used), ("mulai", .used), ("sampai", .used)])
+      cite(row, "insentif", [(SanctionColumn.jenis, .used), (.mulai, .used), (.sampai, .used)])
     }
     let role: Explanation.Role = trace.incentiveBeforeBudget > .zero ? .decisive : .used
-    for row in rows.all(.budgets) { cite(row, .budgets, "insentif", [("pagu", role)]) }
+    for row in rows.all(.budgets) { cite(row, "insentif", [(BudgetColumn.pagu, role)]) }
   }
 }

@@ -13,13 +13,13 @@ struct CitedRows {
     corrections: [AppliedCorrection], facts: Facts, invalid: Set<RowPlace>, options: ReadingOptions
   ) throws(InputError) {
     self.invalid = invalid
-    for table in Table.allCases where table != .corrections {
+    for table in Table.corrected {
       let first: Set<String>? =
-        switch table {
-        case .corrections, .calendar, .tariffs: nil
-        case .norms: indicators
-        case .budgets: units
-        case .roster, .attendance, .targets, .scores, .shifts, .sanctions, .ratings: ["\(nip)"]
+        switch table.spec[table.spec.key[0]].kind {
+        case .person: ["\(nip)"]
+        case .indicator: indicators
+        case .unit: units
+        default: nil
         }
       rows[table] = try findRows(
         of: table, in: folder, firstCells: first, corrections: corrections, facts: facts, options: options
@@ -32,20 +32,13 @@ struct CitedRows {
 
   /// The row, or rows repeating it, that set the pay of a segment.
   func tariffs(of segment: Segment, _ roster: Roster) -> [FoundRow] {
-    let ofClass = all(.tariffs).filter { Int($0.cell("kelas_jabatan", of: .tariffs)) == Int(segment.grade) }
-    let ofUnit = ofClass.filter { $0.cell("unit_kode", of: .tariffs) == roster.units[Int(segment.unit)] }
-    return ofUnit.isEmpty ? ofClass.filter { $0.cell("unit_kode", of: .tariffs) == "*" } : ofUnit
+    let ofClass = all(.tariffs).filter { Int($0.text(TariffColumn.kelasJabatan)) == Int(segment.grade) }
+    let ofUnit = ofClass.filter { $0.text(TariffColumn.unitKode) == roster.units[Int(segment.unit)] }
+    return ofUnit.isEmpty ? ofClass.filter { $0.text(TariffColumn.unitKode) == TariffColumn.anyUnit } : ofUnit
   }
 
-  /// The rows of a table whose cells in these columns hold these texts.
-  func matching(_ table: Table, _ texts: [String: String]) -> [FoundRow] {
-    all(table).filter { row in texts.allSatisfy { row.cell($0, of: table) == $1 } }
-  }
-}
-
-extension FoundRow {
-  /// The content of a column; empty where the file lacks it.
-  func cell(_ column: String, of table: Table) -> String {
-    table.columns.firstIndex { $0.name == column }.flatMap { cells[$0] } ?? ""
+  /// The rows of a table whose cell in a column holds a text.
+  func matching<Column: TableColumn>(_ column: Column, _ text: String) -> [FoundRow] {
+    all(Column.table).filter { $0.text(column) == text }
   }
 }

@@ -33,12 +33,12 @@ struct StepWriter {
     }
   }
 
-  private func places(_ table: Table, _ texts: [String: String]) -> [String] {
-    rows.matching(table, texts).map { "\($0.place)" }
+  private func places(_ column: some TableColumn, _ text: String) -> [String] {
+    rows.matching(column, text).map { "\($0.place)" }
   }
 
   private func segmentPlace(_ segment: Segment) -> [String] {
-    places(.roster, ["berlaku_mulai": "\(segment.first)"])
+    places(RosterColumn.berlakuMulai, "\(segment.first)")
   }
 
   private func post() -> Explanation.Step {
@@ -72,7 +72,7 @@ struct StepWriter {
       let date = "\(quarter.day(day.day))"
       let isPlain = day.deduction == 0 && day.isCounted && day.isAvailable
       return Explanation.Detail(
-        text: "\(date) \(dayText(day))", rows: places(.attendance, ["tanggal": date]), isMain: !isPlain)
+        text: "\(date) \(dayText(day))", rows: places(AttendanceColumn.tanggal, date), isMain: !isPlain)
     }
     let absence = employee.unexcusedDays > 0 ? ", hari_tk = \(employee.unexcusedDays)" : ""
     return Explanation.Step(
@@ -125,7 +125,7 @@ struct StepWriter {
         return Explanation.Detail(
           text: "\(name): \(ratio) → \(shortDecimal(Int128(target.score))); \(target.target)·\(target.norm) = \(load) "
             + say("menit", "minutes"),
-          rows: places(.targets, ["indikator": name]) + places(.norms, ["indikator": name]), isMain: true)
+          rows: places(TargetColumn.indikator, name) + places(NormColumn.indikator, name), isMain: true)
       })
   }
 
@@ -170,7 +170,7 @@ struct StepWriter {
       return Explanation.Detail(
         text: say("penilai", "rater") + " \(nip): \(scores); " + say("rata-rata", "mean")
           + " \(shortDecimal(Int128(rater.score)))\(shift)",
-        rows: ranges(rows.matching(.scores, ["penilai_nip": nip]).map(\.place)), isMain: true)
+        rows: ranges(rows.matching(ScoreColumn.penilaiNIP, nip).map(\.place)), isMain: true)
     }
     let parts = trace.raters.map { rater in
       "\(rater.months.count { !$0.isMissing })·\(shortDecimal(Int128(rater.calibrated)))"

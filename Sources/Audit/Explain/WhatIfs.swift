@@ -30,13 +30,13 @@ struct WhatIfs {
   private func present(on day: Trace.Day) throws(EvaluationError) -> Explanation.WhatIf {
     let rules = run.policy.attendance.versions[day.version].rules
     let isOffice = facts.roster.segments[day.segment].pattern != .shift
-    var contents = [
-      ("masuk", ClockTime(minutes: day.start)), ("pulang", ClockTime(minutes: day.end % 1440)), ("kode", nil),
+    var contents: [(AttendanceColumn, ClockTime?)] = [
+      (.masuk, ClockTime(minutes: day.start)), (.pulang, ClockTime(minutes: day.end % 1440)), (.kode, nil),
     ]
     var midday = day.midday
     if isOffice, facts.attendance.midday != nil {
       for (number, rule) in rules.midday.enumerated() {
-        contents.append(("tengah_\(number + 1)", rule.opens))
+        contents.append((AttendanceColumn.middays[number], rule.opens))
         let shift = UInt32(number * 11)
         midday = midday & ~(0x7FF << shift) | UInt32(rule.opens.minutes + 1) << shift
       }
@@ -45,20 +45,19 @@ struct WhatIfs {
     changed.attendance = facts.attendance.replacing(
       day.fullPresence, midday: midday, person: person, day: day.day)
     let date = "\(facts.quarter.day(day.day))"
-    let written = rows.matching(.attendance, ["tanggal": date])
+    let written = rows.matching(AttendanceColumn.tanggal, date)
     let cells = contents.map { ($0.0, $0.1.map { "\($0)" } ?? "") }
     var edits = written.flatMap { row in
       cells.map { column, text in
         Explanation.Edit(
-          file: row.place.file, line: row.place.line, column: column, from: row.cell(column, of: .attendance), to: text)
+          file: row.place.file, line: row.place.line, column: column.name, from: row.text(column), to: text)
       }
     }.filter { $0.from != $0.to }
     if written.isEmpty {
-      let file = run.manifest.inputs.first { $0.table == Table.attendance.rawValue }?.name ?? "kehadiran.csv"
+      let file = run.manifest.inputs.first { $0.table == Table.attendance.rawValue }?.name ?? Table.attendance.fileName
       edits =
-        (["nip": "\(NIP(number: facts.roster.nips[person]))", "tanggal": date].sorted { $0.key < $1.key }
-        .map { ($0.key, $0.value) } + cells.filter { !$0.1.isEmpty })
-        .map { Explanation.Edit(file: file, line: 0, column: $0.0, from: "", to: $0.1) }
+        ([(.nip, "\(NIP(number: facts.roster.nips[person]))"), (.tanggal, date)] + cells.filter { !$0.1.isEmpty })
+        .map { Explanation.Edit(file: file, line: 0, column: $0.0.name, from: "", to: $0.1) }
     }
     let hours = cells.prefix(2).map(\.1).joined(separator: "–")
     return try whatIf(say("hadir penuh \(date) (\(hours))", "present in full on \(date) (\(hours))"), edits, changed)
@@ -76,10 +75,10 @@ struct WhatIfs {
     var changed = facts
     changed.targets.targets[place].realised = CompactPoints(micros: realised, wide: &changed.targets.wide)
     let text = "\(Points(micros: realised))"
-    let edits = rows.matching(.targets, ["indikator": name]).map {
+    let edits = rows.matching(TargetColumn.indikator, name).map {
       Explanation.Edit(
-        file: $0.place.file, line: $0.place.line, column: "realisasi", from: $0.cell("realisasi", of: .targets),
-        to: text)
+        file: $0.place.file, line: $0.place.line, column: TargetColumn.realisasi.name,
+        from: $0.text(TargetColumn.realisasi), to: text)
     }
     return try whatIf("\(name): realisasi \(line.realised) → \(text)", edits, changed)
   }

@@ -57,7 +57,7 @@ package struct ObjectionDraft: Sendable {
     let deadline = clause.rules.deadline(from: received) { free.contains($0) }
     let objection = Objection(
       source.manifest, nip: nip, table: table, key: key, column: column, place: row.place,
-      oldValue: row.cells[place] ?? "", wanted: wanted, claim: claim,
+      oldValue: row[place] ?? "", wanted: wanted, claim: claim,
       evidence: try evidence.map { path throws(Refusal) in try Self.evidence(path) }, received: received,
       deadline: deadline, basis: clause.basis)
     guard clause.rules.counting == .working, (lastKnown ?? received) < deadline else { return (objection, nil) }
@@ -70,7 +70,7 @@ package struct ObjectionDraft: Sendable {
 
   /// A table whose rows belong to people.
   private func disputedTable() throws(Refusal) -> Table {
-    let tables = Table.allCases.filter { $0 != .corrections && $0.columns[0].name == "nip" }
+    let tables = Table.corrected.filter(\.spec.isPersonal)
     if let found = tables.first(where: { $0.rawValue == table }) { return found }
     throw Refusal(
       .usage,
@@ -80,7 +80,7 @@ package struct ObjectionDraft: Sendable {
 
   /// The row's key, the NIP first.
   private func wholeKey(of table: Table) throws(Refusal) -> [String] {
-    let columns = table.keyColumns.dropFirst().map { table.columns[$0].name }
+    let columns = table.spec.keyNames.dropFirst()
     let parts = key.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     let given = Dictionary(parts.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
     guard parts.count == columns.count, Set(given.keys) == Set(columns) else {
@@ -100,7 +100,7 @@ package struct ObjectionDraft: Sendable {
     let own = try findRows(
       of: table, in: again.folder, firstCells: ["\(nip)"], corrections: again.reading.corrections,
       facts: again.reading.facts, options: source.inputs.readingOptions)
-    guard let row = own.first(where: { row in zip(table.keyColumns, key).allSatisfy { row.cells[$0] == $1 } }) else {
+    guard let row = own.first(where: { row in zip(table.spec.key, key).allSatisfy { row[$0] == $1 } }) else {
       throw Refusal(
         .noInput,
         Text("\(table.rawValue): tidak ada baris", "\(table.rawValue): there is no row") + " "
@@ -109,16 +109,17 @@ package struct ObjectionDraft: Sendable {
     return row
   }
 
-  /// The place of the column, which is no key and was not corrected before.
+  /// The column, which is no key and was not corrected before.
   private func disputedColumn(of table: Table, _ row: FoundRow, _ corrections: [AppliedCorrection]) throws(Refusal)
-    -> Int
+    -> AnyColumn
   {
-    let columns = table.columns.indices.filter { !table.keyColumns.contains($0) }
-    guard let place = columns.first(where: { table.columns[$0].name == column }) else {
+    let spec = table.spec
+    let columns = spec.indices.filter { !spec.key.contains($0) }
+    guard let place = columns.first(where: { spec[$0].name == column }) else {
       throw Refusal(
         .usage,
         "--column \(column): " + Text("bukan salah satu dari", "is none of") + " "
-          + columns.map { table.columns[$0].name }.joined(separator: ", "))
+          + columns.map { spec[$0].name }.joined(separator: ", "))
     }
     if let earlier = corrections.first(where: { $0.target == row.place && $0.correction.column == place }) {
       throw Refusal(
@@ -138,9 +139,10 @@ package struct ObjectionDraft: Sendable {
         of: .calendar, in: folder, firstCells: nil, corrections: corrections, facts: again.reading.facts,
         options: source.inputs.readingOptions)
     }
-    let free = days.filter { ["LIBUR", "CUTI_BERSAMA"].contains($0.cells[1]) }
-      .compactMap { $0.cells[0].flatMap { CivilDate($0) } }
-    return (Set(free), days.compactMap { $0.cells[0].flatMap { CivilDate($0) } }.max())
+    let kinds = [DayKind.holiday, .jointLeave].map(\.code)
+    let free = days.filter { kinds.contains($0.text(CalendarColumn.jenis)) }
+    func dates(_ rows: [FoundRow]) -> [CivilDate] { rows.compactMap { CivilDate($0.text(CalendarColumn.tanggal)) } }
+    return (Set(dates(free)), dates(days).max())
   }
 
   private static func withoutClause(_ day: CivilDate) -> Refusal {

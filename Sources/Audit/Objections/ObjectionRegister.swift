@@ -304,13 +304,24 @@ extension ObjectionRegister.Case {
   package func correction(
     _ newValue: String, reason: String, decider: String, decree: String, date: CivilDate
   ) -> (name: String, bytes: [UInt8]) {
-    let key = objection.key + Array(repeating: "", count: 4 - objection.key.count)
-    let cells =
-      [correctionID, objection.table] + key
-      + [objection.column, objection.oldValue, newValue, reason, decree, decider, "\(date)"]
+    let key = Dictionary(uniqueKeysWithValues: zip(CorrectionColumn.keys, objection.key))
+    let cells = CorrectionColumn.allCases.map { column in
+      switch column {
+      case .id: correctionID
+      case .tabel: objection.table
+      case .kunci1, .kunci2, .kunci3, .kunci4: key[column] ?? ""
+      case .kolom: objection.column
+      case .nilaiLama: objection.oldValue
+      case .nilaiBaru: newValue
+      case .alasan: reason
+      case .nomorSK: decree
+      case .disetujuiOleh: decider
+      case .tanggal: "\(date)"
+      }
+    }
     return (
       "\(Table.corrections.rawValue)-keberatan-\(number).csv",
-      StudyTable("", Table.corrections.columns.map { .text($0.name) }, [cells]).csv
+      StudyTable("", Table.corrections.spec.columns.map { .text($0.name) }, [cells]).csv
     )
   }
 }

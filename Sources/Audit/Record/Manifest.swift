@@ -117,7 +117,7 @@ package struct Manifest: Codable, Equatable, Sendable {
       target = "\(applied.target)"
       table = correction.table.rawValue
       key = correction.key
-      column = correction.table.columns[correction.column].name
+      column = correction.table.spec[correction.column].name
       oldValue = correction.oldValue
       newValue = correction.newValue
       reason = correction.reason

@@ -2,6 +2,7 @@ internal import Digests
 private import Foundation
 private import Glibc
 package import Intake
+internal import Kinerja
 internal import Platform
 package import Reports
 package import Wording

@@ -1,3 +1,4 @@
+internal import Kinerja
 internal import Settings
 internal import Tabular
 package import Wording

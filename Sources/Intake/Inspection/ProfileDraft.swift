@@ -1,3 +1,4 @@
+package import Kinerja
 internal import Tabular
 
 extension Inspection {
@@ -25,7 +26,7 @@ extension Inspection {
     }
     lines.append("columns:")
     var used: Set<Int> = []
-    for column in table?.columns ?? [] {
+    for column in table?.spec.columns ?? [] {
       if let index = columns.firstIndex(where: { Self.isAlike($0.name, column.name) }) {
         used.insert(index)
         lines.append("  \(column.name): \(source(index))")
@@ -44,8 +45,8 @@ extension Inspection {
 
   /// The table most of whose columns the file names.
   private var likelyTable: Table? {
-    let scores = Table.allCases.filter { $0 != .corrections }.map { table in
-      (table, table.columns.filter { column in columns.contains { Self.isAlike($0.name, column.name) } }.count)
+    let scores = Table.corrected.map { table in
+      (table, table.spec.columns.filter { column in columns.contains { Self.isAlike($0.name, column.name) } }.count)
     }
     guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > 1 else { return nil }
     return best.0

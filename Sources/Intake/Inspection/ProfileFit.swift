@@ -1,3 +1,4 @@
+internal import Kinerja
 internal import Tabular
 
 /// How well a shipped profile fits a file.
@@ -51,7 +52,7 @@ struct ProfileFit {
       look(String(decoding: item.code, as: UTF8.self), item.cells, isNeeded: true)
     }
     if profile.table == nil, let table = inspection.canonicalTable {
-      found = table.columns.filter { names.contains($0.name) }.count
+      found = table.spec.columns.filter { names.contains($0.name) }.count
     } else if profile.table == nil {
       missing = [("", [])]
     }
@@ -69,8 +70,8 @@ extension Inspection {
   var canonicalTable: Table? {
     let names = Set(columns.map(\.name))
     return Table.allCases.first { table in
-      table.columns.allSatisfy { $0.mayBeAbsent || names.contains($0.name) }
-        && names.isSubset(of: table.columns.map(\.name))
+      table.spec.columns.allSatisfy { $0.mayBeAbsent || names.contains($0.name) }
+        && names.isSubset(of: table.spec.columns.map(\.name))
     }
   }
 

@@ -18,6 +18,9 @@ final class KeyMap: Sendable {
   }
 }
 
+/// The columns of a mapping table, which the profile names.
+enum KeyColumn: Int { case from, to }
+
 /// Reads a mapping table.
 final class KeyIntake: TableIntake, @unchecked Sendable {
   struct Batch: Sendable {
@@ -35,9 +38,9 @@ final class KeyIntake: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch() }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
-    guard let key = report.text(row, 0, nip: nil), let value = report.text(row, 1, nip: nil) else { return }
-    batch.pairs.append((Array(key.bytes), Array(value.bytes), row.line, row.field(0)))
+  func read(_ row: Row<KeyColumn>, into batch: inout Batch, _ report: inout BatchReport) {
+    guard let key = report.text(row, .from), let value = report.text(row, .to) else { return }
+    batch.pairs.append((Array(key.bytes), Array(value.bytes), row.line, row.field(.from)))
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {

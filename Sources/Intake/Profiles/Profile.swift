@@ -86,7 +86,7 @@ package struct Profile: Sendable {
   }
 
   /// The columns of the table that a file's rows become.
-  func columns(of table: Table) -> [Column] { punches == nil ? table.columns : PunchRules.columns }
+  func columns(of table: Table) -> [ColumnSpec] { punches == nil ? table.spec.columns : PunchColumn.columns }
 }
 
 /// A pattern for names of files within one folder: `*` stands for any characters, `?` for one.

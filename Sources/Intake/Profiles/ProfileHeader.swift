@@ -1,9 +1,10 @@
 internal import Findings
+internal import Kinerja
 internal import Tabular
 
 extension Header {
   /// Finds the cells that a profile names.
-  mutating func match(_ header: HeaderLine, _ columns: [Column], _ profile: Profile, _ keys: [String: KeyMap]) {
+  mutating func match(_ header: HeaderLine, _ columns: [ColumnSpec], _ profile: Profile, _ keys: [String: KeyMap]) {
     let hasHeader = profile.cellsWithoutHeader == nil
     if hasHeader, let finding = unreadable(header) {
       findings = [finding]
@@ -25,7 +26,7 @@ extension Header {
       }
       return nil
     }
-    func index(_ cells: [Profile.CellName], _ column: Column) -> Int? {
+    func index(_ cells: [Profile.CellName], _ column: ColumnSpec) -> Int? {
       let expected = cells.map { if case .name(let name) = $0 { "\"\(name)\"" } else { "" } }.joined(separator: ", ")
       guard let index = find(cells) else {
         if !column.mayBeEmpty {
@@ -54,9 +55,9 @@ extension Header {
           for (key, value) in source.values { _ = values.add(key, value) }
           plan.values = values
         }
-      } else if profile.columns.isEmpty, positions[number] >= 0 {
-        plan.origin = .cell(positions[number])
-        used.insert(positions[number])
+      } else if profile.columns.isEmpty, let cell = places[number].cell {
+        plan.origin = .cell(cell)
+        used.insert(cell)
       }
       plan.apply(source?.conventions ?? profile.conventions, to: column)
       plans.append(plan)
@@ -76,9 +77,10 @@ extension Header {
     self.conversion = conversion
     for (number, plan) in plans.enumerated() {
       let isUnpivoted = unpivot.map { $0.name == number || $0.value == number } ?? false
-      if case .absent = plan.origin, !isUnpivoted { positions[number] = -1 } else { positions[number] = number }
-      fields[number] = conversion.field(number, row: 0)
-      if fields[number] > 0, hasHeader { names[number] = texts[fields[number] - 1] }
+      if case .absent = plan.origin, !isUnpivoted { places[number].cell = nil } else { places[number].cell = number }
+      let field = conversion.field(number, row: 0)
+      places[number].field = field
+      if field > 0, hasHeader { names[number] = texts[field - 1] }
     }
   }
 
@@ -105,18 +107,18 @@ extension Header {
 
 extension RowConversion.Plan {
   /// Applies how cells of a column's kind are written.
-  fileprivate func apply(_ conventions: Profile.Conventions, to column: Column) {
+  fileprivate func apply(_ conventions: Profile.Conventions, to column: ColumnSpec) {
     stripped = conventions.stripped
     nulls = conventions.nulls
     form =
       switch column.kind {
-      case .text: .text
-      case .date: conventions.dates.isEmpty ? .text : .date(conventions.dates)
+      case .person, .nip, .word, .level, .code, .indicator, .unit, .text: .text
+      case .date, .end: conventions.dates.isEmpty ? .text : .date(conventions.dates)
       case .month: conventions.months.isEmpty ? .text : .month(conventions.months)
       case .time: conventions.times.isEmpty ? .text : .time(conventions.times)
       case .moment: .moment(conventions.dates)
-      case .number: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
-      case .whole: conventions.numbers.map { .number($0, isWhole: true) } ?? .text
+      case .number, .score: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
+      case .whole, .rupiah: conventions.numbers.map { .number($0, isWhole: true) } ?? .text
       }
   }
 }

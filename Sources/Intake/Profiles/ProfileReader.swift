@@ -35,7 +35,7 @@ package enum ProfileReader {
     let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table) }
     var columns: [String: Profile.ColumnSource] = [:]
     if let node = fields["columns"] {
-      let known = (fields["punches"] == nil ? table?.columns ?? [] : PunchRules.columns)
+      let known = (fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns)
       columns = readColumns(node, known, conventions, keys, unpivot: unpivot)
     } else if fields["table"] != nil {
       root.reportMissing(.missingKey, "columns")
@@ -134,7 +134,7 @@ package enum ProfileReader {
 
 extension ProfileReader {
   private static func readColumns(
-    _ node: SettingsNode, _ known: [Column], _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile],
+    _ node: SettingsNode, _ known: [ColumnSpec], _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile],
     unpivot: Profile.Unpivot?
   ) -> [String: Profile.ColumnSource] {
     guard let fields = node.fields([], optional: known.map(\.name)) else { return [:] }
@@ -199,7 +199,7 @@ extension ProfileReader {
   private static func readUnpivot(_ node: SettingsNode, _ table: Table?) -> Profile.Unpivot? {
     enum Empty: String, CaseIterable { case skip, error }
     guard let fields = node.fields(["name", "value", "columns"], optional: ["empty"]) else { return nil }
-    let names = table?.columns.map(\.name) ?? []
+    let names = table?.spec.columns.map(\.name) ?? []
     let name = fields["name"]?.code(of: names, { $0 }, unknown: .unknownWord)
     let value = fields["value"]?.code(of: names, { $0 }, unknown: .unknownWord)
     var columns: [(code: [UInt8], cells: [Profile.CellName])] = []

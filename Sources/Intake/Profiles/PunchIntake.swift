@@ -70,14 +70,13 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch(finder: PersonFinder(context.people)) }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
-    let cell = row.cell(1)
+  func read(_ row: Row<PunchColumn>, into batch: inout Batch, _ report: inout BatchReport) {
+    let cell = row[.waktu]
     let dayCell = Cell(start: cell.start, count: min(10, cell.count))
-    guard cell.count == 19, let parts = dayCell.dateParts,
-      let date = CivilDate(year: parts.year, month: parts.month, day: parts.day),
+    guard cell.count == 19, let date = dayCell.date,
       let minutes = Cell(start: cell.start + 11, count: 8).clockMinutes, let second = cell.pair(at: 17)
     else {
-      report.add(cell.isEmpty ? .emptyCell : .badDate, row, 1, nip: row.cell(0).digits18)
+      report.add(cell.isEmpty ? .emptyCell : .badDate, row, .waktu, nip: row[.nip].digits18)
       return
     }
     let day = Int(date.dayNumber) - Int(context.quarter.first.dayNumber)
@@ -86,10 +85,10 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
       report.outside += 1
       return
     }
-    let nip = report.nip(row, 0)
-    guard let person = report.person(row, 0, nip, &batch.finder) else { return }
+    let nip = report.nip(row, .nip)
+    guard let person = report.person(row, .nip, nip, &batch.finder) else { return }
     let seconds = minutes * 60 + second
-    let said = said(row.cell(2))
+    let said = said(row[.status])
     guard let place = place(person, day, seconds, said), let role = role(said, place) else {
       report.leftOut += 1
       return
@@ -208,7 +207,7 @@ extension TableReading {
       guard let rules = numbers.first.flatMap({ files[$0].profile?.punches }) else { continue }
       if rules.yieldsToOthers, others == nil { others = try occupiedDays(context) }
       let gathered = PunchIntake(context, rules, others: rules.yieldsToOthers ? others : nil)
-      var reading = TableReading(name: name, columns: PunchRules.columns, files: files, options: options)
+      var reading = TableReading(name: name, columns: PunchColumn.columns, files: files, options: options)
       reading.keys = keys
       for number in numbers { try reading.run(gathered, files[number], number, log, &summary) }
       giveDays(of: gathered, to: intake, context, log, &summary)
@@ -219,8 +218,11 @@ extension TableReading {
     of gathered: PunchIntake, to intake: Intake, _ context: PunchContext, _ log: FindingLog,
     _ summary: inout TableSummary
   ) {
-    let positions = Array(columns.indices)
-    let fields = Array(repeating: 0, count: columns.count)
+    let places = columns.enumerated().map { number, column in
+      var place = ColumnPlace(column)
+      place.cell = number
+      return place
+    }
     var batches = files.map { _ in intake.makeBatch() }
     var reports = files.map { _ in BatchReport() }
     var rows = files.map { _ in 0 }
@@ -231,7 +233,7 @@ extension TableReading {
         log.add(
           Finding(
             code: raw.code, file: files[file].name, line: raw.line + 1,
-            column: raw.column >= 0 ? columns[raw.column].name : "", nip: raw.nip.map { NIP(number: $0) },
+            column: raw.column.map { columns[$0.rawValue].name } ?? "", nip: raw.nip.map { NIP(number: $0) },
             value: raw.value, detail: raw.detail))
       }
       corrections?.note(reports[file].corrections, files[file], line: 0)
@@ -239,28 +241,24 @@ extension TableReading {
       intake.commit(batches[file], line: 0, file: file)
       (batches[file], reports[file], rows[file]) = (intake.makeBatch(), BatchReport(), 0)
     }
-    func give(_ day: PunchIntake.Day, _ positions: UnsafePointer<Int>, _ fields: UnsafePointer<Int>) {
+    func give(_ day: PunchIntake.Day, _ places: UnsafePointer<ColumnPlace>) {
       guard let place = day.place else { return }
-      var row = ByteRow(columns: columns.count)
-      row.set(0, "\(NIP(number: context.people.nips[day.person]))")
-      row.set(1, context.quarter.day(day.day).description)
-      row.set(2, clock(day.first))
-      row.set(3, clock(day.last))
-      for (index, midday) in day.middays.enumerated() { row.set(5 + index, clock(midday)) }
+      var row = ByteRow()
+      row.set(.nip, "\(NIP(number: context.people.nips[day.person]))")
+      row.set(.tanggal, context.quarter.day(day.day).description)
+      row.set(.masuk, clock(day.first))
+      row.set(.pulang, clock(day.last))
+      for (column, midday) in zip(AttendanceColumn.middays, day.middays) { row.set(column, clock(midday)) }
       row.withCells { cells in
-        var made = Row(cells.baseAddress!, positions: positions, fields: fields, line: place.line - 1)
-        if let last = day.last { made.lastPunch = last.bits }
+        var made = Row<Intake.Column>(cells.baseAddress!, places: places, line: place.line - 1)
+        made.lastPunch = day.last
         take(
           made, cells.baseAddress!, cells.count, intake, &batches[place.file], &reports[place.file])
       }
       rows[place.file] += 1
       if rows[place.file] == 10_000 { close(place.file) }
     }
-    positions.withUnsafeBufferPointer { positions in
-      fields.withUnsafeBufferPointer { fields in
-        gathered.forEachDay { give($0, positions.baseAddress!, fields.baseAddress!) }
-      }
-    }
+    places.withUnsafeBufferPointer { places in gathered.forEachDay { give($0, places.baseAddress!) } }
     for file in files.indices where rows[file] > 0 { close(file) }
   }
 
@@ -303,8 +301,8 @@ final class OccupiedDays: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
-    guard let day = days.day(row, 1, &report), day >= 0, let nip = row.cell(0).digits18,
+  func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
+    guard let day = days.day(row, .tanggal, of: .nip, &report), day >= 0, let nip = row[.nip].digits18,
       let person = batch.finder.find(nip)
     else { return }
     batch.slots.append(person * dayCount + day)
@@ -313,13 +311,13 @@ final class OccupiedDays: TableIntake, @unchecked Sendable {
   func commit(_ batch: Batch, line: Int, file: Int) { slots.formUnion(batch.slots) }
 }
 
-/// A row that is made, not read.
+/// A row of kehadiran.csv that is made, not read.
 private struct ByteRow {
   private var texts: [[UInt8]]
 
-  init(columns: Int) { texts = Array(repeating: [], count: columns) }
+  init() { texts = AttendanceColumn.allCases.map { _ in [] } }
 
-  mutating func set(_ column: Int, _ text: String) { texts[column] = Array(text.utf8) }
+  mutating func set(_ column: AttendanceColumn, _ text: String) { texts[column.rawValue] = Array(text.utf8) }
 
   /// Calls back with the row's cells.
   func withCells(_ body: (UnsafeBufferPointer<Cell>) -> Void) {

@@ -1,12 +1,23 @@
 package import Findings
 package import Kinerja
 internal import Settings
+internal import Wording
+
+/// The columns of a file of punches.
+enum PunchColumn: Int, CaseIterable {
+  case nip, waktu, status
+
+  static let columns = allCases.map { column in
+    switch column {
+    case .nip: ColumnSpec("nip", .person, Text("pegawai", "the employee"))
+    case .waktu: ColumnSpec("waktu", .moment, Text("saat presensi", "the moment of the punch"))
+    case .status: ColumnSpec("status", .text, .mayBeAbsent, Text("masuk atau pulang", "in or out"))
+    }
+  }
+}
 
 /// How the punches of a device become days: which of them belong to a day, and which of these are its first and last.
 struct PunchRules: Sendable {
-  /// The columns of a file of punches.
-  static let columns: [Column] = ["nip", "waktu:moment", "status??"]
-
   /// The time in which punches belong to a day, in seconds from its midnight, the last one included.
   struct Window: Sendable {
     var first: Int

@@ -3,7 +3,7 @@ internal import Kinerja
 internal import Tabular
 
 /// Reads kehadiran.csv straight into the matrix of days × people.
-final class AttendanceIntake: TableIntake, @unchecked Sendable {
+final class AttendanceIntake: TableReader, @unchecked Sendable {
   /// The status of a row that is invalid: it holds its place, so that another row with its key is seen.
   private static let invalid = 255
   /// Rows of this key contradict each other.
@@ -71,12 +71,12 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     return batch
   }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    guard let day = days.day(row, 1, &report) else { return }
-    let nip = report.nip(row, 0)
-    let first = report.time(row, 2, nip: nip)
-    let last = report.time(row, 3, nip: nip)
+    guard let day = days.day(row, .tanggal, of: .nip, &report) else { return }
+    let nip = report.nip(row, .nip)
+    let first = report.time(row, .masuk, nip: nip)
+    let last = report.time(row, .pulang, nip: nip)
     let status = status(row, day, nip, &report)
     let middays = midday(row, nip, &report)
     guard let nip else { return }
@@ -84,14 +84,14 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     var word = AttendanceWord(first: -1, last: -1, status: Self.invalid).bits
     if !isInvalid, let first, let last, let status {
       word = AttendanceWord(first: first, last: last, status: status).bits
-      if row.cell(2).count == 8 || row.cell(3).count == 8 || row.cell(5).count == 8 || row.cell(6).count == 8 {
+      if row[.masuk].count == 8 || row[.pulang].count == 8 || row[.tengah1].count == 8 || row[.tengah2].count == 8 {
         word |= Self.inexact
       }
       if middays != 0 { batch.hasMidday = true }
     }
     if day >= 0, let person = batch.finder.findNear(nip) {
       if !isInvalid, employment.isOdd(person, day, word) {
-        warn(nip, person, day, word, line: row.line, fields: (row.field(1), row.field(3)), &report)
+        warn(nip, person, day, word, line: row.line, fields: (row.field(.tanggal), row.field(.pulang)), &report)
       }
       batch.entries.append(entry(day, person, word, middays))
       return
@@ -99,7 +99,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     batch.waiting.append(
       Waiting(
         nip: nip, day: UInt32(truncatingIfNeeded: day), word: word, midday: middays, line: UInt32(row.line),
-        field: UInt32(row.field(0)), dateField: UInt32(row.field(1)), outField: UInt32(row.field(3)),
+        field: UInt32(row.field(.nip)), dateField: UInt32(row.field(.tanggal)), outField: UInt32(row.field(.pulang)),
         isInvalid: isInvalid))
     if batch.waiting.count == Self.waitingLimit { finish(&batch, &report) }
   }
@@ -128,7 +128,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
       report.findings.append(
         RawFinding(
           code: NIP(number: row.nip).hasNoSerial ? .zeroedNIP : .unknownNIP, line: Int(row.line), field: Int(row.field),
-          column: 0, nip: row.nip, value: "\(NIP(number: row.nip))", detail: ""))
+          column: AnyColumn(AttendanceColumn.nip), nip: row.nip, value: "\(NIP(number: row.nip))", detail: ""))
     }
     batch.waiting.removeAll(keepingCapacity: true)
   }
@@ -138,13 +138,14 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     _ nip: UInt64, _ person: Int, _ day: Int, _ word: UInt32, line: Int, fields: (date: Int, out: Int),
     _ report: inout BatchReport
   ) {
-    func add(_ code: FindingCode, field: Int, column: Int, value: String, detail: String) {
+    func add(_ code: FindingCode, field: Int, column: AttendanceColumn, value: String, detail: String) {
       report.warnings.append(
-        RawFinding(code: code, line: line, field: field, column: column, nip: nip, value: value, detail: detail))
+        RawFinding(
+          code: code, line: line, field: field, column: AnyColumn(column), nip: nip, value: value, detail: detail))
     }
     guard employment.isEmployed(person, day) else {
       add(
-        .outsideEmployment, field: fields.date, column: 1, value: book.quarter.day(day).description,
+        .outsideEmployment, field: fields.date, column: .tanggal, value: book.quarter.day(day).description,
         detail: employment.spans(person))
       return
     }
@@ -152,27 +153,26 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     guard entry.first >= 0, entry.last >= 0, entry.last < entry.first, !employment.isOvernight(person, day),
       let first = ClockTime(minutes: entry.first), let last = ClockTime(minutes: entry.last)
     else { return }
-    add(.outBeforeIn, field: fields.out, column: 3, value: last.description, detail: first.description)
+    add(.outBeforeIn, field: fields.out, column: .pulang, value: last.description, detail: first.description)
   }
 
   @inline(__always)
-  private func status(_ row: Row, _ day: Int, _ nip: UInt64?, _ report: inout BatchReport) -> Int? {
-    let cell = row.cell(4)
+  private func status(_ row: Row<AttendanceColumn>, _ day: Int, _ nip: UInt64?, _ report: inout BatchReport) -> Int? {
+    let cell = row[.kode]
     if cell.isEmpty { return AttendanceWord.presence }
     if cell.count == 1, cell.start[0] == UInt8(ascii: "H") { return AttendanceWord.markedPresence }
     if let code = codes.find(cell), day < 0 || book.statusDays[code &* book.quarter.dayCount &+ day] {
       return code &+ AttendanceWord.firstStatus
     }
-    report.add(.unknownStatus, row, 4, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
+    report.add(.unknownStatus, row, .kode, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
     return nil
   }
 
   @inline(__always)
-  private func midday(_ row: Row, _ nip: UInt64?, _ report: inout BatchReport) -> UInt32 {
-    let cells = (row.cell(5), row.cell(6))
-    if cells.0.isEmpty, cells.1.isEmpty { return 0 }
-    let first = report.time(row, 5, nip: nip) ?? -1
-    let second = report.time(row, 6, nip: nip) ?? -1
+  private func midday(_ row: Row<AttendanceColumn>, _ nip: UInt64?, _ report: inout BatchReport) -> UInt32 {
+    if row[.tengah1].isEmpty, row[.tengah2].isEmpty { return 0 }
+    let first = report.time(row, .tengah1, nip: nip) ?? -1
+    let second = report.time(row, .tengah2, nip: nip) ?? -1
     return UInt32(truncatingIfNeeded: first &+ 1) | UInt32(truncatingIfNeeded: second &+ 1) << 11
   }
 
@@ -210,7 +210,7 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
   {
     if hasConflict || !open.isEmpty {
       let review = KeyReview(
-        .attendance, keyOf: { [self] in key(of: $0) },
+        keyOf: { [self] in key(of: $0) },
         doubtAbout: { [self] key in
           let slot = UInt32(key.first)
           if words[Int(slot)] & Self.conflict != 0 { return .conflict }
@@ -233,9 +233,10 @@ final class AttendanceIntake: TableIntake, @unchecked Sendable {
     return AttendanceMatrix(words: words, midday: midday, stride: stride)
   }
 
-  private func key(of row: Row) -> RowKey? {
+  private func key(of row: Row<AttendanceColumn>) -> RowKey? {
     var unused = BatchReport()
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let day = days.day(row, 1, &unused),
+    guard let nip = row[.nip].digits18, let person = people.index.find(nip),
+      let day = days.day(row, .tanggal, of: .nip, &unused),
       day >= 0
     else { return nil }
     return RowKey(first: UInt64(day * stride + person))

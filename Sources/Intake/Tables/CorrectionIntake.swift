@@ -11,8 +11,8 @@ package struct Correction: Hashable, Sendable {
   package let table: Table
   /// The key of the row, in the order of the table's key columns.
   package let key: [String]
-  /// The position of the changed column in the table's columns.
-  package let column: Int
+  /// The changed column.
+  package let column: AnyColumn
   /// What must stand in the cell.
   package let oldValue: String
   /// What is read in its stead.
@@ -62,43 +62,40 @@ package struct RowPlace: Hashable, Sendable, CustomStringConvertible {
 
 extension SmallTables {
   /// koreksi.csv.
-  static func corrections() -> SmallTable<Correction> {
-    let tables = Table.allCases.filter { $0 != .corrections }
-    return SmallTable(.corrections) { row, report in
-      let id = report.text(row, 0, nip: nil)?.text
-      let name = report.text(row, 1, nip: nil)
-      let table = name.flatMap { name in tables.first { name.matches($0.rawValue) } }
+  static func corrections() -> SmallTable<CorrectionColumn, Correction> {
+    SmallTable { row, report in
+      let id = report.text(row, .id)?.text
+      let name = report.text(row, .tabel)
+      let table = name.flatMap { name in Table.corrected.first { name.matches($0.rawValue) } }
       if name != nil, table == nil {
-        report.add(.unknownWord, row, 1, detail: tables.map(\.rawValue).joined(separator: ", "))
+        report.add(.unknownWord, row, .tabel, detail: Table.corrected.map(\.rawValue).joined(separator: ", "))
       }
-      let keys = (2...5).map { row.cell($0).text }
-      let column = report.text(row, 6, nip: nil)
-      let reason = report.text(row, 9, nip: nil)?.text
-      let decree = report.text(row, 10, nip: nil)?.text
-      let approver = report.text(row, 11, nip: nil)?.text
-      let date = report.date(row, 12, nip: nil)
+      let keys = CorrectionColumn.keys.map { row[$0].text }
+      let column = report.text(row, .kolom)
+      let reason = report.text(row, .alasan)?.text
+      let decree = report.text(row, .nomorSK)?.text
+      let approver = report.text(row, .disetujuiOleh)?.text
+      let date = report.date(row, .tanggal)
       guard let id else { return nil }
       let rowKey = RowKey(text: Array(id.utf8))
-      guard let table, let column else { return (rowKey, nil) }
-      let keyColumns = table.keyColumns
-      guard keys.prefix(keyColumns.count).allSatisfy({ !$0.isEmpty }),
-        keys.dropFirst(keyColumns.count).allSatisfy(\.isEmpty)
+      guard let spec = table?.spec, let column else { return (rowKey, nil) }
+      let key = Array(keys.prefix(spec.key.count))
+      guard zip(spec.key, key).allSatisfy({ !$1.isEmpty || spec[$0].mayBeEmpty }),
+        keys.dropFirst(key.count).allSatisfy(\.isEmpty)
       else {
-        report.add(
-          .correctionKeys, row, 2, detail: keyColumns.map { table.columns[$0].name }.joined(separator: ", "))
+        report.add(.correctionKeys, row, .kunci1, detail: spec.keyNames.joined(separator: ", "))
         return (rowKey, nil)
       }
-      guard let position = table.columns.firstIndex(where: { column.matches($0.name) }) else {
-        report.add(.unknownWord, row, 6, detail: table.columns.map(\.name).joined(separator: ", "))
+      guard let changed = spec.indices.first(where: { column.matches(spec[$0].name) }) else {
+        report.add(.unknownWord, row, .kolom, detail: spec.columns.map(\.name).joined(separator: ", "))
         return (rowKey, nil)
       }
       guard let reason, let decree, let approver, let date else { return (rowKey, nil) }
       return (
         rowKey,
         Correction(
-          id: id, table: table, key: Array(keys.prefix(keyColumns.count)), column: position,
-          oldValue: row.cell(7).text, newValue: row.cell(8).text, reason: reason, decree: decree, approver: approver,
-          date: date)
+          id: id, table: spec.table, key: key, column: changed, oldValue: row[.nilaiLama].text,
+          newValue: row[.nilaiBaru].text, reason: reason, decree: decree, approver: approver, date: date)
       )
     }
   }
@@ -131,14 +128,16 @@ final class TableCorrections: Sendable {
   }
 
   private let entries: [Entry]
-  private let table: Table
+  private let spec: TableSpec
+  private let firstKey: AnyColumn
   /// The entries by the first cell of their key.
   private let byFirstKey: [[UInt8]: [Int]]
   private let nips: Set<UInt64>
   private let state = Locked(State())
 
   init(_ corrections: [(correction: Correction, source: RowPlace)], _ table: Table) {
-    self.table = table
+    spec = table.spec
+    firstKey = spec.key[0]
     entries = corrections.map { correction, source in
       // Cells are read eight bytes at a time, so some must lie behind them.
       let new = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: correction.newValue.utf8.count + 16)
@@ -157,26 +156,26 @@ final class TableCorrections: Sendable {
 
   /// The row's cells with what corrections put in their place; nil when there is none for the row.
   @inline(__always)
-  func corrected(_ row: Row, cells: UnsafePointer<Cell>, count: Int, _ outcomes: inout [Outcome]) -> [Cell]? {
-    let first = row.cell(table.keyColumns[0])
+  func corrected(_ row: Row<AnyColumn>, cells: UnsafePointer<Cell>, count: Int, _ outcomes: inout [Outcome]) -> [Cell]?
+  {
+    let first = row[firstKey]
     // Most tables have a NIP there, and most rows are of somebody without corrections.
     if let nip = first.digits18, !nips.contains(nip) { return nil }
     return lookedUp(row, first, cells, count, &outcomes)
   }
 
   private func lookedUp(
-    _ row: Row, _ first: Cell, _ cells: UnsafePointer<Cell>, _ count: Int, _ outcomes: inout [Outcome]
+    _ row: Row<AnyColumn>, _ first: Cell, _ cells: UnsafePointer<Cell>, _ count: Int, _ outcomes: inout [Outcome]
   ) -> [Cell]? {
     guard let candidates = byFirstKey[Array(first.bytes)] else { return nil }
     var changed: [Cell]?
     for number in candidates {
       let entry = entries[number]
-      let hasKey = zip(table.keyColumns, entry.key).allSatisfy { column, bytes in
-        bytes.withUnsafeBufferPointer { row.cell(column).hasBytes($0) }
+      let hasKey = zip(spec.key, entry.key).allSatisfy { column, bytes in
+        bytes.withUnsafeBufferPointer { row[column].hasBytes($0) }
       }
-      let position = row.position(entry.correction.column)
-      guard hasKey, position >= 0 else { continue }
-      guard entry.old.withUnsafeBufferPointer({ row.cell(entry.correction.column).hasBytes($0) }) else {
+      guard hasKey, let position = row.place(of: entry.correction.column) else { continue }
+      guard entry.old.withUnsafeBufferPointer({ row[entry.correction.column].hasBytes($0) }) else {
         outcomes.append(Outcome(entry: number, line: row.line, actual: cells[position].excerpt))
         continue
       }
@@ -208,17 +207,19 @@ final class TableCorrections: Sendable {
     let state = state.withLock { $0 }
     return entries.indices.flatMap { position -> [AppliedCorrection] in
       let entry = entries[position]
-      func report(_ code: FindingCode, _ column: String, _ value: String, _ detail: String) {
+      func report(_ code: FindingCode, _ column: CorrectionColumn, _ value: String, _ detail: String) {
         log.add(
           Finding(
-            code: code, file: entry.source.file, line: entry.source.line, column: column, value: value, detail: detail))
+            code: code, file: entry.source.file, line: entry.source.line, column: column.name, value: value,
+            detail: detail))
       }
       if let actual = state.actual[position] {
-        report(.correctionOldValue, "nilai_lama", entry.correction.oldValue, "\"\(actual)\"")
+        report(.correctionOldValue, .nilaiLama, entry.correction.oldValue, "\"\(actual)\"")
         return []
       }
       guard let targets = state.targets[position] else {
-        report(.correctionWithoutCell, "kunci_1", entry.correction.key.joined(separator: ", "), "\(table.rawValue).csv")
+        report(
+          .correctionWithoutCell, .kunci1, entry.correction.key.joined(separator: ", "), spec.table.fileName)
         return []
       }
       return targets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }.map {

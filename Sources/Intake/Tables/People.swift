@@ -58,8 +58,8 @@ struct DayFinder: Sendable {
 
   /// The index of the row's day; -1 when the cell is no date, nil when the day is outside the quarter.
   @inline(__always)
-  func day(_ row: Row, _ column: Int, _ report: inout BatchReport) -> Int? {
-    let cell = row.cell(column)
+  func day<Column>(_ row: Row<Column>, _ column: Column, of person: Column, _ report: inout BatchReport) -> Int? {
+    let cell = row[column]
     if cell.count == 10, let dayOfMonth = cell.pair(at: 8) {
       let word = cell.leadingWord
       for month in 0..<3 where months[month] == word {
@@ -67,7 +67,7 @@ struct DayFinder: Sendable {
         if dayOfMonth >= 1, day < starts[month &+ 1] { return day }
       }
     }
-    guard let date = report.date(row, column, nip: row.cell(0).digits18) else { return -1 }
+    guard let date = report.date(row, column, nip: row[person].digits18) else { return -1 }
     if let day = quarter.index(of: date) { return day }
     report.outside += 1
     return nil
@@ -95,7 +95,9 @@ struct People: Sendable {
 extension BatchReport {
   /// The position of a row's person; nil, with a finding, for a bad NIP or one that is not in the roster.
   @inline(__always)
-  mutating func person(_ row: Row, _ column: Int, _ nip: UInt64?, _ finder: inout PersonFinder) -> Int? {
+  mutating func person<Column>(
+    _ row: Row<Column>, _ column: Column, _ nip: UInt64?, _ finder: inout PersonFinder
+  ) -> Int? {
     guard let nip else { return nil }
     if let person = finder.find(nip) { return person }
     add(NIP(number: nip).hasNoSerial ? .zeroedNIP : .unknownNIP, row, column, nip: nip)

@@ -3,7 +3,7 @@ internal import Kinerja
 internal import Tabular
 
 /// Reads pegawai.csv.
-final class RosterIntake: TableIntake, @unchecked Sendable {
+final class RosterIntake: TableReader, @unchecked Sendable {
   struct Batch: Sendable {
     var nips: [UInt64] = []
     var segments: [Segment] = []
@@ -25,23 +25,20 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch() }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<RosterColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    let nip = report.nip(row, 0)
-    let name = report.text(row, 1, nip: nip)
-    let unit = report.text(row, 2, nip: nip)
-    let unitName = report.text(row, 3, nip: nip)
-    let post = report.text(row, 4, nip: nip)
-    let jobType = report.word(row, 5, nip: nip, \JobType.code)
-    let grade = report.whole(row, 6, nip: nip, range: 1...17)
-    let status = report.word(row, 7, nip: nip, \EmploymentStatus.code)
-    if !row.cell(8).isEmpty, row.cell(8).digits18 == nil { report.badNIP(row, 8, nip: nip) }
-    let pattern = report.word(row, 9, nip: nip, \WorkPattern.code)
-    let first = report.date(row, 10, nip: nip)
-    let last = row.cell(11).isEmpty ? Segment.endOfTime : report.date(row, 11, nip: nip)
-    if let first, let last, last < first {
-      report.add(.endBeforeStart, row, 11, nip: nip, detail: first.description)
-    }
+    let nip = report.nip(row, .nip)
+    let name = report.text(row, .nama, nip: nip)
+    let unit = report.text(row, .unitKode, nip: nip)
+    let unitName = report.text(row, .unitNama, nip: nip)
+    let post = report.text(row, .jabatan, nip: nip)
+    let jobType: JobType? = report.word(row, .jenisJabatan, nip: nip)
+    let grade = report.whole(row, .kelasJabatan, nip: nip)
+    let status: EmploymentStatus? = report.word(row, .status, nip: nip)
+    if !row.isLeftOpen(.atasanNIP), row[.atasanNIP].digits18 == nil { report.badNIP(row, .atasanNIP, nip: nip) }
+    let pattern: WorkPattern? = report.word(row, .polaKerja, nip: nip)
+    let first = report.date(row, .berlakuMulai, nip: nip)
+    let last = report.end(row, .berlakuSampai, from: first, nip: nip)
     guard let nip else { return }
     let isValid = report.findings.count == before
     guard isValid, let name, let unit, let unitName, let post, let jobType, let grade, let status, let pattern,
@@ -53,7 +50,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       return
     }
     warnOfNumber(NIP(number: nip), status, row, &report)
-    if row.cell(8).digits18 == nip { report.warn(.ownScore, row, 8, nip: nip) }
+    if row[.atasanNIP].digits18 == nip { report.warn(.ownScore, row, .atasanNIP, nip: nip) }
     let nameStart = UInt32(batch.names.count)
     batch.names.append(contentsOf: name.bytes)
     let unitNumber = batch.units.intern(unit.bytes)
@@ -72,8 +69,8 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
   }
 
   /// Whoever stands in a row that cannot be read is in the roster all the same.
-  func pass(_ row: Row, into batch: inout Batch) {
-    guard let nip = row.cell(0).digits18 else { return }
+  func pass(_ row: Row<RosterColumn>, into batch: inout Batch) {
+    guard let nip = row[.nip].digits18 else { return }
     batch.nips.append(nip)
     batch.segments.append(Self.placeholder(Segment.endOfTime, row.line))
     batch.invalid.append(true)
@@ -81,14 +78,16 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
 
   /// Warns of a NIP that does not say what one says: birth date, month of appointment (a contract's number for PPPK), sex
   /// and serial number (Perka BKN 22/2007).
-  private func warnOfNumber(_ nip: NIP, _ status: EmploymentStatus, _ row: Row, _ report: inout BatchReport) {
+  private func warnOfNumber(
+    _ nip: NIP, _ status: EmploymentStatus, _ row: Row<RosterColumn>, _ report: inout BatchReport
+  ) {
     let digits = "\(nip)"
-    if nip.birthDate == nil { report.warn(.birthDate, row, 0, nip: nip.number, detail: String(digits.prefix(8))) }
+    if nip.birthDate == nil { report.warn(.birthDate, row, .nip, nip: nip.number, detail: String(digits.prefix(8))) }
     if status != .contract, !(1...12).contains(nip.appointmentMonth) {
-      report.warn(.appointmentMonth, row, 0, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
+      report.warn(.appointmentMonth, row, .nip, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
     }
-    if ![1, 2].contains(nip.sexDigit) { report.warn(.sexDigit, row, 0, nip: nip.number, detail: "\(nip.sexDigit)") }
-    if nip.hasNoSerial { report.warn(.serialNumber, row, 0, nip: nip.number) }
+    if ![1, 2].contains(nip.sexDigit) { report.warn(.sexDigit, row, .nip, nip: nip.number, detail: "\(nip.sexDigit)") }
+    if nip.hasNoSerial { report.warn(.serialNumber, row, .nip, nip: nip.number) }
   }
 
   private static func placeholder(_ first: CivilDate, _ line: Int) -> Segment {
@@ -167,11 +166,8 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
     }
     if !doubted.isEmpty {
       let review = KeyReview(
-        .roster,
-        keyOf: { row in
-          guard let nip = row.cell(0).digits18, let parts = row.cell(10).dateParts,
-            let first = CivilDate(year: parts.year, month: parts.month, day: parts.day)
-          else { return nil }
+        keyOf: { (row: Row<RosterColumn>) in
+          guard let nip = row[.nip].digits18, let first = row[.berlakuMulai].date else { return nil }
           return Self.key(nip, first)
         }, doubtAbout: { doubted.contains($0) ? .open : .none })
       try review.run(reading, hasOpen: true, hasConflict: false, log)
@@ -182,7 +178,8 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       log.add(
         Finding(
           code: .overlappingSegments, file: reading.files[Int(overlap.later.file)].name, line: Int(overlap.later.line),
-          column: "berlaku_mulai", nip: NIP(number: overlap.nip), value: overlap.later.first.description, detail: place)
+          column: RosterColumn.berlakuMulai.name, nip: NIP(number: overlap.nip), value: overlap.later.first.description,
+          detail: place)
       )
     }
     let roster = Roster(
@@ -220,7 +217,7 @@ final class RosterIntake: TableIntake, @unchecked Sendable {
       let segment = roster.segments[Int(roster.segmentStarts[pair.later])]
       log.add(
         Finding(
-          code: .twoNIPs, file: files[Int(segment.file)].name, line: Int(segment.line), column: "nama",
+          code: .twoNIPs, file: files[Int(segment.file)].name, line: Int(segment.line), column: RosterColumn.nama.name,
           nip: NIP(number: roster.nips[pair.later]), value: roster.name(segment),
           detail: "\(NIP(number: roster.nips[pair.earlier]))"))
     }

@@ -27,10 +27,9 @@ final class KeyReview: TableIntake, @unchecked Sendable {
     var rows: [(key: RowKey, cells: [UInt8], finding: RawFinding)] = []
   }
 
-  private let keyOf: @Sendable (Row) -> RowKey?
+  private let keyOf: @Sendable (Row<AnyColumn>) -> RowKey?
   private let doubtAbout: (RowKey) -> Doubt
-  private let columns: [Column]
-  private let keyColumn: Int
+  private let spec: TableSpec
   private var first: [RowKey: [UInt8]] = [:]
   /// The keys that turned out to be contradictions.
   private(set) var conflicts: Set<RowKey> = []
@@ -40,12 +39,11 @@ final class KeyReview: TableIntake, @unchecked Sendable {
   private var log: FindingLog?
   private var files: [InputFolder.File] = []
 
-  init(
-    _ table: Table, keyOf: @escaping @Sendable (Row) -> RowKey?, doubtAbout: @escaping (RowKey) -> Doubt
+  init<Column: TableColumn>(
+    keyOf: @escaping @Sendable (Row<Column>) -> RowKey?, doubtAbout: @escaping (RowKey) -> Doubt
   ) {
-    columns = table.columns
-    keyColumn = columns.firstIndex { $0.name == "nip" } ?? 0
-    self.keyOf = keyOf
+    spec = Column.table.spec
+    self.keyOf = { keyOf(Row($0)) }
     self.doubtAbout = doubtAbout
   }
 
@@ -64,9 +62,10 @@ final class KeyReview: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch() }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<AnyColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     guard let key = keyOf(row) else { return }
-    batch.rows.append((key, isNaming ? [] : cells(of: row), finding(row)))
+    batch.rows.append(
+      (key, isNaming ? [] : row.canonicalCells(spec), RawFinding(conflictingKeyOf: row, of: spec)))
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
@@ -78,7 +77,7 @@ final class KeyReview: TableIntake, @unchecked Sendable {
         log?.add(
           Finding(
             code: .conflictingKey, file: files[file].name, line: line + raw.line + 1, field: raw.field,
-            column: raw.column >= 0 ? columns[raw.column].name : "", nip: raw.nip.map { NIP(number: $0) },
+            column: spec[spec.key[0]].name, nip: raw.nip.map { NIP(number: $0) },
             value: raw.value, detail: raw.detail))
       } else if doubt == .open {
         if let known = first[row.key] {
@@ -89,25 +88,25 @@ final class KeyReview: TableIntake, @unchecked Sendable {
       }
     }
   }
+}
 
-  /// All cells, each with its length before it, in the table's order of columns.
-  private func cells(of row: Row) -> [UInt8] { canonicalCells(row, columns.count) }
-
-  private func finding(_ row: Row) -> RawFinding {
-    RawFinding(
-      code: .conflictingKey, line: row.line, field: row.field(keyColumn), column: keyColumn,
-      nip: columns[keyColumn].name == "nip" ? row.cell(keyColumn).digits18 : nil, value: row.cell(keyColumn).excerpt,
-      detail: "")
+extension RawFinding {
+  /// Says that a row shares its key with another one that differs.
+  init(conflictingKeyOf row: Row<AnyColumn>, of spec: TableSpec) {
+    let column = spec.key[0]
+    self.init(.conflictingKey, row, column, nip: spec.isPersonal ? row[column].digits18 : nil)
   }
 }
 
-/// All cells of a row, each with its length before it, in the table's order of columns.
-func canonicalCells(_ row: Row, _ columnCount: Int) -> [UInt8] {
-  var bytes: [UInt8] = []
-  for column in 0..<columnCount {
-    let cell = row.cell(column)
-    withUnsafeBytes(of: UInt32(cell.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: cell.bytes)
+extension Row<AnyColumn> {
+  /// All cells, each with its length before it, in the table's order of columns.
+  func canonicalCells(_ spec: TableSpec) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for column in spec.indices {
+      let cell = self[column]
+      withUnsafeBytes(of: UInt32(cell.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: cell.bytes)
+    }
+    return bytes
   }
-  return bytes
 }

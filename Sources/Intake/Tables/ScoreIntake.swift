@@ -3,7 +3,7 @@ internal import Kinerja
 internal import Tabular
 
 /// Reads penilaian.csv into sheets of months × aspects.
-final class ScoreIntake: TableIntake, @unchecked Sendable {
+final class ScoreIntake: TableReader, @unchecked Sendable {
   struct Entry: Sendable {
     var person: UInt32
     var cell: UInt32
@@ -53,28 +53,28 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     return batch
   }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<ScoreColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
     let month = month(row, &report)
     if month == -1 {
       report.outside += 1
       return
     }
-    let nip = report.nip(row, 0)
-    let person = report.person(row, 0, nip, &batch.finder)
-    let rater = report.nip(row, 1)
-    let name = report.text(row, 3, nip: nip)
+    let nip = report.nip(row, .nip)
+    let person = report.person(row, .nip, nip, &batch.finder)
+    let rater = report.nip(row, .penilaiNIP)
+    let name = report.text(row, .aspek, nip: nip)
     let aspect = name.flatMap { aspects.find($0) }
     if name != nil, aspect == nil {
-      report.add(.unknownAspect, row, 3, nip: nip, detail: book.aspects.joined(separator: ", "))
+      report.add(.unknownAspect, row, .aspek, nip: nip, detail: book.aspects.joined(separator: ", "))
     }
-    let value = report.number(row, 4, nip: nip, above: .none)
+    let value = report.number(row, .nilai, nip: nip)
     if let value, !book.scale.contains(Points(micros: value.micros)) {
       report.add(
-        .outsideScale, row, 4, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
+        .outsideScale, row, .nilai, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
     }
     guard let person, let rater, let month, let aspect else { return }
-    if let nip, nip == rater { report.warn(.ownScore, row, 1, nip: nip) }
+    if let nip, nip == rater { report.warn(.ownScore, row, .penilaiNIP, nip: nip) }
     let cell = UInt32(month &* book.aspects.count &+ aspect)
     var entry = Entry(
       person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, line: UInt32(row.line),
@@ -94,9 +94,9 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
 
   /// The index of the row's month; -1 outside the quarter, nil, with a finding, when the cell is no month.
   @inline(__always)
-  private func month(_ row: Row, _ report: inout BatchReport) -> Int? {
-    guard let parts = row.cell(2).monthParts else {
-      report.add(row.cell(2).isEmpty ? .emptyCell : .badMonth, row, 2, nip: row.cell(0).digits18)
+  private func month(_ row: Row<ScoreColumn>, _ report: inout BatchReport) -> Int? {
+    guard let parts = row[.bulan].monthParts else {
+      report.add(row[.bulan].isEmpty ? .emptyCell : .badMonth, row, .bulan, nip: row[.nip].digits18)
       return nil
     }
     let month = parts.month &- book.quarter.calendarMonth(0)
@@ -176,7 +176,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
   {
     if hasConflict || !open.isEmpty {
       let review = KeyReview(
-        .scores, keyOf: { [self] in key(of: $0) },
+        keyOf: { [self] in key(of: $0) },
         doubtAbout: { [self] key in
           if bits(key) == ScoreTable.Mark.conflict { return .conflict }
           return open.contains(key) ? .open : .none
@@ -231,7 +231,7 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
       log.add(
         Finding(
           code: .uniformScores, file: files[Int(scores.place >> 32)].name, line: Int(scores.place & 0xFFFF_FFFF),
-          column: "penilai_nip", nip: NIP(number: rater), value: "\(Points(micros: Int64(scores.bits)))",
+          column: ScoreColumn.penilaiNIP.name, nip: NIP(number: rater), value: "\(Points(micros: Int64(scores.bits)))",
           detail: "\(scores.people)"))
     }
   }
@@ -264,10 +264,10 @@ final class ScoreIntake: TableIntake, @unchecked Sendable {
     }
   }
 
-  private func key(of row: Row) -> RowKey? {
+  private func key(of row: Row<ScoreColumn>) -> RowKey? {
     var unused = BatchReport()
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip), let rater = row.cell(1).digits18,
-      let month = month(row, &unused), month >= 0, let aspect = aspects.find(row.cell(3))
+    guard let nip = row[.nip].digits18, let person = people.index.find(nip), let rater = row[.penilaiNIP].digits18,
+      let month = month(row, &unused), month >= 0, let aspect = aspects.find(row[.aspek])
     else { return nil }
     return rowKey(UInt32(person), rater, UInt32(month * book.aspects.count + aspect))
   }

@@ -3,13 +3,12 @@ internal import Kinerja
 internal import Tabular
 
 /// Reads a table that is kept whole: its rows by key, with contradictions found on the way.
-final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
+final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unchecked Sendable {
   struct Entry: Sendable {
     var key: RowKey
     var value: Value?
     var cells: [UInt8]
     var finding: RawFinding
-    var isRepeated = false
   }
 
   struct Batch: Sendable {
@@ -17,35 +16,33 @@ final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
   }
 
   /// What a row says: nil when it is outside the quarter or has no readable key; a nil value when it is invalid.
-  typealias Reading = @Sendable (Row, inout BatchReport) -> (key: RowKey, value: Value?)?
+  typealias Reading = @Sendable (Row<Column>, inout BatchReport) -> (key: RowKey, value: Value?)?
 
-  private let table: Table
+  /// The valid rows, each key once, and the keys that have no valid row.
+  typealias Product = (rows: [(RowKey, Value)], setAside: Set<RowKey>)
+
+  private let spec = Column.table.spec
   private let reading: Reading
-  private let columnCount: Int
   private var positions: [RowKey: Int] = [:]
   private var entries: [Entry] = []
   private var places: [(entry: Int, file: Int, line: Int)] = []
   private var conflicts: Set<Int> = []
   /// Rows that repeat another in every cell.
-  private(set) var repeated = 0
+  private var repeated = 0
 
-  init(_ table: Table, reading: @escaping Reading) {
-    self.table = table
-    self.reading = reading
-    columnCount = table.columns.count
-  }
+  init(reading: @escaping Reading) { self.reading = reading }
 
   func makeBatch() -> Batch { Batch() }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<Column>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
     guard let (key, value) = reading(row, &report) else { return }
     let isValid = report.findings.count == before
-    let finding = RawFinding(
-      code: .conflictingKey, line: row.line, field: row.field(0), column: 0,
-      nip: table.columns[0].name == "nip" ? row.cell(0).digits18 : nil, value: row.cell(0).excerpt, detail: "")
+    let row = Row<AnyColumn>(row)
     batch.entries.append(
-      Entry(key: key, value: isValid ? value : nil, cells: canonicalCells(row, columnCount), finding: finding))
+      Entry(
+        key: key, value: isValid ? value : nil, cells: row.canonicalCells(spec),
+        finding: RawFinding(conflictingKeyOf: row, of: spec)))
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
@@ -68,14 +65,16 @@ final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
     }
   }
 
-  /// The valid rows, each key once; reports every row of a contradiction. Keys that have no valid row come second.
-  func finish(_ files: [InputFolder.File], _ log: FindingLog) -> (rows: [(RowKey, Value)], setAside: Set<RowKey>) {
+  /// Reports every row of a contradiction.
+  func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) -> Product {
+    summary.repeated += repeated
     for place in places where conflicts.contains(place.entry) {
+      summary.invalid += 1
       let raw = entries[place.entry].finding
       log.add(
         Finding(
-          code: .conflictingKey, file: files[place.file].name, line: place.line, field: raw.field,
-          column: table.columns[0].name, nip: raw.nip.map { NIP(number: $0) }, value: raw.value))
+          code: .conflictingKey, file: reading.files[place.file].name, line: place.line, field: raw.field,
+          column: spec[spec.key[0]].name, nip: raw.nip.map { NIP(number: $0) }, value: raw.value))
     }
     var rows: [(RowKey, Value)] = []
     var setAside: Set<RowKey> = []
@@ -89,3 +88,6 @@ final class SmallTable<Value: Sendable>: TableIntake, @unchecked Sendable {
     return (rows, setAside)
   }
 }
+
+/// The readers of the tables that are kept whole.
+enum SmallTables {}

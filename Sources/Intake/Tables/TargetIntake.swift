@@ -3,7 +3,7 @@ internal import Kinerja
 internal import Tabular
 
 /// Reads target.csv.
-final class TargetIntake: TableIntake, @unchecked Sendable {
+final class TargetIntake: TableReader, @unchecked Sendable {
   struct Entry: Sendable {
     var person: UInt32
     var target: Target
@@ -34,18 +34,18 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
 
   func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
 
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
+  func read(_ row: Row<TargetColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    let nip = report.nip(row, 0)
-    let person = report.person(row, 0, nip, &batch.finder)
-    let name = report.text(row, 1, nip: nip)
+    let nip = report.nip(row, .nip)
+    let person = report.person(row, .nip, nip, &batch.finder)
+    let name = report.text(row, .indikator, nip: nip)
     let indicator = name.flatMap { indicators.find($0) }
     let lacksPartner = name.map { indicator == nil && withoutPartner.contains(Array($0.bytes)) } ?? false
-    if name != nil, indicator == nil, !lacksPartner { report.add(.noNorm, row, 1, nip: nip) }
-    let direction = report.word(row, 4, nip: nip, \TargetDirection.code)
-    let target = report.number(row, 5, nip: nip, above: .aboveZero)
-    let realised = report.number(row, 6, nip: nip, above: .zero)
-    let weight = report.number(row, 7, nip: nip, above: .aboveZero)
+    if name != nil, indicator == nil, !lacksPartner { report.add(.noNorm, row, .indikator, nip: nip) }
+    let direction: TargetDirection? = report.word(row, .arah, nip: nip)
+    let target = report.number(row, .target, nip: nip)
+    let realised = report.number(row, .realisasi, nip: nip)
+    let weight = report.number(row, .bobot, nip: nip)
     if lacksPartner, report.findings.count == before { batch.lackingPartner += 1 }
     guard let person, let indicator else { return }
     guard let direction, let target, let realised, let weight, report.findings.count == before else {
@@ -128,7 +128,7 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     var table = TargetTable(starts: keptStarts, targets: kept, wide: wide)
     guard !doubted.isEmpty else { return table }
     let review = KeyReview(
-      .targets, keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })
+      keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })
     try review.run(reading, hasOpen: true, hasConflict: false, log)
     summary.repeated += review.repeated
     if !review.conflicts.isEmpty {
@@ -141,9 +141,9 @@ final class TargetIntake: TableIntake, @unchecked Sendable {
     RowKey(first: UInt64(person), second: UInt64(indicator))
   }
 
-  private func key(of row: Row) -> RowKey? {
-    guard let nip = row.cell(0).digits18, let person = people.index.find(nip),
-      let indicator = indicators.find(row.cell(1))
+  private func key(of row: Row<TargetColumn>) -> RowKey? {
+    guard let nip = row[.nip].digits18, let person = people.index.find(nip),
+      let indicator = indicators.find(row[.indikator])
     else { return nil }
     return key(person, indicator)
   }

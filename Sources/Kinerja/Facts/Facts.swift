@@ -35,30 +35,26 @@ public struct Facts: Sendable {
   /// The levels that leaders set in e-Kinerja, by person: 0 is none, else 1 + results level + 3 × conduct level.
   public var statutory: Storage<UInt8>?
 
-  /// Makes facts.
-  public init(
-    quarter: Quarter, roster: Roster, statuses: [String], attendance: AttendanceMatrix, shifts: [String],
-    shiftRoster: ShiftRoster, calendar: Calendar, indicators: [String], norms: [Int64], targets: TargetTable,
-    aspects: [String], scores: ScoreTable, tariffs: Tariffs, sanctions: [Sanction], sanctionKinds: [String],
-    budgets: [Int: Rupiah], statutory: Storage<UInt8>?
-  ) {
+  /// Makes facts of a quarter without any row.
+  public init(quarter: Quarter, statuses: [String], shifts: [String], aspects: [String], sanctionKinds: [String]) {
     self.quarter = quarter
-    self.roster = roster
     self.statuses = statuses
-    self.attendance = attendance
     self.shifts = shifts
-    self.shiftRoster = shiftRoster
-    self.calendar = calendar
-    self.indicators = indicators
-    self.norms = norms
-    self.targets = targets
     self.aspects = aspects
-    self.scores = scores
-    self.tariffs = tariffs
-    self.sanctions = sanctions
     self.sanctionKinds = sanctionKinds
-    self.budgets = budgets
-    self.statutory = statutory
+    roster = Roster(
+      nips: [], segments: [], segmentStarts: [0], units: [], unitNames: [], posts: [], names: [])
+    attendance = AttendanceMatrix(words: Storage(count: 0), midday: nil, stride: AttendanceMatrix.stride(people: 0))
+    shiftRoster = ShiftRoster(people: 0, dayCount: quarter.dayCount)
+    calendar = Calendar(dayCount: quarter.dayCount)
+    indicators = []
+    norms = []
+    targets = TargetTable(starts: [0], targets: [], wide: [])
+    scores = ScoreTable(
+      firstRaters: Storage(count: 0), firstSheets: Storage(count: 0), aspectCount: aspects.count)
+    tariffs = Tariffs()
+    sanctions = []
+    budgets = [:]
   }
 }
 

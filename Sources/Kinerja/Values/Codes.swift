@@ -1,5 +1,5 @@
 /// The kind of post (jenis jabatan).
-public enum JobType: UInt8, CaseIterable, Sendable {
+public enum JobType: UInt8, TableWord {
   case executive, administrator, supervisor, functional, staff
 
   /// The code in the roster: `JPT`, `ADM`, `PWS`, `JF` or `PLK`.
@@ -15,7 +15,7 @@ public enum JobType: UInt8, CaseIterable, Sendable {
 }
 
 /// The legal status of an employee.
-public enum EmploymentStatus: UInt8, CaseIterable, Sendable {
+public enum EmploymentStatus: UInt8, TableWord {
   case permanent, probationary, contract
 
   /// The code in the roster: `PNS`, `CPNS` or `PPPK`.
@@ -29,7 +29,7 @@ public enum EmploymentStatus: UInt8, CaseIterable, Sendable {
 }
 
 /// The working pattern (pola kerja): five or six office days a week, or shifts.
-public enum WorkPattern: UInt8, CaseIterable, Sendable {
+public enum WorkPattern: UInt8, TableWord {
   case fiveDays, sixDays, shift
 
   /// The code in the roster: `5H`, `6H` or `SHIFT`.
@@ -43,7 +43,7 @@ public enum WorkPattern: UInt8, CaseIterable, Sendable {
 }
 
 /// Whether more or less of a target's realisation is better (arah).
-public enum TargetDirection: UInt8, CaseIterable, Sendable {
+public enum TargetDirection: UInt8, TableWord {
   case maximise, minimise
 
   /// The code in the targets table: `MAX` or `MIN`.
@@ -56,7 +56,7 @@ public enum TargetDirection: UInt8, CaseIterable, Sendable {
 }
 
 /// What the calendar says of a day.
-public enum DayKind: UInt8, CaseIterable, Sendable {
+public enum DayKind: UInt8, TableWord {
   case holiday, jointLeave, working
 
   /// The code in the calendar: `LIBUR`, `CUTI_BERSAMA` or `KERJA`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Glibc
 import Intake
+package import Kinerja
 import Platform
 import Wording
 
