@@ -28,14 +28,6 @@ public struct Cell {
 
   /// The text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Whether the bytes are these.
-  @inlinable @inline(__always)
-  public func equals(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<count where start[index] != text.utf8Start[index] { return false }
-    return true
-  }
 }
 
 extension Cell {

@@ -25,7 +25,14 @@ package struct Manifest: Codable, Equatable, Sendable {
   package static let schema = "kinerja-manifest/1"
 
   /// The JSON Schema of the manifest.
-  package static var jsonSchema: [UInt8] { PackageResources.manifest_schema_json }
+  package static var jsonSchema: [UInt8] {
+    let text = String(decoding: PackageResources.manifest_schema_json, as: UTF8.self)
+      .replacing(/( +)"\{table\}"/) { match in
+        Table.allCases.map { "\(match.1)\"\($0.rawValue)\"" }.joined(separator: ",\n")
+      }
+      .replacing("\"{longest key}\"", with: "\(Table.longestKey)")
+    return Array(text.utf8)
+  }
 
   /// The program that made the run.
   package struct Engine: Codable, Equatable, Sendable {

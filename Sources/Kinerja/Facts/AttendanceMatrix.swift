@@ -24,8 +24,6 @@ public struct AttendanceWord: Hashable, Sendable {
   public static let markedPresence = 2
   /// The status of the first code other than `H`.
   public static let firstStatus = 3
-  /// How many codes other than `H` fit.
-  public static let statusLimit = 250
 
   /// The status.
   @inlinable @inline(__always)
