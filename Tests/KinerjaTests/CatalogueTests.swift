@@ -32,6 +32,7 @@ import Wording
     let marked = table.spec.columns.map { $0.name + ($0.mayBeAbsent ? "??" : $0.mayBeEmpty ? "?" : "") }
     #expect(marked.joined(separator: " ") == columns)
     #expect(table.spec.keyNames.joined(separator: " ") == key)
+    #expect(table.spec.isPersonal == key.hasPrefix("nip"))
   }
 
   @Test(arguments: Table.allCases) func isDeclaredUnderItsOwnName(_ table: Table) {
@@ -48,11 +49,6 @@ import Wording
   }
 
   @Test func everyKeyFitsIntoACorrection() { #expect(CorrectionColumn.keys.count == Table.longestKey) }
-
-  @Test func tablesOfPeople() {
-    let personal = Table.corrected.filter(\.spec.isPersonal).map(\.rawValue)
-    #expect(personal == ["pegawai", "sanksi", "predikat", "jadwal", "target", "kehadiran", "penilaian"])
-  }
 
   /// A table as version 2 of the method has one: key columns that may be empty or absent.
   private enum DatedTariffColumn: Int, TableColumn {

@@ -40,8 +40,8 @@ struct ProfileFit {
         missing.append((column, texts))
       }
     }
-    for column in known {
-      guard let source = profile.columns[column.name] else { continue }
+    for (number, column) in known.enumerated() {
+      guard let source = profile.columns[AnyColumn(rawValue: number)] else { continue }
       switch source.origin {
       case .cell(let cells): look(column.name, cells, isNeeded: !column.mayBeEmpty)
       case .joined(let parts, _): for cells in parts { look(column.name, cells, isNeeded: !column.mayBeEmpty) }

@@ -17,8 +17,8 @@ package struct Profile: Sendable {
   /// The number of cells in a row of files without a header; nil with a header.
   let cellsWithoutHeader: Int?
   let conventions: Conventions
-  /// Where each column comes from, by its name; empty for canonical columns in another dialect.
-  let columns: [String: ColumnSource]
+  /// Where each column comes from; empty for canonical columns in another dialect.
+  let columns: [AnyColumn: ColumnSource]
   let ignored: IgnoredColumns
   let keys: [String: KeyFile]
   let unpivot: Unpivot?
@@ -78,9 +78,9 @@ package struct Profile: Sendable {
   /// Columns of the file that become rows of the table.
   struct Unpivot: Sendable {
     /// The column that says which of them it was.
-    var name: String
+    var name: AnyColumn
     /// The column that takes its content.
-    var value: String
+    var value: AnyColumn
     var columns: [(code: [UInt8], cells: [CellName])]
     var skipsEmpty: Bool
   }

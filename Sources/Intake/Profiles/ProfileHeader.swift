@@ -41,7 +41,7 @@ extension Header {
     var plans: [RowConversion.Plan] = []
     for (number, column) in columns.enumerated() {
       let plan = RowConversion.Plan()
-      let source = profile.columns[column.name]
+      let source = profile.columns[AnyColumn(rawValue: number)]
       if let source {
         switch source.origin {
         case .cell(let cells): plan.origin = index(cells, column).map { .cell($0) } ?? .absent
@@ -62,14 +62,12 @@ extension Header {
       plan.apply(source?.conventions ?? profile.conventions, to: column)
       plans.append(plan)
     }
-    let unpivot = profile.unpivot.flatMap { rule -> RowConversion.Unpivot? in
-      guard let name = columns.firstIndex(where: { $0.name == rule.name }),
-        let value = columns.firstIndex(where: { $0.name == rule.value })
-      else { return nil }
+    let unpivot = profile.unpivot.map { rule in
       let cells = rule.columns.compactMap { code, cells in
-        index(cells, columns[value]).map { (code: owner.cell(code), cell: $0) }
+        index(cells, columns[rule.value.rawValue]).map { (code: owner.cell(code), cell: $0) }
       }
-      return RowConversion.Unpivot(name: name, value: value, columns: cells, skipsEmpty: rule.skipsEmpty)
+      return RowConversion.Unpivot(
+        name: rule.name.rawValue, value: rule.value.rawValue, columns: cells, skipsEmpty: rule.skipsEmpty)
     }
     reviewHeader(header, texts, used, profile)
     guard findings.isEmpty else { return }

@@ -32,10 +32,10 @@ package enum ProfileReader {
     let keys = fields["keys"]?.named { keyFile($0.value) } ?? [:]
     let conventions = readConventions(fields, Profile.Conventions())
     let punches = fields["punches"].flatMap(punchRules)
-    let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table) }
-    var columns: [String: Profile.ColumnSource] = [:]
+    let known = fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns
+    let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table, known) }
+    var columns: [AnyColumn: Profile.ColumnSource] = [:]
     if let node = fields["columns"] {
-      let known = (fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns)
       columns = readColumns(node, known, conventions, keys, unpivot: unpivot)
     } else if fields["table"] != nil {
       root.reportMissing(.missingKey, "columns")
@@ -136,16 +136,17 @@ extension ProfileReader {
   private static func readColumns(
     _ node: SettingsNode, _ known: [ColumnSpec], _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile],
     unpivot: Profile.Unpivot?
-  ) -> [String: Profile.ColumnSource] {
+  ) -> [AnyColumn: Profile.ColumnSource] {
     guard let fields = node.fields([], optional: known.map(\.name)) else { return [:] }
-    var columns: [String: Profile.ColumnSource] = [:]
-    for column in known {
+    var columns: [AnyColumn: Profile.ColumnSource] = [:]
+    for (number, column) in known.enumerated() {
+      let place = AnyColumn(rawValue: number)
       guard let source = fields[column.name] else {
-        let isUnpivoted = column.name == unpivot?.name || column.name == unpivot?.value
+        let isUnpivoted = place == unpivot?.name || place == unpivot?.value
         if !column.mayBeEmpty, !isUnpivoted { node.reportMissing(.columnWithoutSource, column.name) }
         continue
       }
-      columns[column.name] = readColumn(source, conventions, keys)
+      columns[place] = readColumn(source, conventions, keys)
     }
     return columns
   }
@@ -196,12 +197,16 @@ extension ProfileReader {
     return node.fields(["position"])?["position"]?.positiveCount(.notWhole).map { [.position($0)] }
   }
 
-  private static func readUnpivot(_ node: SettingsNode, _ table: Table?) -> Profile.Unpivot? {
+  private static func readUnpivot(_ node: SettingsNode, _ table: Table?, _ known: [ColumnSpec])
+    -> Profile.Unpivot?
+  {
     enum Empty: String, CaseIterable { case skip, error }
     guard let fields = node.fields(["name", "value", "columns"], optional: ["empty"]) else { return nil }
-    let names = table?.spec.columns.map(\.name) ?? []
-    let name = fields["name"]?.code(of: names, { $0 }, unknown: .unknownWord)
-    let value = fields["value"]?.code(of: names, { $0 }, unknown: .unknownWord)
+    func column(_ node: SettingsNode?) -> AnyColumn? {
+      let column = node?.code(of: table?.spec.columns ?? [], \.name, unknown: .unknownWord)
+      return known.firstIndex { $0.name == column?.name }.map { AnyColumn(rawValue: $0) }
+    }
+    let (name, value) = (column(fields["name"]), column(fields["value"]))
     var columns: [(code: [UInt8], cells: [Profile.CellName])] = []
     for entry in fields["columns"]?.entries() ?? [] {
       if let cells = joinedCell(entry.value) { columns.append((Array(entry.key.utf8), cells)) }

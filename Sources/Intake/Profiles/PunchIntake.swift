@@ -302,7 +302,7 @@ final class OccupiedDays: TableIntake, @unchecked Sendable {
   func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
 
   func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
-    guard let day = days.day(row, .tanggal, of: .nip, &report), day >= 0, let nip = row[.nip].digits18,
+    guard let day = days.day(row, .tanggal, of: .nip, &report).index, let nip = row[.nip].digits18,
       let person = batch.finder.find(nip)
     else { return }
     batch.slots.append(person * dayCount + day)

@@ -73,7 +73,9 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
 
   func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    guard let day = days.day(row, .tanggal, of: .nip, &report) else { return }
+    let place = days.day(row, .tanggal, of: .nip, &report)
+    guard place != .outside else { return }
+    let day = place.index
     let nip = report.nip(row, .nip)
     let first = report.time(row, .masuk, nip: nip)
     let last = report.time(row, .pulang, nip: nip)
@@ -89,7 +91,7 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
       }
       if middays != 0 { batch.hasMidday = true }
     }
-    if day >= 0, let person = batch.finder.findNear(nip) {
+    if let day, let person = batch.finder.findNear(nip) {
       if !isInvalid, employment.isOdd(person, day, word) {
         warn(nip, person, day, word, line: row.line, fields: (row.field(.tanggal), row.field(.pulang)), &report)
       }
@@ -98,7 +100,7 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     }
     batch.waiting.append(
       Waiting(
-        nip: nip, day: UInt32(truncatingIfNeeded: day), word: word, midday: middays, line: UInt32(row.line),
+        nip: nip, day: UInt32(truncatingIfNeeded: day ?? -1), word: word, midday: middays, line: UInt32(row.line),
         field: UInt32(row.field(.nip)), dateField: UInt32(row.field(.tanggal)), outField: UInt32(row.field(.pulang)),
         isInvalid: isInvalid))
     if batch.waiting.count == Self.waitingLimit { finish(&batch, &report) }
@@ -157,15 +159,22 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
   }
 
   @inline(__always)
-  private func status(_ row: Row<AttendanceColumn>, _ day: Int, _ nip: UInt64?, _ report: inout BatchReport) -> Int? {
+  private func status(_ row: Row<AttendanceColumn>, _ day: Int?, _ nip: UInt64?, _ report: inout BatchReport) -> Int? {
     let cell = row[.kode]
     if cell.isEmpty { return AttendanceWord.presence }
     if cell.count == 1, cell.start[0] == UInt8(ascii: "H") { return AttendanceWord.markedPresence }
-    if let code = codes.find(cell), day < 0 || book.statusDays[code &* book.quarter.dayCount &+ day] {
+    if let code = codes.find(cell), isKnown(code, on: day) {
       return code &+ AttendanceWord.firstStatus
     }
     report.add(.unknownStatus, row, .kode, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
     return nil
+  }
+
+  /// Whether a status is known on a day, which nothing is said of where the date cannot be read.
+  @inline(__always)
+  private func isKnown(_ code: Int, on day: Int?) -> Bool {
+    guard let day else { return true }
+    return book.statusDays[code &* book.quarter.dayCount &+ day]
   }
 
   @inline(__always)
@@ -236,8 +245,7 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
   private func key(of row: Row<AttendanceColumn>) -> RowKey? {
     var unused = BatchReport()
     guard let nip = row[.nip].digits18, let person = people.index.find(nip),
-      let day = days.day(row, .tanggal, of: .nip, &unused),
-      day >= 0
+      let day = days.day(row, .tanggal, of: .nip, &unused).index
     else { return nil }
     return RowKey(first: UInt64(day * stride + person))
   }

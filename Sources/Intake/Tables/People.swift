@@ -40,6 +40,19 @@ struct PersonFinder {
   }
 }
 
+/// Where in the quarter a row's date or month lies.
+enum PlaceInQuarter: Equatable {
+  /// The day or month with this number, from 0.
+  case inside(Int)
+  case outside
+  /// The cell is no date or month, which is reported.
+  case unreadable
+
+  /// The number of the day or month; nil where there is none.
+  @inline(__always)
+  var index: Int? { if case .inside(let index) = self { index } else { nil } }
+}
+
 /// Finds the days of a quarter by their dates.
 struct DayFinder: Sendable {
   private let quarter: Quarter
@@ -56,21 +69,23 @@ struct DayFinder: Sendable {
     starts = InlineArray { quarter.monthStarts[$0] }
   }
 
-  /// The index of the row's day; -1 when the cell is no date, nil when the day is outside the quarter.
+  /// The row's day; one outside the quarter is counted.
   @inline(__always)
-  func day<Column>(_ row: Row<Column>, _ column: Column, of person: Column, _ report: inout BatchReport) -> Int? {
+  func day<Column>(_ row: Row<Column>, _ column: Column, of person: Column, _ report: inout BatchReport)
+    -> PlaceInQuarter
+  {
     let cell = row[column]
     if cell.count == 10, let dayOfMonth = cell.pair(at: 8) {
       let word = cell.leadingWord
       for month in 0..<3 where months[month] == word {
         let day = starts[month] &+ dayOfMonth &- 1
-        if dayOfMonth >= 1, day < starts[month &+ 1] { return day }
+        if dayOfMonth >= 1, day < starts[month &+ 1] { return .inside(day) }
       }
     }
-    guard let date = report.date(row, column, nip: row[person].digits18) else { return -1 }
-    if let day = quarter.index(of: date) { return day }
+    guard let date = report.date(row, column, nip: row[person].digits18) else { return .unreadable }
+    if let day = quarter.index(of: date) { return .inside(day) }
     report.outside += 1
-    return nil
+    return .outside
   }
 }
 

@@ -55,11 +55,8 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
 
   func read(_ row: Row<ScoreColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    let month = month(row, &report)
-    if month == -1 {
-      report.outside += 1
-      return
-    }
+    let place = month(row, &report)
+    guard place != .outside else { return }
     let nip = report.nip(row, .nip)
     let person = report.person(row, .nip, nip, &batch.finder)
     let rater = report.nip(row, .penilaiNIP)
@@ -73,7 +70,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
       report.add(
         .outsideScale, row, .nilai, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
     }
-    guard let person, let rater, let month, let aspect else { return }
+    guard let person, let rater, let month = place.index, let aspect else { return }
     if let nip, nip == rater { report.warn(.ownScore, row, .penilaiNIP, nip: nip) }
     let cell = UInt32(month &* book.aspects.count &+ aspect)
     var entry = Entry(
@@ -92,15 +89,17 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     batch.entries.append(entry)
   }
 
-  /// The index of the row's month; -1 outside the quarter, nil, with a finding, when the cell is no month.
+  /// The row's month; one outside the quarter is counted.
   @inline(__always)
-  private func month(_ row: Row<ScoreColumn>, _ report: inout BatchReport) -> Int? {
+  private func month(_ row: Row<ScoreColumn>, _ report: inout BatchReport) -> PlaceInQuarter {
     guard let parts = row[.bulan].monthParts else {
       report.add(row[.bulan].isEmpty ? .emptyCell : .badMonth, row, .bulan, nip: row[.nip].digits18)
-      return nil
+      return .unreadable
     }
     let month = parts.month &- book.quarter.calendarMonth(0)
-    return parts.year == book.quarter.year && month >= 0 && month < 3 ? month : -1
+    if parts.year == book.quarter.year, month >= 0, month < 3 { return .inside(month) }
+    report.outside += 1
+    return .outside
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
@@ -267,7 +266,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
   private func key(of row: Row<ScoreColumn>) -> RowKey? {
     var unused = BatchReport()
     guard let nip = row[.nip].digits18, let person = people.index.find(nip), let rater = row[.penilaiNIP].digits18,
-      let month = month(row, &unused), month >= 0, let aspect = aspects.find(row[.aspek])
+      let month = month(row, &unused).index, let aspect = aspects.find(row[.aspek])
     else { return nil }
     return rowKey(UInt32(person), rater, UInt32(month * book.aspects.count + aspect))
   }

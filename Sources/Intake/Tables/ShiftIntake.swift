@@ -33,16 +33,18 @@ final class ShiftIntake: TableReader, @unchecked Sendable {
 
   func read(_ row: Row<ShiftColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    guard let day = days.day(row, .tanggal, of: .nip, &report) else { return }
+    let place = days.day(row, .tanggal, of: .nip, &report)
+    guard place != .outside else { return }
     let nip = report.nip(row, .nip)
     let person = report.person(row, .nip, nip, &batch.finder)
     let name = report.text(row, .shift, nip: nip)
     let code = name.flatMap { codes.find($0) }
-    let isKnown = code.map { day < 0 || book.shiftDays[$0 * book.quarter.dayCount + day] } ?? false
+    let isKnown =
+      code.map { code in place.index.map { book.shiftDays[code * book.quarter.dayCount + $0] } ?? true } ?? false
     if name != nil, !isKnown {
       report.add(.unknownShift, row, .shift, nip: nip, detail: book.shifts.joined(separator: ", "))
     }
-    guard let person, day >= 0 else { return }
+    guard let person, let day = place.index else { return }
     let isValid = report.findings.count == before
     batch.entries.append((UInt32(person), UInt8(day), isValid ? UInt8((code ?? 0) + 1) : Self.invalid))
   }
@@ -92,8 +94,7 @@ final class ShiftIntake: TableReader, @unchecked Sendable {
   private func key(of row: Row<ShiftColumn>) -> RowKey? {
     var unused = BatchReport()
     guard let nip = row[.nip].digits18, let person = people.index.find(nip),
-      let day = days.day(row, .tanggal, of: .nip, &unused),
-      day >= 0
+      let day = days.day(row, .tanggal, of: .nip, &unused).index
     else { return nil }
     return RowKey(first: UInt64(person), second: UInt64(day))
   }
