@@ -10,9 +10,9 @@ package struct Codebook: Sendable {
   let sanctionKinds: [String]
   let scale: ClosedRange<Points>
   /// For each status, shift and alternative whether it is known on each day.
-  let statusDays: [Bool]
-  let shiftDays: [Bool]
-  let alternativeDays: [Bool]
+  private let statusDays: [Bool]
+  private let shiftDays: [Bool]
+  private let alternativeDays: [Bool]
   /// For each shift and day whether it ends on the day after.
   let overnightShiftDays: [Bool]
 
@@ -45,6 +45,24 @@ package struct Codebook: Sendable {
     scale = (lowest ?? .zero)...(highest ?? .zero)
     sanctionKinds = sorted(
       policies.flatMap { $0.incentive.version(on: quarter.last)?.rules.sanctions.keys ?? [:].keys })
+  }
+
+  /// Whether a status is known on a day; where the date cannot be read, nothing is said against it.
+  @inline(__always)
+  func knowsStatus(_ status: Int, on day: Int?) -> Bool {
+    guard let day else { return true }
+    return statusDays[status &* quarter.dayCount &+ day]
+  }
+
+  /// Whether a shift is known on a day; where the date cannot be read, nothing is said against it.
+  func knowsShift(_ shift: Int, on day: Int?) -> Bool {
+    guard let day else { return true }
+    return shiftDays[shift * quarter.dayCount + day]
+  }
+
+  /// Whether an alternative week is known on a day.
+  func knowsAlternative(_ alternative: Int, on day: Int) -> Bool {
+    alternativeDays[alternative * quarter.dayCount + day]
   }
 
   /// The shift name that says "not on duty"; every policy knows it.

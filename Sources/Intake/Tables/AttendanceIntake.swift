@@ -163,18 +163,11 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     let cell = row[.kode]
     if cell.isEmpty { return AttendanceWord.presence }
     if cell.count == 1, cell.start[0] == UInt8(ascii: "H") { return AttendanceWord.markedPresence }
-    if let code = codes.find(cell), isKnown(code, on: day) {
+    if let code = codes.find(cell), book.knowsStatus(code, on: day) {
       return code &+ AttendanceWord.firstStatus
     }
     report.add(.unknownStatus, row, .kode, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
     return nil
-  }
-
-  /// Whether a status is known on a day, which nothing is said of where the date cannot be read.
-  @inline(__always)
-  private func isKnown(_ code: Int, on day: Int?) -> Bool {
-    guard let day else { return true }
-    return book.statusDays[code &* book.quarter.dayCount &+ day]
   }
 
   @inline(__always)

@@ -24,7 +24,7 @@ extension SmallTables {
       var alternative: Int?
       if !row.isLeftOpen(.jadwal) {
         alternative = alternatives.find(row[.jadwal])
-        if let known = alternative, !book.alternativeDays[known * quarter.dayCount + day] { alternative = nil }
+        if let known = alternative, !book.knowsAlternative(known, on: day) { alternative = nil }
         if alternative == nil { report.add(.unknownAlternative, row, .jadwal, detail: date.description) }
       }
       return (key, kind.map { CalendarRow(day: day, kind: $0, alternative: alternative) })

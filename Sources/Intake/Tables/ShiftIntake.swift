@@ -39,8 +39,7 @@ final class ShiftIntake: TableReader, @unchecked Sendable {
     let person = report.person(row, .nip, nip, &batch.finder)
     let name = report.text(row, .shift, nip: nip)
     let code = name.flatMap { codes.find($0) }
-    let isKnown =
-      code.map { code in place.index.map { book.shiftDays[code * book.quarter.dayCount + $0] } ?? true } ?? false
+    let isKnown = code.map { book.knowsShift($0, on: place.index) } ?? false
     if name != nil, !isKnown {
       report.add(.unknownShift, row, .shift, nip: nip, detail: book.shifts.joined(separator: ", "))
     }
