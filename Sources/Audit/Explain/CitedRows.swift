@@ -37,6 +37,21 @@ struct CitedRows {
     return ofUnit.isEmpty ? ofClass.filter { $0.cell("unit_kode", of: .tariffs) == "*" } : ofUnit
   }
 
+  /// The rows that a figure rests on.
+  func rows(_ source: SourceRow, of facts: Facts) -> [FoundRow] {
+    switch source {
+    case .segment(let position): matching(.roster, ["berlaku_mulai": "\(facts.roster.segments[position].first)"])
+    case .attendance(let day): matching(.attendance, ["tanggal": "\(facts.quarter.day(day))"])
+    case .target(let indicator): matching(.targets, ["indikator": facts.indicators[indicator]])
+    case .norm(let indicator): matching(.norms, ["indikator": facts.indicators[indicator]])
+    case .scores(let rater): matching(.scores, ["penilai_nip": "\(rater)"])
+    case .statutoryLevels: all(.ratings)
+    case .tariff(let segment): tariffs(of: facts.roster.segments[segment], facts.roster)
+    case .sanctions: all(.sanctions)
+    case .budget: all(.budgets)
+    }
+  }
+
   /// The rows of a table whose cells in these columns hold these texts.
   func matching(_ table: Table, _ texts: [String: String]) -> [FoundRow] {
     all(table).filter { row in texts.allSatisfy { row.cell($0, of: table) == $1 } }

@@ -18,14 +18,14 @@ public struct AttendanceWord: Hashable, Sendable {
       | UInt32(truncatingIfNeeded: status) << 22
   }
 
+  /// The status of a day without a row.
+  public static let noRow = 0
   /// The status of a row without a code, which is presence.
   public static let presence = 1
   /// The status of a row with the code `H`.
   public static let markedPresence = 2
   /// The status of the first code other than `H`.
   public static let firstStatus = 3
-  /// How many codes other than `H` fit.
-  public static let statusLimit = 250
 
   /// The status.
   @inlinable @inline(__always)
