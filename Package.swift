@@ -86,12 +86,15 @@ let package = Package(
         .embedInCode("Workspace/contoh-bengkulu.yaml"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "AuditTests", dependencies: ["Audit", "Kinerja", "Reports"], swiftSettings: settings),
+    .target(name: "SmallQuarters", dependencies: ["Kinerja"], path: "Tests/SmallQuarters", swiftSettings: settings),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "Intake", "Kinerja", "Reports", "SmallQuarters", "Wording"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["kinerja"], exclude: ["Readers"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
-    .testTarget(name: "KinerjaTests", dependencies: ["Kinerja"], swiftSettings: settings),
+    .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
       swiftSettings: settings),

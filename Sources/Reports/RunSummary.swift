@@ -83,7 +83,7 @@ package struct RunSummary {
       (ignored.shiftsOutsideSegments, "jadwal: " + outside),
       (ignored.targetsOfOthers, "target: " + others),
       (ignored.scoresOfOthers, "penilaian: " + others),
-      (ignored.ratingsOfOthers, "predikat: " + others),
+      (ignored.statutoryLevelsOfOthers, "predikat: " + others),
       (reading.targetsWithoutNorm, "target: " + Text("disisihkan bersama normanya", "set aside with their norm")),
     ]
     for group in log.grouped {

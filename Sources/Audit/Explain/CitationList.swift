@@ -48,7 +48,7 @@ struct CitationList {
   private var months: Set<Int> { Set(trace.months.map(\.month)) }
 
   /// The quarter's days with scheduled work, by what the day was.
-  private var daysByDate: [String: Trace.Day] {
+  private var daysByDate: [String: DayRecord] {
     Dictionary(trace.days.map { ("\(quarter.day($0.day))", $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -99,7 +99,10 @@ struct CitationList {
     let days = daysByDate
     for row in rows.all(.attendance) {
       guard let day = days[row.text(AttendanceColumn.tanggal)] else { continue }
-      func role(_ cell: Trace.AttendanceCell) -> Explanation.Role { day.decisive.contains(cell) ? .decisive : .used }
+      let decisive = trace.decisive.attendance(onDay: day.day)
+      func role(_ cell: DecisiveCells.AttendanceCell) -> Explanation.Role {
+        decisive.contains(cell) ? .decisive : .used
+      }
       var cells: [(AttendanceColumn, Explanation.Role)] = [(.kode, role(.code))]
       if day.word.isPresence {
         cells += [(.masuk, role(.first)), (.pulang, role(.last))]
@@ -117,19 +120,17 @@ struct CitationList {
 
   private mutating func citeTargets() {
     guard let rules = policy.achievement.version(on: quarter.last)?.rules else { return }
-    // A target shows in the workload ratio, and so does a norm, whatever it weighs in the mean.
-    let role: Explanation.Role = trace.employee.workloadRatio >= 0 ? .decisive : .used
-    let weights = trace.targets.reduce(UInt128(0)) { $0.addingReportingOverflow($1.weight).partialValue }
     for row in rows.all(.targets) {
       let indicator = facts.indicators.firstIndex(of: row.text(TargetColumn.indikator))
-      let line = trace.targets.first { $0.indicator == indicator }
-      let reach = line.map { UInt128(max($0.score, rules.cap.micros - $0.score)) } ?? 0
-      let (moved, isLarge) = (line?.weight ?? 0).multipliedReportingOverflow(by: reach)
+      let decisive = trace.decisive.target(indicator)
       cite(
         row, "capaian",
-        [(TargetColumn.arah, .used), (.target, role), (.realisasi, isLarge || moved >= weights ? .decisive : .used)]
-          + (rules.weighting == .bobot ? [(.bobot, .used)] : []))
+        [
+          (TargetColumn.arah, .used), (.target, decisive.contains(.target) ? .decisive : .used),
+          (.realisasi, decisive.contains(.realised) ? .decisive : .used),
+        ] + (rules.weighting == .bobot ? [(.bobot, .used)] : []))
     }
+    let role: Explanation.Role = trace.decisive.normsAreDecisive ? .decisive : .used
     let own = Set(trace.targets.map { facts.indicators[$0.indicator] })
     for row in rows.all(.norms) {
       let isOwn = own.contains(row.text(NormColumn.indikator))
@@ -175,7 +176,8 @@ struct CitationList {
     for row in rows.all(.sanctions) {
       cite(row, "insentif", [(SanctionColumn.jenis, .used), (.mulai, .used), (.sampai, .used)])
     }
-    let role: Explanation.Role = trace.incentiveBeforeBudget > .zero ? .decisive : .used
+    let isPaid = trace.part(.incentiveBeforeBudget)?.number.map { $0.units > 0 } ?? false
+    let role: Explanation.Role = isPaid ? .decisive : .used
     for row in rows.all(.budgets) { cite(row, "insentif", [(BudgetColumn.pagu, role)]) }
   }
 }

@@ -37,6 +37,21 @@ struct CitedRows {
     return ofUnit.isEmpty ? ofClass.filter { $0.text(TariffColumn.unitKode) == TariffColumn.anyUnit } : ofUnit
   }
 
+  /// The rows that a figure rests on.
+  func rows(_ source: SourceRow, of facts: Facts) -> [FoundRow] {
+    switch source {
+    case .segment(let position): matching(RosterColumn.berlakuMulai, "\(facts.roster.segments[position].first)")
+    case .attendance(let day): matching(AttendanceColumn.tanggal, "\(facts.quarter.day(day))")
+    case .target(let indicator): matching(TargetColumn.indikator, facts.indicators[indicator])
+    case .norm(let indicator): matching(NormColumn.indikator, facts.indicators[indicator])
+    case .scores(let rater): matching(ScoreColumn.penilaiNIP, "\(rater)")
+    case .statutoryLevels: all(.ratings)
+    case .tariff(let segment): tariffs(of: facts.roster.segments[segment], facts.roster)
+    case .sanctions: all(.sanctions)
+    case .budget: all(.budgets)
+    }
+  }
+
   /// The rows of a table whose cell in a column holds a text.
   func matching<Column: TableColumn>(_ column: Column, _ text: String) -> [FoundRow] {
     all(Column.table).filter { $0.text(column) == text }

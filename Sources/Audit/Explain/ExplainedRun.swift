@@ -53,7 +53,9 @@ package struct ExplainedRun: Sendable {
       of: nip, indicators: Set(indicators), units: [unit], in: folder,
       corrections: reading.corrections, facts: facts, invalid: invalid, options: options)
     let citations = CitationList(facts, trace, policy, rows, in: results).citations
-    let writer = StepWriter(run: self, trace: trace, rows: rows, language: language)
+    let writer = StepWriter(facts: facts, results: results, trace: trace, language: language) {
+      rows.rows($0, of: facts).map(\.place)
+    }
     let table = ResultTable(results, facts.roster)
     let result = ResultColumn.allCases.map { ($0.rawValue, "\(table.cell($0, position))") }
     let places = Set(citations.map { "\($0.file):\($0.line)" })

@@ -141,11 +141,3 @@ package struct Explanation: Codable, Sendable {
   /// JSON with sorted keys.
   package var bytes: [UInt8] { canonicalJSON(self) }
 }
-
-/// A number in its shortest form: units of 10^-`decimals` without the zeros that end it.
-func shortDecimal(_ value: Int128, decimals: Int = 6) -> String {
-  let digits = "\(value.magnitude)"
-  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  let fraction = padded.suffix(decimals).reversed().drop { $0 == "0" }.reversed()
-  return (value < 0 ? "-" : "") + padded.dropLast(decimals) + (fraction.isEmpty ? "" : "." + String(fraction))
-}

@@ -16,37 +16,27 @@ struct WhatIfs {
   private var facts: Facts { run.reading.facts }
   private var person: Int { Int(trace.employee.person) }
 
-  private func say(_ indonesian: String, _ english: String) -> String { language.pick(indonesian, english) }
-
   func all() throws(EvaluationError) -> [Explanation.WhatIf] {
     var found: [Explanation.WhatIf] = []
-    if let day = trace.days.costliest { found.append(try present(on: day)) }
-    for line in trace.targets {
-      if let unit = try oneMore(of: line) { found.append(unit) }
+    for change in trace.changes {
+      let (text, edits) =
+        switch change {
+        case .presence(let day, let midday): presence(on: day, midday)
+        case .unit(let target, let realised): unit(of: target, realised)
+        }
+      found.append(try whatIf(text.in(language), edits, change.applied(to: facts, person: person)))
     }
     return found
   }
 
-  private func present(on day: Trace.Day) throws(EvaluationError) -> Explanation.WhatIf {
-    let rules = run.policy.attendance.versions[day.version].rules
-    let isOffice = facts.roster.segments[day.segment].pattern != .shift
-    var contents: [(AttendanceColumn, ClockTime?)] = [
-      (.masuk, ClockTime(minutes: day.start)), (.pulang, ClockTime(minutes: day.end % 1440)), (.kode, nil),
-    ]
-    var midday = day.midday
-    if isOffice, facts.attendance.midday != nil {
-      for (number, rule) in rules.midday.enumerated() {
-        contents.append((AttendanceColumn.middays[number], rule.opens))
-        let shift = UInt32(number * 11)
-        midday = midday & ~(0x7FF << shift) | UInt32(rule.opens.minutes + 1) << shift
-      }
-    }
-    var changed = facts
-    changed.attendance = facts.attendance.replacing(
-      day.fullPresence, midday: midday, person: person, day: day.day)
+  private func presence(on day: DayRecord, _ midday: [ClockTime]) -> (Text, [Explanation.Edit]) {
+    func time(_ minutes: Int) -> String { ClockTime(minutes: minutes).map { "\($0)" } ?? "" }
+    let (start, end) = (time(day.fullPresence.first), time(day.fullPresence.last))
+    let cells: [(AttendanceColumn, String)] =
+      [(.masuk, start), (.pulang, end), (.kode, "")]
+      + zip(AttendanceColumn.middays, midday).map { ($0, "\($1)") }
     let date = "\(facts.quarter.day(day.day))"
     let written = rows.matching(AttendanceColumn.tanggal, date)
-    let cells = contents.map { ($0.0, $0.1.map { "\($0)" } ?? "") }
     var edits = written.flatMap { row in
       cells.map { column, text in
         Explanation.Edit(
@@ -55,32 +45,23 @@ struct WhatIfs {
     }.filter { $0.from != $0.to }
     if written.isEmpty {
       let file = run.manifest.inputs.first { $0.table == Table.attendance.rawValue }?.name ?? Table.attendance.fileName
-      edits =
-        ([(.nip, "\(NIP(number: facts.roster.nips[person]))"), (.tanggal, date)] + cells.filter { !$0.1.isEmpty })
+      let keys: [(AttendanceColumn, String)] = [(.nip, "\(NIP(number: facts.roster.nips[person]))"), (.tanggal, date)]
+      edits = (keys + cells.filter { !$0.1.isEmpty })
         .map { Explanation.Edit(file: file, line: 0, column: $0.0.name, from: "", to: $0.1) }
     }
-    let hours = cells.prefix(2).map(\.1).joined(separator: "–")
-    return try whatIf(say("hadir penuh \(date) (\(hours))", "present in full on \(date) (\(hours))"), edits, changed)
+    return (
+      Text("hadir penuh \(date) (\(start)–\(end))", "present in full on \(date) (\(start)–\(end))"), edits
+    )
   }
 
-  private func oneMore(of line: Trace.TargetLine) throws(EvaluationError) -> Explanation.WhatIf? {
-    let step = line.isMinimised ? -Points.scale : Points.scale
-    let realised = line.realised.micros + step
-    guard realised >= 0, realised < 1_000_000_000_000 * Points.scale else { return nil }
-    let name = facts.indicators[line.indicator]
-    let range = Int(facts.targets.starts[person])..<Int(facts.targets.starts[person + 1])
-    guard let place = facts.targets.targets[range].firstIndex(where: { $0.indicator == line.indicator }) else {
-      return nil
-    }
-    var changed = facts
-    changed.targets.targets[place].realised = CompactPoints(micros: realised, wide: &changed.targets.wide)
-    let text = "\(Points(micros: realised))"
+  private func unit(of target: TargetRecord, _ realised: Points) -> (Text, [Explanation.Edit]) {
+    let name = facts.indicators[target.indicator]
     let edits = rows.matching(TargetColumn.indikator, name).map {
       Explanation.Edit(
         file: $0.place.file, line: $0.place.line, column: TargetColumn.realisasi.name,
-        from: $0.text(TargetColumn.realisasi), to: text)
+        from: $0.text(TargetColumn.realisasi), to: "\(realised)")
     }
-    return try whatIf("\(name): realisasi \(line.realised) → \(text)", edits, changed)
+    return (Text("\(name): realisasi \(target.realised) → \(realised)"), edits)
   }
 
   private func whatIf(_ text: String, _ edits: [Explanation.Edit], _ changed: Facts) throws(EvaluationError)
@@ -92,13 +73,13 @@ struct WhatIfs {
     func cell(_ column: ResultColumn) -> String { "\(table.cell(column, position))" }
     let (before, after) = (trace.employee, results.employees[position])
     func signed(_ value: Int128, decimals: Int) -> String {
-      (value > 0 ? "+" : "") + shortDecimal(value, decimals: decimals)
+      (value > 0 ? "+" : "") + "\(ExactNumber(value, decimals: decimals))"
     }
     var parts: [String] = []
     if before.isEvaluated, after.isEvaluated {
       parts.append("indeks \(signed(Int128(after.index - before.index), decimals: 2))")
       let ranks = Int128(before.rank) - Int128(after.rank)
-      if ranks != 0 { parts.append(say("peringkat ", "rank ") + "\(before.rank) → \(after.rank)") }
+      if ranks != 0 { parts.append(Text("peringkat ", "rank ").in(language) + "\(before.rank) → \(after.rank)") }
     } else if after.isEvaluated {
       parts.append("DINILAI, indeks \(cell(.index))")
     }

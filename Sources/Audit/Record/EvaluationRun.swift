@@ -28,8 +28,6 @@ package struct EvaluationRun {
     package let manifest: Manifest
     /// What is said of it.
     package let summary: RunSummary
-    /// The number of warnings.
-    package let warnings: Int
   }
 
   private let inputs: RunInputs
@@ -39,11 +37,13 @@ package struct EvaluationRun {
   private let isStrict: Bool
   private let reports: Reports
   private let language: Language
+  private let note: (Text) -> Void
 
-  /// An evaluation under a policy with its bytes; `isStrict` says whether a warning stops it.
+  /// An evaluation under a policy with its bytes; `isStrict` says whether a warning stops it, and `note` hears what is to be
+  /// said on the way.
   package init(
     _ inputs: RunInputs, under policy: (policy: Policy, bytes: [UInt8]), quarantine: Bool, isStrict: Bool = false,
-    reports: Reports, language: Language
+    reports: Reports, language: Language, note: @escaping (Text) -> Void = { _ in }
   ) {
     self.inputs = inputs
     (self.policy, policyBytes) = policy
@@ -51,6 +51,7 @@ package struct EvaluationRun {
     self.isStrict = isStrict
     self.reports = reports
     self.language = language
+    self.note = note
   }
 
   /// Evaluates into a new run folder, which appears whole or not at all.
@@ -74,6 +75,12 @@ package struct EvaluationRun {
       log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
       || isStrict && log.warningCount > 0
     guard !mustStop else { throw refusal(log) }
+    if log.warningCount > 0 {
+      note(
+        Text(
+          "\(log.warningCount) peringatan; `kinerja check` menyebut semuanya",
+          "\(log.warningCount) warnings; `kinerja check` names all of them"))
+    }
     let results = try evaluated(reading.facts)
     let table = ResultTable(results, reading.facts.roster)
     try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
@@ -89,8 +96,7 @@ package struct EvaluationRun {
     let manifest = Manifest(
       reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
       reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
-    return Outcome(
-      manifest: manifest, summary: RunSummary(table, reading, log, language: language), warnings: log.warningCount)
+    return Outcome(manifest: manifest, summary: RunSummary(table, reading, log, language: language))
   }
 
   private func evaluated(_ facts: Facts) throws(Refusal) -> Results {

@@ -239,7 +239,7 @@ package struct Manifest: Codable, Equatable, Sendable {
       "jadwal_di_luar_segmen": passedOver.shiftsOutsideSegments,
       "target_bukan_pegawai": passedOver.targetsOfOthers,
       "penilaian_bukan_pegawai": passedOver.scoresOfOthers,
-      "predikat_bukan_pegawai": passedOver.ratingsOfOthers,
+      "predikat_bukan_pegawai": passedOver.statutoryLevelsOfOthers,
       "target_tanpa_norma": reading.targetsWithoutNorm,
     ]
     self.outputs = outputs.map { Output(path: $0.path, bytes: $0.bytes, sha256: "\($0.digest)") }

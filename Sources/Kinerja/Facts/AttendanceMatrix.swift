@@ -18,6 +18,8 @@ public struct AttendanceWord: Hashable, Sendable {
       | UInt32(truncatingIfNeeded: status) << 22
   }
 
+  /// The status of a day without a row.
+  public static let noRow = 0
   /// The status of a row without a code, which is presence.
   public static let presence = 1
   /// The status of a row with the code `H`.

@@ -26,23 +26,9 @@ struct AchievementStep: Sendable {
     return weighted.roundedQuotient(by: weights).map { Figure(micros: Int64($0)) } ?? .missing
   }
 
-  /// Achievement and planned workload of a person; the observer sees each target with a_i and v_i.
-  func trace(_ person: Int) -> (outcome: Outcome, targets: [Trace.TargetLine]) {
-    var lines: [Trace.TargetLine] = []
-    let outcome = run(person) { target, score, load, weight in
-      targets.wide.withUnsafeBufferPointer { wide in
-        lines.append(
-          Trace.TargetLine(
-            indicator: target.indicator, isMinimised: target.isMinimised,
-            target: Points(micros: target.target.micros(wide)), realised: Points(micros: target.realised.micros(wide)),
-            norm: Points(micros: norms[target.indicator]), planned: load, weight: weight, score: score))
-      }
-    }
-    return (outcome, lines)
-  }
-
+  /// Achievement and planned workload of a person; the observer sees each target with a_i in millionths, L and v_i.
   @inline(__always)
-  private func run(_ person: Int, _ observer: (Target, Int64, UInt128, UInt128) -> Void) -> Outcome {
+  func run(_ person: Int, _ observer: (Target, _ score: Int64, _ load: UInt128, _ weight: UInt128) -> Void) -> Outcome {
     let range = Int(targets.starts[person])..<Int(targets.starts[person + 1])
     guard !range.isEmpty else { return Outcome(achievement: .missing, planned: nil) }
     return targets.wide.withUnsafeBufferPointer { wide in

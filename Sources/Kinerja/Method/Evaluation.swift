@@ -16,7 +16,7 @@ package func evaluate(
   let rules = try QuarterRules(policy, on: facts.quarter.last)
 
   // Sections 4 and 5: days.
-  var (employees, ignored) = try AttendanceStep(facts, policy, asOf: asOf).run(parallelism)
+  var (employees, ignored) = try DisciplineStep(facts, policy, rules.incentive, asOf: asOf).run(parallelism)
 
   // Section 6 and the first half of 7: targets and workload.
   let achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
@@ -38,9 +38,9 @@ package func evaluate(
   let groups = try workload.compare(&employees, in: facts.roster, with: surroundings, parallelism)
 
   // Sections 8 to 11, person by person.
-  var supervision = try SupervisionStep(facts, rules.supervisor)
-  if let surroundings { supervision.calibrate(as: surroundings) } else { supervision.calibrate(employees) }
-  let calibrated = supervision
+  var conduct = try ConductStep(facts, rules.supervisor)
+  if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
+  let calibrated = conduct
   let index = IndexStep(rules: rules.index)
   let rating = RatingStep(rules.ratings)
   let incentive = try IncentiveStep(rules.incentive, predikats: rating.predikats, on: facts.quarter.last)
@@ -55,7 +55,7 @@ package func evaluate(
       employee.conduct = calibrated.conduct(person)
       switch index.run(
         segment.jobType, discipline: employee.discipline, achievement: employee.normalised,
-        supervision: employee.conduct)
+        conduct: employee.conduct)
       {
       case .index(let value):
         employee.index = IndexStep.published(value)
@@ -71,7 +71,7 @@ package func evaluate(
   if let surroundings {
     surroundings.applyPayouts(facts.roster, incentive, &employees)
   } else {
-    applyBudgets(facts, incentive, &employees)
+    incentive.applyBudgets(facts, &employees)
   }
 
   // Section 12.
@@ -91,16 +91,18 @@ struct QuarterRules: Sendable {
   let incentive: IncentiveRules
 
   init(_ policy: Policy, on day: CivilDate) throws(EvaluationError) {
-    func rules<Rules>(_ clause: DatedClause<Rules>, _ name: String) throws(EvaluationError) -> Rules {
-      guard let version = clause.version(on: day) else { throw .notInForce(clause: name, day: day) }
+    func rules<Rules: ClauseRules>(_: Rules.Type) throws(EvaluationError) -> Rules {
+      guard let version = policy[keyPath: Rules.place].version(on: day) else {
+        throw .notInForce(clause: Rules.clause.name.rawValue, day: day)
+      }
       return version.rules
     }
-    achievement = try rules(policy.achievement, "achievement")
-    workload = try rules(policy.workload, "workload")
-    supervisor = try rules(policy.supervisor, "supervisor")
-    index = try rules(policy.index, "index")
-    ratings = try rules(policy.ratings, "ratings")
-    incentive = try rules(policy.incentive, "incentive")
+    achievement = try rules(AchievementRules.self)
+    workload = try rules(WorkloadRules.self)
+    supervisor = try rules(SupervisorRules.self)
+    index = try rules(IndexRules.self)
+    ratings = try rules(RatingRules.self)
+    incentive = try rules(IncentiveRules.self)
   }
 }
 
@@ -112,25 +114,10 @@ extension IgnoredRows {
     for person in isEmployee.indices where !isEmployee[person] {
       targetsOfOthers += Int(facts.targets.starts[person + 1] - facts.targets.starts[person])
       scoresOfOthers += facts.scores.rowCount(person)
-      ratingsOfOthers += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
+      statutoryLevelsOfOthers += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
     }
     for sheet in facts.scores.otherSheets where !isEmployee[Int(sheet.person)] {
       scoresOfOthers += sheet.cells.count { $0 != 0 }
     }
-  }
-}
-
-private func applyBudgets(_ facts: Facts, _ incentive: IncentiveStep, _ employees: inout [EmployeeResult]) {
-  guard !facts.budgets.isEmpty else { return }
-  var members: [Int: [Int]] = [:]
-  for (position, employee) in employees.enumerated() {
-    let unit = Int(facts.roster.segments[Int(employee.segment)].unit)
-    if facts.budgets[unit] != nil { members[unit, default: []].append(position) }
-  }
-  for (unit, budget) in facts.budgets {
-    let byNIP = members[unit, default: []].sorted {
-      facts.roster.nips[Int(employees[$0].person)] < facts.roster.nips[Int(employees[$1].person)]
-    }
-    incentive.share(budget, among: byNIP, &employees)
   }
 }

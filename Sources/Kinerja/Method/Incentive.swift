@@ -1,4 +1,4 @@
-/// The incentive of a person and the budgets of units (method, section 11).
+/// The incentive of a person before budgets (method, section 11).
 struct IncentiveStep: Sendable {
   let rules: IncentiveRules
   /// The percent of each rating, by its position in `Results.predikats`.
@@ -18,13 +18,19 @@ struct IncentiveStep: Sendable {
 
   /// insentif before budgets.
   func run(_ employee: EmployeeResult, _ status: EmploymentStatus) -> Rupiah {
-    guard employee.isEvaluated, employee.predikat != 255, let achievement = employee.normalised.micros,
-      let discipline = employee.discipline.micros, Int(employee.workDays) >= rules.minDays
-    else { return .zero }
-    let exact = amount(employee, status, performance: performance(achievement, discipline))
+    guard let performance = performance(employee) else { return .zero }
+    let exact = amount(employee, status, performance: performance)
     let unit = Int128(rules.roundDownTo) * Int128(Points.scale)
     let (quotient, remainder) = exact.quotientAndRemainder(dividingBy: unit)
     return Rupiah(Int64(remainder < 0 ? quotient - 1 : quotient) * rules.roundDownTo)
+  }
+
+  /// P in millionths; nil for somebody who is paid nothing, whatever the figures.
+  func performance(_ employee: EmployeeResult) -> Int128? {
+    guard employee.isEvaluated, employee.predikat != 255, let achievement = employee.normalised.micros,
+      let discipline = employee.discipline.micros, Int(employee.workDays) >= rules.minDays
+    else { return nil }
+    return performance(achievement, discipline)
   }
 
   /// P in millionths, from N and D.
@@ -47,26 +53,5 @@ struct IncentiveStep: Sendable {
       preconditionFailure("percents of a base below 2^127 stay below it")
     }
     return performance < 0 ? -Int128(rounded) : Int128(rounded)
-  }
-
-  /// Cuts the incentives of a unit's employees down to its budget, if they exceed it.
-  ///
-  /// `members` are positions in `employees`, by NIP.
-  func share(_ budget: Rupiah, among members: [Int], _ employees: inout [EmployeeResult]) {
-    let total = members.reduce(Int128(0)) { $0 + Int128(employees[$1].incentive.amount) }
-    guard total > Int128(budget.amount) else { return }
-    let units = Int128(budget.amount / rules.roundDownTo)
-    var left = units
-    var remainders: [(remainder: Int128, member: Int)] = []
-    for member in members {
-      let (quotient, remainder) = (Int128(employees[member].incentive.amount) * units)
-        .quotientAndRemainder(dividingBy: total)
-      employees[member].incentive = Rupiah(Int64(quotient) * rules.roundDownTo)
-      left -= quotient
-      remainders.append((remainder, member))
-    }
-    // The members are by NIP and the sort keeps the order of equals, so ties go to the smaller NIP.
-    remainders.sort { $0.remainder > $1.remainder }
-    for (_, member) in remainders.prefix(Int(left)) { employees[member].incentive += Rupiah(rules.roundDownTo) }
   }
 }

@@ -27,8 +27,17 @@ struct IndexStep: Sendable {
     case refused(UInt8)
   }
 
-  func run(_ jobType: JobType, discipline: Figure, achievement: Figure, supervision: Figure) -> Outcome {
-    let figures: InlineArray<3, Figure> = [discipline, achievement, supervision]
+  func run(_ jobType: JobType, discipline: Figure, achievement: Figure, conduct: Figure) -> Outcome {
+    run(jobType, discipline: discipline, achievement: achievement, conduct: conduct) { _, _, _ in }
+  }
+
+  /// The outcome; the observer sees each component that counts, its weight and its figure, 0 where it counts as zero.
+  @inline(__always)
+  func run(
+    _ jobType: JobType, discipline: Figure, achievement: Figure, conduct: Figure,
+    _ observer: (_ component: Int, _ weight: Int64, _ figure: Int64) -> Void
+  ) -> Outcome {
+    let figures: InlineArray<3, Figure> = [discipline, achievement, conduct]
     var sum: Int128 = 0
     var remaining: Int128 = 0
     var missing: UInt8 = 0
@@ -38,6 +47,7 @@ struct IndexStep: Sendable {
       let part = parts[Int(jobType.rawValue) &* 3 &+ component]
       guard part.weight > 0 else { continue }
       if let value = figures[component].micros {
+        observer(component, part.weight, value)
         sum += Int128(part.weight) * Int128(value)
         remaining += Int128(part.weight)
         present += 1
@@ -47,7 +57,9 @@ struct IndexStep: Sendable {
       switch part.whenMissing {
       case .refuse: refused |= 1 << component
       case .renormalise: continue
-      case .zero: remaining += Int128(part.weight)
+      case .zero:
+        observer(component, part.weight, 0)
+        remaining += Int128(part.weight)
       }
     }
     guard refused == 0, present > 0 else { return .refused(refused == 0 ? missing : refused) }

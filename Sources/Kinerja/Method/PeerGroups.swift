@@ -67,18 +67,6 @@ struct PeerGroups: Sendable {
       zip(levels, groups).contains { $1.contains($0.groups[position]) }
     }.map { UInt32($0) }
   }
-
-  /// The group of one employee, and the lists of columns that were tried for it.
-  func trace(_ position: Int, among employees: [EmployeeResult]) -> Trace.Peers {
-    let tried = levels[...place(of: position).level].enumerated().map { number, level in
-      Trace.PeerList(
-        columns: rules.peerKeys[number].map(\.rawValue), size: level.sizes[Int(level.groups[position])])
-    }
-    let everybody = everybody(with: [UInt32(position)])
-    return Trace.Peers(
-      tried: tried, reference: reference(of: position),
-      members: everybody.filter { employees[Int($0)].workloadRatio >= 0 }, everybody: everybody)
-  }
 }
 
 /// The groups that one list of columns makes.

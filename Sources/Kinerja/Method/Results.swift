@@ -96,8 +96,8 @@ package struct IgnoredRows: Hashable, Sendable {
   package var targetsOfOthers = 0
   /// Score rows of people who are not employees of the run.
   package var scoresOfOthers = 0
-  /// Rating rows of people who are not employees of the run.
-  package var ratingsOfOthers = 0
+  /// Rows with the leader's levels for people who are not employees of the run.
+  package var statutoryLevelsOfOthers = 0
 
   /// Makes empty counts.
   package init() {}
@@ -110,7 +110,7 @@ package struct IgnoredRows: Hashable, Sendable {
     sum.shiftsOutsideSegments += right.shiftsOutsideSegments
     sum.targetsOfOthers += right.targetsOfOthers
     sum.scoresOfOthers += right.scoresOfOthers
-    sum.ratingsOfOthers += right.ratingsOfOthers
+    sum.statutoryLevelsOfOthers += right.statutoryLevelsOfOthers
     return sum
   }
 }

@@ -1,6 +1,7 @@
 /// The working hours of one day in minutes of the day; an overnight shift ends beyond 1440.
-struct PlannedHours: Hashable, Sendable {
-  enum Kind: UInt8, Sendable {
+package struct PlannedHours: Hashable, Sendable {
+  /// What the day is under a pattern.
+  package enum Kind: UInt8, Sendable {
     /// Not a scheduled day.
     case free
     /// Scheduled.
@@ -11,14 +12,20 @@ struct PlannedHours: Hashable, Sendable {
     case lacking
   }
 
-  var kind: Kind
-  var start: Int16
-  var end: Int16
+  /// What the day is.
+  package let kind: Kind
+  /// The start; 0 on a day that is not scheduled.
+  package let start: Int16
+  /// The end; 0 on a day that is not scheduled.
+  package let end: Int16
 
   static let free = PlannedHours(kind: .free, start: 0, end: 0)
   static let lacking = PlannedHours(kind: .lacking, start: 0, end: 0)
 
-  init(kind: Kind, start: Int16, end: Int16) {
+  /// Whether work is to be done.
+  var isScheduled: Bool { kind == .regular || kind == .overnight }
+
+  private init(kind: Kind, start: Int16, end: Int16) {
     self.kind = kind
     self.start = start
     self.end = end

@@ -47,9 +47,9 @@ package struct Surroundings: Sendable {
       }
       return groups
     }
-    var supervision = try SupervisionStep(facts, rules.supervisor)
-    supervision.calibrate(employees)
-    shifts = supervision.raterShifts
+    var conduct = try ConductStep(facts, rules.supervisor)
+    conduct.calibrate(employees)
+    shifts = conduct.raterShifts
     let incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
     var totals: [Int: Int128] = [:]
     for employee in employees {

@@ -156,12 +156,12 @@ package struct WorkloadStudy: Sendable {
 
     var people: Int { carriers.count }
 
-    mutating func add(_ target: Trace.TargetLine, of total: UInt128, by employee: Int, isOnly: Bool) {
+    mutating func add(_ target: TargetRecord, of total: UInt128, by employee: Int, isOnly: Bool) {
       carriers.append(employee)
       planned.add(target.planned)
       if !isOnly, target.planned > total / 2 { dominated += 1 }
-      lowest = min(lowest, target.score)
-      highest = max(highest, target.score)
+      lowest = min(lowest, target.score.micros)
+      highest = max(highest, target.score.micros)
     }
 
     func indicator(_ position: Int, norm: Int64, isHidden: Bool) -> Indicator {

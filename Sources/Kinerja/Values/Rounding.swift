@@ -51,9 +51,6 @@ public struct WideSum: Hashable, Sendable {
     high = product.high
   }
 
-  /// Whether nothing but zeros was added.
-  public var isZero: Bool { low == 0 && high == 0 }
-
   /// Adds a number.
   public mutating func add(_ value: UInt128) {
     let (sum, carry) = low.addingReportingOverflow(value)

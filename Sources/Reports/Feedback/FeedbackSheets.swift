@@ -101,9 +101,9 @@ package struct FeedbackSheets: Sendable {
       return "<tr><th scope=\"row\">\(name)</th><td class=\"number\">\(number(figure.micros))</td>"
         + "<td class=\"number\">\(weight)</td><td>\(text)</td></tr>"
     }
-    let deducted = account.days.filter { $0.isCounted && $0.deduction > 0 }
+    let deducted = account.days.filter { $0.isCounted && $0.deduction > .zero }
     let worst = deducted.sorted { ($1.deduction, $0.day) < ($0.deduction, $1.day) }.prefix(4)
-      .map { "\(quarter.day($0.day)): \(dayText($0)) (−\(number($0.deduction)))" }
+      .map { "\(quarter.day($0.day)): \(dayText($0)) (−\(number($0.deduction.micros)))" }
     let rest =
       deducted.count > 4
       ? Text("dan \(deducted.count - 4) hari lain", "and \(deducted.count - 4) more days").in(language) : nil
@@ -113,7 +113,7 @@ package struct FeedbackSheets: Sendable {
         ? Text("tanpa potongan", "no deduction").in(language)
         : (worst + (rest.map { [$0] } ?? [])).joined(separator: "; "))
     let targets = account.targets.prefix(6).map { target in
-      "\(escaped(content.facts.indicators[target.indicator])) \(local(target.realised))/\(local(target.target)) → \(number(target.score))"
+      "\(escaped(content.facts.indicators[target.indicator])) \(local(target.realised))/\(local(target.target)) → \(number(target.score.micros))"
     }
     let more = account.targets.count > 6 ? ["…"] : []
     let factor = ReaderNumbers(language).decimal(employee.workloadFactor, decimals: 4)
@@ -137,7 +137,7 @@ package struct FeedbackSheets: Sendable {
       """
   }
 
-  private func dayText(_ day: Trace.Day) -> String {
+  private func dayText(_ day: DayRecord) -> String {
     switch day.status {
     case .noRecord: Text("tanpa catatan", "no record").in(language)
     case .noPunches: Text("tanpa jam", "no times").in(language)
@@ -226,12 +226,12 @@ package struct FeedbackSheets: Sendable {
     let lines = account.prospects.prefix(3).map { prospect in
       let what =
         switch prospect.change {
-        case .presence(let day):
-          Text("Hadir penuh pada \(quarter.day(day))", "Present in full on \(quarter.day(day))").in(language)
-        case .unit(let indicator):
+        case .presence(let day, _):
+          Text("Hadir penuh pada \(quarter.day(day.day))", "Present in full on \(quarter.day(day.day))").in(language)
+        case .unit(let target, _):
           Text(
-            "Satu satuan lebih baik pada \(content.facts.indicators[indicator])",
-            "One unit better in \(content.facts.indicators[indicator])"
+            "Satu satuan lebih baik pada \(content.facts.indicators[target.indicator])",
+            "One unit better in \(content.facts.indicators[target.indicator])"
           ).in(language)
         }
       let gain =

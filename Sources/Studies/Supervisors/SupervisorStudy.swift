@@ -61,7 +61,7 @@ package struct SupervisorStudy: Sendable {
   package init(
     _ facts: Facts, _ policy: Policy, _ results: Results, parallelism: Parallelism
   ) throws(EvaluationError) {
-    let sheets = try ratedSheets(facts, policy, results)
+    let sheets = try raterSheets(facts, policy, results)
     func calibrating(_ mode: SupervisorRules.CalibrationMode) -> Policy {
       var changed = policy
       changed.supervisor = policy.supervisor.changed(on: facts.quarter.last) { $0.calibration.mode = mode }
@@ -132,7 +132,7 @@ package struct SupervisorStudy: Sendable {
   }
 
   /// Whether an aspect got one score throughout.
-  private static func isFlat(_ aspect: Int, _ sheets: [RatedSheet]) -> Bool {
+  private static func isFlat(_ aspect: Int, _ sheets: [RaterSheet]) -> Bool {
     let ranges = sheets.compactMap { $0.aspects[aspect] }
     guard let first = ranges.first else { return false }
     return ranges.allSatisfy { $0 == first.lowerBound...first.lowerBound }

@@ -45,14 +45,9 @@ struct EvaluateCommand: Command {
     }
     let run = EvaluationRun(
       inputs, under: policy, quarantine: quarantine, isStrict: strict,
-      reports: try reports.completed(from: workspace).chosen, language: language)
+      reports: try reports.completed(from: workspace).chosen, language: language
+    ) { complain($0, language) }
     let outcome = try run.publish(at: output)
-    if outcome.warnings > 0 {
-      complain(
-        Text(
-          "\(outcome.warnings) peringatan; `kinerja check` menyebut semuanya",
-          "\(outcome.warnings) warnings; `kinerja check` names all of them"), language)
-    }
     print(outcome.summary.text(folder: output, files: outcome.manifest.reportFiles))
   }
 

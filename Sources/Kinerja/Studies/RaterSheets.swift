@@ -1,5 +1,5 @@
 /// What one rater gave one employee of a run, over the months of the quarter.
-package struct RatedSheet: Sendable {
+package struct RaterSheet: Sendable {
   /// The position in `Results.employees`.
   package let employee: Int
   /// The rater.
@@ -17,9 +17,9 @@ package struct RatedSheet: Sendable {
 /// Who rated whom in a run, and how: by rater, then by employee's NIP.
 ///
 /// - Throws: `EvaluationError` when the clause is not in force, or does not know an aspect.
-package func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [RatedSheet] {
-  let step = try SupervisionStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
-  var sheets: [RatedSheet] = []
+package func raterSheets(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [RaterSheet] {
+  let step = try ConductStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
+  var sheets: [RaterSheet] = []
   for (position, employee) in results.employees.enumerated() {
     step.forEachSheet(of: Int(employee.person)) { mean, score in
       var uniform = 0
@@ -35,21 +35,21 @@ package func ratedSheets(_ facts: Facts, _ policy: Policy, _ results: Results) t
         if found.count > 1, found.allSatisfy({ $0 == found[0] }) { uniform += 1 }
       }
       sheets.append(
-        RatedSheet(
+        RaterSheet(
           employee: position, rater: NIP(number: mean.rater), months: mean.months, score: Points(micros: mean.score),
           uniformMonths: uniform, aspects: aspects))
     }
   }
-  func nip(_ sheet: RatedSheet) -> UInt64 { facts.roster.nips[Int(results.employees[sheet.employee].person)] }
+  func nip(_ sheet: RaterSheet) -> UInt64 { facts.roster.nips[Int(results.employees[sheet.employee].person)] }
   return sheets.sorted { ($0.rater.number, nip($0)) < ($1.rater.number, nip($1)) }
 }
 
 /// The shift of each rater under a policy's calibration; empty when scores stand as given.
 ///
-/// - Throws: `EvaluationError` as `ratedSheets` does.
+/// - Throws: `EvaluationError` as `raterSheets` does.
 package func raterShifts(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [NIP: Points]
 {
-  var step = try SupervisionStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
+  var step = try ConductStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
   step.calibrate(results.employees)
   let shifts = step.raterShifts ?? [:]
   return Dictionary(uniqueKeysWithValues: shifts.map { (NIP(number: $0), Points(micros: $1)) })

@@ -1,5 +1,5 @@
-/// Supervisors' scores of conduct (method, section 8).
-struct SupervisionStep: Sendable {
+/// Conduct, from supervisors' scores (method, section 8).
+struct ConductStep: Sendable {
   let scores: ScoreTable
   let rules: SupervisorRules
   /// The weight of each aspect of the facts, in millionths.
@@ -75,33 +75,21 @@ struct SupervisionStep: Sendable {
   var raterShifts: [UInt64: Int64]? { shifts }
 
   /// S of a person.
-  func conduct(_ person: Int) -> Figure { conduct(person) { _, _ in } }
+  func conduct(_ person: Int) -> Figure { conduct(person) { _, _, _ in } }
 
-  /// S of a person with the means of each rater.
-  func trace(_ person: Int) -> (conduct: Figure, raters: [Trace.Rater]) {
-    var raters: [Trace.Rater] = []
-    let figure = conduct(person) { sheet, score in
-      raters.append(
-        Trace.Rater(
-          nip: NIP(number: sheet.rater), months: (0..<3).map { sheet.byMonth[$0] }, score: sheet.score,
-          shift: shifts?[sheet.rater, default: 0], calibrated: score))
-    }
-    return (figure, raters)
-  }
-
+  /// S of a person; the observer sees each rater's mean, its shift (nil without calibration) and t_eρ in millionths.
   @inline(__always)
-  private func conduct(_ person: Int, _ observer: (SheetMean, Int64) -> Void) -> Figure {
+  func conduct(_ person: Int, _ observer: (SheetMean, _ shift: Int64?, _ calibrated: Int64) -> Void) -> Figure {
     var months = 0
     var sum: Int128 = 0
     forEachSheet(of: person) { sheet in
-      var score = sheet.score
-      if let shifts {
-        let scale = rules.scale
-        score = max(scale.lowerBound.micros, min(scale.upperBound.micros, score + shifts[sheet.rater, default: 0]))
-      }
+      let shift = shifts.map { $0[sheet.rater, default: 0] }
+      let scale = rules.scale
+      let score =
+        shift.map { max(scale.lowerBound.micros, min(scale.upperBound.micros, sheet.score + $0)) } ?? sheet.score
       months += sheet.months
       sum += Int128(score) * Int128(sheet.months)
-      observer(sheet, score)
+      observer(sheet, shift, score)
     }
     guard months > 0 else { return .missing }
     return Figure(micros: Int64(roundedQuotient(sum, Int128(months))))

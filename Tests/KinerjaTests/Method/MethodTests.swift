@@ -98,12 +98,12 @@ import Testing
       (.zero, nil, nil, nil, .refused(0b111)),
     ] as [(IndexRules.MissingRule, Int64?, Int64?, Int64?, IndexStep.Outcome)])
   func weighsWhatIsThere(
-    _ rule: IndexRules.MissingRule, _ discipline: Int64?, _ achievement: Int64?, _ supervision: Int64?,
+    _ rule: IndexRules.MissingRule, _ discipline: Int64?, _ achievement: Int64?, _ conduct: Int64?,
     _ expected: IndexStep.Outcome
   ) {
     let outcome = step(rule).run(
       .functional, discipline: Self.figure(discipline), achievement: Self.figure(achievement),
-      supervision: Self.figure(supervision))
+      conduct: Self.figure(conduct))
     #expect(outcome == expected)
   }
 
@@ -117,7 +117,7 @@ import Testing
 
   @Test func takesTheWeightsOfTheKindOfPost() {
     let outcome = step(.refuse).run(
-      .staff, discipline: Figure(micros: 77_777_777), achievement: .missing, supervision: .missing)
+      .staff, discipline: Figure(micros: 77_777_777), achievement: .missing, conduct: .missing)
     #expect(outcome == .index(77_777_777))
   }
 }
