@@ -1,4 +1,5 @@
 package import Kinerja
+package import Wording
 
 /// One thing wrong at one place.
 package struct Finding: Hashable, Sendable {
@@ -40,5 +41,20 @@ package struct Finding: Hashable, Sendable {
     if line > 0 { text += ":\(line)" }
     if field > 0 { text += ":\(field)" }
     return text
+  }
+}
+
+extension Finding {
+  /// What it says.
+  package var texts: CodeEntry {
+    code.entry(Particulars(value: value, details: detail.isEmpty ? [] : [detail]))
+  }
+
+  /// The finding as one line: place, code, person, column, value, what is wrong, what was expected, how to mend it.
+  package func rendered(in language: Language) -> String {
+    let person = nip.map { " NIP \($0)" } ?? ""
+    let subject = value.isEmpty ? "" : " \"\(value.filter { !$0.isNewline })\""
+    let name = column.isEmpty ? "" : " \(column)"
+    return "\(place): \(code.rawValue)\(person)\(name)\(subject): \(texts.sentences.in(language))"
   }
 }

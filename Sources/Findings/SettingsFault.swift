@@ -34,25 +34,20 @@ package struct SettingsFault: Hashable, Sendable {
     self.suggestion = suggestion
   }
 
-  /// What is wrong; it reads on from the value, if there is one.
-  package func problem(in language: Language) -> String { code.wording(details).problem.text(in: language) }
-
-  /// What was expected.
-  package func expectation(in language: Language) -> String { code.wording(details).expectation.text(in: language) }
-
-  /// How to mend it.
-  package func remedy(in language: Language) -> String {
-    guard let suggestion else { return code.wording(details).remedy.text(in: language) }
-    return language.pick("mungkin maksudnya `\(suggestion)`", "perhaps `\(suggestion)` was meant")
+  /// What it says; a suggestion takes the remedy's place.
+  package var texts: CodeEntry {
+    var texts = code.entry(Particulars(value: value ?? "", details: details))
+    if let suggestion {
+      texts.remedy = Text("mungkin maksudnya `\(suggestion)`", "perhaps `\(suggestion)` was meant")
+    }
+    return texts
   }
 
   /// The whole fault as one line for people.
   package func rendered(in language: Language) -> String {
     let place = "\(shown(file)):\(line):\(column): \(code.rawValue)\(path.isEmpty ? "" : " " + shown(path)):"
     let subject = value.map { " \"\(shown($0, atMost: 60))\"" } ?? ""
-    let expected = language.pick("Diharapkan", "Expected") + ": \(expectation(in: language))."
-    let mend = language.pick("Perbaikan", "Remedy") + ": \(remedy(in: language))."
-    return "\(place)\(subject) \(problem(in: language)). \(expected) \(mend)"
+    return "\(place)\(subject) \(texts.sentences.in(language))"
   }
 }
 

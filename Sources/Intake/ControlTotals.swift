@@ -28,12 +28,12 @@ struct ControlTotals {
     let path = "\(folder.path)/\(Self.fileName)"
     guard access(path, F_OK) == 0 else { return }
     guard !leadsOutside(path, of: folder.path) else {
-      log.add(Finding(code: .outsideFolder, file: Self.fileName))
+      log.add(Finding(code: .file(.outsideFolder), file: Self.fileName))
       return
     }
     var info = stat()
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let bytes = fileBytes(path) else {
-      log.add(Finding(code: .badControl, file: Self.fileName, detail: String(cString: strerror(errno))))
+      log.add(Finding(code: .file(.badControl), file: Self.fileName, detail: String(cString: strerror(errno))))
       return
     }
     let faults = SettingsFaultLog(file: Self.fileName)
@@ -41,7 +41,7 @@ struct ControlTotals {
     for fault in SettingsFaults(faults.faults).faults {
       log.add(
         Finding(
-          code: .badControl, file: Self.fileName, line: fault.line, field: fault.column, column: fault.path,
+          code: .file(.badControl), file: Self.fileName, line: fault.line, field: fault.column, column: fault.path,
           value: fault.value ?? "", detail: fault.code.rawValue))
     }
   }
@@ -49,9 +49,11 @@ struct ControlTotals {
   private mutating func read(_ root: SettingsNode) {
     guard let all = root.entries() else { return }
     if let schema = all.first(where: { $0.key == "schema" })?.value {
-      if let text = schema.text(), text != Self.schema { schema.report(.wrongSchema, details: [Self.schema]) }
+      if let text = schema.text(), text != Self.schema {
+        schema.report(.structure(.wrongSchema), details: [Self.schema])
+      }
     } else {
-      root.reportMissing(.missingKey, "schema")
+      root.reportMissing(.structure(.missingKey), "schema")
     }
     for item in all where item.key != "schema" {
       let table = Table.allCases.first { item.key == $0.rawValue || item.key.hasPrefix("\($0.rawValue)-") }
@@ -61,7 +63,7 @@ struct ControlTotals {
       let known = (table?.spec.columns ?? []).filter(\.kind.isNumber).map(\.name)
       for sum in fields["jumlah"]?.entries() ?? [] {
         guard known.isEmpty || known.contains(sum.key) else {
-          sum.reportKey(.unknownKey, details: known)
+          sum.reportKey(.structure(.unknownKey), details: known)
           continue
         }
         if let value = sum.value.sum() { entry.sums.append((sum.key, sum.keyMark.line, value)) }
@@ -88,7 +90,8 @@ struct ControlTotals {
       if let expected = entry.rows, expected != rows {
         log.add(
           Finding(
-            code: .controlRows, file: Self.fileName, line: entry.line, column: entry.subject, value: String(expected),
+            code: .file(.controlRows), file: Self.fileName, line: entry.line, column: entry.subject,
+            value: String(expected),
             detail: String(rows)))
       }
       for sum in entry.sums {
@@ -96,7 +99,7 @@ struct ControlTotals {
         guard actual != sum.value else { continue }
         log.add(
           Finding(
-            code: .controlSum, file: Self.fileName, line: sum.line, column: "\(entry.subject).\(sum.column)",
+            code: .file(.controlSum), file: Self.fileName, line: sum.line, column: "\(entry.subject).\(sum.column)",
             value: decimalText(sum.value), detail: decimalText(actual)))
       }
     }
@@ -115,7 +118,7 @@ extension SettingsNode {
     guard parts.count <= 2, decimals.count <= 6, parts.count == 1 || !decimals.isEmpty, (1...24).contains(whole.count),
       digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int128(digits)
     else {
-      report(.notNumber)
+      report(.value(.notNumber))
       return nil
     }
     return isNegative ? -value : value

@@ -52,21 +52,24 @@ final class FileReview {
   /// Warnings about the file as a whole.
   func findings(rows: Int, hasDeclaredNumbers: Bool) -> [Finding] {
     var findings: [Finding] = []
-    if rows > 0, outside == rows { findings.append(Finding(code: .otherQuarter, file: file.name, value: String(rows))) }
+    if rows > 0, outside == rows {
+      findings.append(Finding(code: .export(.otherQuarter), file: file.name, value: String(rows)))
+    }
     let pairs = [lineEnds.first[.lf], lineEnds.first[.crlf]].compactMap { $0 }
     if pairs.count == 2, let later = pairs.max() {
-      findings.append(Finding(code: .mixedLineEnds, file: file.name, line: later + 1))
+      findings.append(Finding(code: .export(.mixedLineEnds), file: file.name, line: later + 1))
     }
     if let lone = lineEnds.first[.cr] {
-      findings.append(Finding(code: .loneCarriageReturn, file: file.name, line: lone + 1))
+      findings.append(Finding(code: .export(.loneCarriageReturn), file: file.name, line: lone + 1))
     }
-    if endsOpen { findings.append(Finding(code: .noFinalLineEnd, file: file.name, line: lines)) }
+    if endsOpen { findings.append(Finding(code: .export(.noFinalLineEnd), file: file.name, line: lines)) }
     guard !hasDeclaredNumbers else { return findings }
     for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column.rawValue) & 1 == 0
     {
       findings.append(
         Finding(
-          code: .ambiguousThousands, file: file.name, line: found.line + 1, field: header.places[column.rawValue].field,
+          code: .export(.ambiguousThousands), file: file.name, line: found.line + 1,
+          field: header.places[column.rawValue].field,
           column: header.names[column.rawValue], value: found.value, detail: String(found.count)))
     }
     return findings

@@ -33,7 +33,7 @@ struct Header: @unchecked Sendable {
       return
     }
     guard let chunk = try source.next(into: buffer) else {
-      findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
+      findings = [Finding(code: .file(.emptyFile), file: file.name, detail: Self.names(columns))]
       return
     }
     var scanner = RecordScanner(
@@ -43,13 +43,13 @@ struct Header: @unchecked Sendable {
     let line = scanner.line + 1
     switch step {
     case .end:
-      findings = [Finding(code: .emptyFile, file: file.name, detail: Self.names(columns))]
+      findings = [Finding(code: .file(.emptyFile), file: file.name, detail: Self.names(columns))]
     case .broken:
-      findings = [Finding(code: .brokenQuoting, file: file.name, line: line)]
+      findings = [Finding(code: .row(.brokenQuoting), file: file.name, line: line)]
     case .record where scanner.fieldCount > Self.columnLimit:
       findings = [
         Finding(
-          code: .tooManyColumns, file: file.name, line: line, value: String(scanner.fieldCount),
+          code: .file(.tooManyColumns), file: file.name, line: line, value: String(scanner.fieldCount),
           detail: String(Self.columnLimit))
       ]
     case .record:
@@ -114,14 +114,15 @@ struct Header: @unchecked Sendable {
     }
     for (field, text) in header.texts.enumerated() {
       guard let column = columns.firstIndex(where: { $0.name == text }) else {
-        findings.append(header.finding(.unknownColumn, field: field + 1, value: text, detail: Self.names(columns)))
+        findings.append(
+          header.finding(.file(.unknownColumn), field: field + 1, value: text, detail: Self.names(columns)))
         continue
       }
       take(column, field, header)
     }
     for (column, place) in zip(columns, places) where place.cell == nil && !column.mayBeAbsent {
       findings.append(
-        header.finding(.missingColumn, column: column.name, value: column.name, detail: Self.names(columns)))
+        header.finding(.file(.missingColumn), column: column.name, value: column.name, detail: Self.names(columns)))
     }
     for index in places.indices { places[index].field = (places[index].cell ?? -1) + 1 }
   }
@@ -135,11 +136,11 @@ struct Header: @unchecked Sendable {
   func unreadable(_ header: HeaderLine) -> Finding? {
     if let bad = header.bad {
       return header.finding(
-        .notUTF8, field: bad.field, value: header.texts[bad.field - 1], detail: hexadecimal(bad.byte))
+        .row(.notUTF8), field: bad.field, value: header.texts[bad.field - 1], detail: hexadecimal(bad.byte))
     }
     guard header.texts.count == 1, let text = header.texts.first else { return nil }
     return [";", "\t", "|", ","].first { text.contains($0) }.map {
-      header.finding(.wrongDelimiter, value: text, detail: $0 == "\t" ? "tab" : $0)
+      header.finding(.file(.wrongDelimiter), value: text, detail: $0 == "\t" ? "tab" : $0)
     }
   }
 
@@ -147,7 +148,7 @@ struct Header: @unchecked Sendable {
     if let first = places[column].cell {
       findings.append(
         header.finding(
-          .doubledColumn, field: field + 1, column: names[column], value: header.texts[field],
+          .file(.doubledColumn), field: field + 1, column: names[column], value: header.texts[field],
           detail: String(first + 1)))
     }
     places[column].cell = field

@@ -58,22 +58,24 @@ package struct InputFolder: Sendable {
       let claims = profiles.filter { $0.claims(name, table) }
       guard claims.count < 2 else {
         findings.append(
-          Finding(code: .severalProfiles, file: name, detail: claims.map(\.id).joined(separator: ", ")))
+          Finding(code: .file(.severalProfiles), file: name, detail: claims.map(\.id).joined(separator: ", ")))
         continue
       }
       guard let table = claims.first?.table ?? table else {
-        if !known.contains(name), Self.looksLikeExport(name) { findings.append(Finding(code: .unreadFile, file: name)) }
+        if !known.contains(name), Self.looksLikeExport(name) {
+          findings.append(Finding(code: .export(.unreadFile), file: name))
+        }
         continue
       }
       files[table, default: []].append(File(name: name, path: "\(path)/\(name)", profile: claims.first))
     }
     for file in Array(files.values.joined()) + Array(keyFiles.values)
     where leadsOutside("\(path)/\(file.name)", of: path) {
-      findings.append(Finding(code: .outsideFolder, file: file.name))
+      findings.append(Finding(code: .file(.outsideFolder), file: file.name))
     }
     self.findings = findings.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     for table in files.keys {
-      files[table]?.removeAll { file in findings.contains { $0.code == .outsideFolder && $0.file == file.name } }
+      files[table]?.removeAll { file in findings.contains { $0.code == .file(.outsideFolder) && $0.file == file.name } }
     }
   }
 

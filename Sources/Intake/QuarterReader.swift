@@ -67,7 +67,7 @@ func readKeys(of folder: InputFolder, _ options: ReadingOptions, _ log: FindingL
   for profile in folder.profiles {
     for (name, source) in profile.keys.sorted(by: { $0.key < $1.key }) {
       guard let file = folder.keyFiles["\(profile.id)/\(name)"],
-        !folder.findings.contains(where: { $0.code == .outsideFolder && $0.file == file.name })
+        !folder.findings.contains(where: { $0.code == .file(.outsideFolder) && $0.file == file.name })
       else { continue }
       let intake = KeyIntake(file, log)
       let columns = [source.from, source.to].map { ColumnSpec($0, .text, Text($0)) }
@@ -118,7 +118,7 @@ private struct QuarterReader {
     folder.findings.forEach(log.add)
     for table in Table.allCases where table.spec.need == .required && folder.files(of: table).isEmpty {
       let patterns = folder.profiles.filter { $0.table == table }.flatMap { $0.files.map(\.text) }
-      log.add(Finding(code: .missingTable, file: table.fileName, detail: patterns.joined(separator: ", ")))
+      log.add(Finding(code: .file(.missingTable), file: table.fileName, detail: patterns.joined(separator: ", ")))
     }
     control = ControlTotals(of: folder, log)
     let keysBefore = log.count
@@ -201,7 +201,7 @@ private struct QuarterReader {
       var first: [Digest: String] = [:]
       for file in (tables[table]?.files ?? []).sorted(by: { $0.name < $1.name }) where file.rows > 0 {
         if let known = first[file.digest] {
-          log.add(Finding(code: .doubledFile, file: file.name, detail: known))
+          log.add(Finding(code: .export(.doubledFile), file: file.name, detail: known))
         } else {
           first[file.digest] = file.name
         }
@@ -230,7 +230,7 @@ private struct QuarterReader {
     for (correction, source) in doubled {
       log.add(
         Finding(
-          code: .doubledCorrection, file: source.file, line: source.line, column: CorrectionColumn.kolom.name,
+          code: .correction(.doubled), file: source.file, line: source.line, column: CorrectionColumn.kolom.name,
           value: correction.key.joined(separator: ", ")))
     }
     tables[.corrections]?.invalid += doubled.count
@@ -250,7 +250,7 @@ private struct QuarterReader {
         tables[.roster]?.invalid += 1
         log.add(
           Finding(
-            code: .noTariff, file: files[Int(segment.file)].name, line: Int(segment.line),
+            code: .key(.noTariff), file: files[Int(segment.file)].name, line: Int(segment.line),
             column: RosterColumn.kelasJabatan.name, nip: NIP(number: roster.nips[person]),
             value: String(segment.grade), detail: roster.units[Int(segment.unit)]))
       }

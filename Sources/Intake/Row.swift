@@ -98,7 +98,7 @@ extension BatchReport {
   /// Says what is wrong with a cell that is no NIP.
   mutating func badNIP<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) {
     let cell = row[column]
-    add(cell.isEmpty ? .emptyCell : cell.spoiledNIP ?? .badNIP, row, column, nip: nip)
+    add(cell.isEmpty ? .cell(.empty) : cell.spoiledNIP ?? .cell(.badNIP), row, column, nip: nip)
   }
 
   /// Text that must not be empty.
@@ -106,14 +106,14 @@ extension BatchReport {
   mutating func text<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Cell? {
     let cell = row[column]
     guard cell.isEmpty else { return cell }
-    add(.emptyCell, row, column, nip: nip)
+    add(.cell(.empty), row, column, nip: nip)
     return nil
   }
 
   mutating func date<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> CivilDate? {
     let cell = row[column]
     if let date = cell.date { return date }
-    add(cell.isEmpty ? .emptyCell : .badDate, row, column, nip: nip)
+    add(cell.isEmpty ? .cell(.empty) : .cell(.badDate), row, column, nip: nip)
     return nil
   }
 
@@ -121,7 +121,9 @@ extension BatchReport {
   mutating func end<Column>(_ row: Row<Column>, _ column: Column, from first: CivilDate?, nip: UInt64?) -> CivilDate? {
     if row.isLeftOpen(column) { return Segment.endOfTime }
     let last = date(row, column, nip: nip)
-    if let first, let last, last < first { add(.endBeforeStart, row, column, nip: nip, detail: first.description) }
+    if let first, let last, last < first {
+      add(.reference(.endBeforeStart), row, column, nip: nip, detail: first.description)
+    }
     return last
   }
 
@@ -131,7 +133,7 @@ extension BatchReport {
     let cell = row[column]
     if cell.isEmpty { return -1 }
     if let minutes = cell.clockMinutes { return minutes }
-    add(.badTime, row, column, nip: nip)
+    add(.cell(.badTime), row, column, nip: nip)
     return nil
   }
 
@@ -139,12 +141,12 @@ extension BatchReport {
   mutating func whole<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Int64? {
     let cell = row[column]
     guard let value = cell.wholeNumber else {
-      add(cell.isEmpty ? .emptyCell : .badWholeNumber, row, column, nip: nip)
+      add(cell.isEmpty ? .cell(.empty) : .cell(.badWholeNumber), row, column, nip: nip)
       return nil
     }
     let range = row.bounds(of: column)
     guard range.contains(value) else {
-      add(.outOfRange, row, column, nip: nip, detail: "\(range.lowerBound)–\(range.upperBound)")
+      add(.cell(.outOfRange), row, column, nip: nip, detail: "\(range.lowerBound)–\(range.upperBound)")
       return nil
     }
     return value
@@ -155,12 +157,12 @@ extension BatchReport {
   mutating func number<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Cell.Decimal6? {
     let cell = row[column]
     guard let value = cell.decimal else {
-      add(cell.isEmpty ? .emptyCell : .badNumber, row, column, nip: nip)
+      add(cell.isEmpty ? .cell(.empty) : .cell(.badNumber), row, column, nip: nip)
       return nil
     }
     let least = row.bounds(of: column).lowerBound
     guard value.digits >= least else {
-      add(.outOfRange, row, column, nip: nip, detail: least == 0 ? "≥ 0" : "> 0")
+      add(.cell(.outOfRange), row, column, nip: nip, detail: least == 0 ? "≥ 0" : "> 0")
       return nil
     }
     if value.decimals > 0 { noteDecimals(value, cell, row.line, AnyColumn(column)) }
@@ -184,7 +186,7 @@ extension BatchReport {
     let cell = row[column]
     for candidate in Word.allCases where cell.matches(candidate.code) { return candidate }
     add(
-      cell.isEmpty ? .emptyCell : .unknownWord, row, column, nip: nip,
+      cell.isEmpty ? .cell(.empty) : .cell(.unknownWord), row, column, nip: nip,
       detail: Word.allCases.map(\.code).joined(separator: ", "))
     return nil
   }
@@ -193,7 +195,7 @@ extension BatchReport {
   mutating func level<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64?) -> ExpectationLevel? {
     let cell = row[column]
     if cell.count == 1, let level = ExpectationLevel(rawValue: cell.start[0] &- UInt8(ascii: "1")) { return level }
-    add(cell.isEmpty ? .emptyCell : .unknownWord, row, column, nip: nip, detail: "1, 2, 3")
+    add(cell.isEmpty ? .cell(.empty) : .cell(.unknownWord), row, column, nip: nip, detail: "1, 2, 3")
     return nil
   }
 }
@@ -211,8 +213,8 @@ extension Cell {
     let isScientific =
       bytes.contains { $0 | 0x20 == UInt8(ascii: "e") } && digits < 18
       && bytes.allSatisfy { $0 &- 0x30 < 10 || ".,+-Ee".utf8.contains($0) }
-    if isScientific, digits > 1 { return .scientificNIP }
-    return digits == 18 && count > 18 ? .decoratedNIP : nil
+    if isScientific, digits > 1 { return .cell(.scientificNIP) }
+    return digits == 18 && count > 18 ? .cell(.decoratedNIP) : nil
   }
 
   @inline(__always)

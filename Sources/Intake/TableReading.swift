@@ -117,7 +117,7 @@ struct TableReading: Sendable {
     do throws(FileError) {
       header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
-      log.add(Finding(code: .unreadable, file: file.name, detail: error.reason))
+      log.add(Finding(code: .file(.unreadable), file: file.name, detail: error.reason))
       return
     }
     guard header.findings.isEmpty else {
@@ -130,7 +130,7 @@ struct TableReading: Sendable {
       guard error.isEndlessRow else {
         throw .unreadable(path: error.path, reason: error.reason)
       }
-      log.add(Finding(code: .endlessRow, file: file.name))
+      log.add(Finding(code: .file(.endlessRow), file: file.name))
     }
   }
 
@@ -279,7 +279,7 @@ struct TableReading: Sendable {
         report.invalidRows += 1
         report.findings.append(
           RawFinding(
-            code: .unmappedKey, line: scanner.line, field: conversion.field(column, row: number),
+            code: .cell(.unmappedKey), line: scanner.line, field: conversion.field(column, row: number),
             column: AnyColumn(rawValue: column),
             nip: nil, value: conversion.written(column, row: number, in: scanner),
             detail: conversion.plans[column].key?.name ?? ""))
@@ -316,22 +316,24 @@ struct TableReading: Sendable {
     }
     if case .broken(let kind) = step {
       return switch kind {
-      case .unclosedQuote(let field): finding(.unclosedQuote, field: field)
-      case .oversizedField(let field): finding(.oversizedCell, field: field)
-      case .brokenQuoting(let field): finding(.brokenQuoting, field: field)
-      case .complete, .open: finding(.brokenQuoting)
+      case .unclosedQuote(let field): finding(.row(.unclosedQuote), field: field)
+      case .oversizedField(let field): finding(.row(.oversizedCell), field: field)
+      case .brokenQuoting(let field): finding(.row(.brokenQuoting), field: field)
+      case .complete, .open: finding(.row(.brokenQuoting))
       }
     }
     if scanner.fieldCount != header.fieldCount {
-      return finding(.fieldCount, value: String(scanner.fieldCount), detail: String(header.fieldCount))
+      return finding(.row(.fieldCount), value: String(scanner.fieldCount), detail: String(header.fieldCount))
     }
     if scanner.hasHighBytes, let bad = firstInvalid(scanner.recordBytes, encoding) {
       return notText(scanner, bad, encoding, finding)
     }
     for field in 0..<scanner.fieldCount {
       let cell = scanner.cell(field)
-      if cell.count > RecordScanner.cellLimit { return finding(.oversizedCell, field: field + 1) }
-      if scanner.hasNUL, cell.bytes.contains(0) { return finding(.nulByte, field: field + 1, value: cell.excerpt) }
+      if cell.count > RecordScanner.cellLimit { return finding(.row(.oversizedCell), field: field + 1) }
+      if scanner.hasNUL, cell.bytes.contains(0) {
+        return finding(.row(.nulByte), field: field + 1, value: cell.excerpt)
+      }
     }
     return nil
   }
@@ -347,7 +349,7 @@ struct TableReading: Sendable {
       break
     }
     return finding(
-      .notUTF8, field, field > 0 ? scanner.cell(field - 1).excerpt : "", hexadecimal(scanner.recordBytes[bad]))
+      .row(.notUTF8), field, field > 0 ? scanner.cell(field - 1).excerpt : "", hexadecimal(scanner.recordBytes[bad]))
   }
 
   /// The index of the first byte that is no text in an encoding; nil when all are. UTF-16 has become UTF-8 by now.

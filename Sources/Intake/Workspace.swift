@@ -39,7 +39,7 @@ package struct Workspace: Sendable {
     let optional = ["profiles", "language", "report_language", "reports"]
     guard let fields = root.fields(["schema", "input", "policy", "output"], optional: optional) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != Self.schema {
-      node.report(.wrongSchema, details: [Self.schema])
+      node.report(.structure(.wrongSchema), details: [Self.schema])
     }
     profiles = fields["profiles"]?.items { $0.text() } ?? []
     reports = fields["reports"]?.items { $0.text() } ?? []

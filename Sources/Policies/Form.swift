@@ -39,7 +39,7 @@ extension Form where Value == Int {
   static let count = Form(
     Text("bilangan bulat mulai 0", "a whole number from 0"), read: { $0.count() }, show: { value, _ in "\(value)" })
   static let positiveCount = Form(
-    Text("bilangan bulat mulai 1", "a whole number from 1"), read: { $0.positiveCount(.notWhole) },
+    Text("bilangan bulat mulai 1", "a whole number from 1"), read: { $0.positiveCount(.value(.notWhole)) },
     show: { value, _ in "\(value)" })
 }
 

@@ -12,12 +12,13 @@ extension PolicyReader {
     for name in ClauseName.allCases where !name.clause.isOptional {
       guard let gap = gap(in: policy.versions(of: name), name.clause.days(of: quarter)) else { continue }
       log.add(
-        .noVersionInForce, at: SettingsMark(line: gap.line, column: 1), path: "clauses.\(name.rawValue)", value: nil,
+        .structure(.noVersionInForce), at: SettingsMark(line: gap.line, column: 1), path: "clauses.\(name.rawValue)",
+        value: nil,
         details: ["\(gap.days.lowerBound)", "\(gap.days.upperBound)"])
     }
     for predikat in predikatsWithoutPercent(policy, on: lastDay) {
       log.add(
-        .unknownPredikat, at: SettingsMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
+        .value(.unknownPredikat), at: SettingsMark(line: policy.ratings.version(on: lastDay)?.line ?? 1, column: 1),
         path: "clauses.ratings", value: predikat, details: ["\(lastDay)"])
     }
     let known = predikats(policy, on: lastDay)
@@ -25,7 +26,8 @@ extension PolicyReader {
       let named = Set(guideline.rules.guideline.values.joined().flatMap(\.ratings))
       for rating in named.subtracting(known).sorted() {
         log.add(
-          .unknownGuidelineRating, at: SettingsMark(line: guideline.line, column: 1), path: "clauses.distribution",
+          .rule(.unknownGuidelineRating), at: SettingsMark(line: guideline.line, column: 1),
+          path: "clauses.distribution",
           value: rating, details: [known.sorted().joined(separator: ", ")])
       }
     }

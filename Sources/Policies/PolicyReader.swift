@@ -19,7 +19,7 @@ package enum PolicyReader {
   private static func policy(_ root: SettingsNode) -> Policy? {
     guard let fields = root.fields(["schema", "id", "title", "clauses"]) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != schema {
-      node.report(.wrongSchema, details: [schema])
+      node.report(.structure(.wrongSchema), details: [schema])
     }
     let id = fields["id"]?.text()
     let title = fields["title"]?.text()
@@ -27,7 +27,8 @@ package enum PolicyReader {
     let names = ClauseName.allCases.filter { !$0.clause.isOptional } + ClauseName.allCases.filter(\.clause.isOptional)
     guard
       let clauses = fields["clauses"]?.fields(
-        names.map { SettingsKey($0.rawValue, isRequired: !$0.clause.isOptional) }, missing: { _ in .missingClause })
+        names.map { SettingsKey($0.rawValue, isRequired: !$0.clause.isOptional) },
+        missing: { _ in .structure(.missingClause) })
     else { return nil }
     var policy = Policy(id: id ?? "", title: title ?? "")
     for name in ClauseName.allCases {
@@ -47,14 +48,16 @@ package enum PolicyReader {
     _ rules: Rules.Type, _ node: SettingsNode, firstLines: inout [CivilDate: Int]
   ) -> DatedClause<Rules>.Version? {
     let keys = [SettingsKey("from"), SettingsKey("basis")] + rules.keys.map(\.setting)
-    guard let fields = node.fields(keys, missing: { $0 == "basis" ? .missingBasis : .missingKey }) else { return nil }
+    guard
+      let fields = node.fields(keys, missing: { $0 == "basis" ? .structure(.missingBasis) : .structure(.missingKey) })
+    else { return nil }
     let from = fields["from"]?.date()
     if let from, let line = firstLines[from] {
-      fields["from"]?.report(.duplicateFrom, details: [String(line)])
+      fields["from"]?.report(.structure(.duplicateFrom), details: [String(line)])
     } else if let from {
       firstLines[from] = node.mark.line
     }
-    let basis = fields["basis"]?.text(ifEmpty: .missingBasis)
+    let basis = fields["basis"]?.text(ifEmpty: .structure(.missingBasis))
     var values = rules.blank
     guard rules.keys.read(fields, into: &values), rules.check(fields, values), let from, let basis else { return nil }
     return .init(from: from, basis: basis, line: node.mark.line, rules: values)

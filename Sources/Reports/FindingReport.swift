@@ -90,8 +90,8 @@ package final class FindingFiles {
     let value = finding.code.namesValue ? finding.value : ""
     let key = TextKey(code: finding.code, value: value, detail: finding.detail)
     if let known = texts[key] { return known }
-    let wording = finding.wording(in: language)
-    let parts = [wording.problem, wording.expectation, wording.remedy]
+    let entry = finding.texts
+    let parts = [entry.problem, entry.expectation, entry.remedy].map { $0.in(language) }
     var cells = CSVBuffer()
     for (index, part) in parts.enumerated() {
       if index > 0 { cells.comma() }
@@ -147,32 +147,26 @@ package struct FindingSummary {
 
   /// The lines.
   package var text: String {
-    let errors = groups.filter { !$0.code.isWarning }
-    let warnings = groups.filter(\.code.isWarning)
-    let parts = [
-      (language.pick("Galat", "Errors"), errors), (language.pick("Peringatan", "Warnings"), warnings),
-    ]
-    return parts.filter { !$0.1.isEmpty }.map { title, groups in
-      ([title] + groups.flatMap(lines)).joined(separator: "\n")
-    }.joined(separator: "\n")
+    [
+      (title: Text("Galat", "Errors"), groups: groups.filter { !$0.code.isWarning }),
+      (title: Text("Peringatan", "Warnings"), groups: groups.filter(\.code.isWarning)),
+    ].filter { !$0.groups.isEmpty }
+      .flatMap { [$0.title.in(language)] + $0.groups.flatMap(lines) }.joined(separator: "\n")
   }
 
   private func lines(_ group: FindingLog.Group) -> [String] {
-    guard let first = group.first.first else { return [] }
-    let wording = first.wording(in: language)
-    var lines = ["\(group.code.rawValue)  \(group.count) × \(wording.problem)"]
-    for finding in group.first {
+    guard let texts = group.first.first?.texts else { return [] }
+    let places = group.first.map { finding in
       let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
       let person = finding.nip.map { " NIP \($0)" } ?? ""
-      lines.append("      \(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
+      return Text("\(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
     }
-    if group.count > group.first.count {
-      lines.append(
-        "      "
-          + language.pick("dan \(group.count - group.first.count) lagi", "and \(group.count - group.first.count) more"))
-    }
-    lines.append("      " + language.pick("Diharapkan", "Expected") + ": \(wording.expectation)")
-    lines.append("      " + language.pick("Perbaikan", "Remedy") + ": \(wording.remedy)")
-    return lines
+    let more = group.count - group.first.count
+    let notes =
+      (more > 0 ? [Text("dan \(more) lagi", "and \(more) more")] : []) + [
+        CodeEntry.expected + ": " + texts.expectation, CodeEntry.mend + ": " + texts.remedy,
+      ]
+    return ["\(group.code.rawValue)  \(group.count) × \(texts.problem.in(language))"]
+      + (places + notes).map { "      " + $0.in(language) }
   }
 }

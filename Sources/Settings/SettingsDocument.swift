@@ -23,7 +23,7 @@ package struct SettingsDocument {
   /// The bytes as text, if they are UTF-8 and not too many.
   package static func source(_ bytes: [UInt8], log: SettingsFaultLog) -> SettingsSource? {
     guard bytes.count <= maxBytes else {
-      log.add(.fileTooLarge, at: .start, path: "", value: String(bytes.count))
+      log.add(.yaml(.fileTooLarge), at: .start, path: "", value: String(bytes.count))
       return nil
     }
     do throws(UTF8.ValidationError) {
@@ -32,7 +32,7 @@ package struct SettingsDocument {
     } catch {
       let before = SettingsSource(String(decoding: bytes[..<error.byteOffsets.lowerBound], as: UTF8.self))
       let wrong = bytes[error.byteOffsets].map { "0x" + String($0, radix: 16, uppercase: true) }
-      log.add(.notUTF8, at: before.mark(at: before.scalars.count), path: "", value: wrong.joined(separator: " "))
+      log.add(.yaml(.notUTF8), at: before.mark(at: before.scalars.count), path: "", value: wrong.joined(separator: " "))
       return nil
     }
   }
@@ -64,7 +64,7 @@ extension SettingsDocument {
         guard let name = names.first, let offset = maskableOffset(of: name, at: mark),
           round < SettingsDocument.maxDuplicates, let mask = Unicode.Scalar(0xE000 + UInt32(round))
         else {
-          log.add(.duplicateKey, at: mark, path: "", value: names.first)
+          log.add(.yaml(.duplicateKey), at: mark, path: "", value: names.first)
           return nil
         }
         maskedNames[mark] = name
@@ -80,11 +80,11 @@ extension SettingsDocument {
   private func documents(in text: SettingsSource) throws -> Node? {
     let parser = try Parser(yaml: text.text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.nextRoot() else {
-      log.add(.notMap, at: .start, path: "", value: "")
+      log.add(.value(.notMap), at: .start, path: "", value: "")
       return nil
     }
     if let second = try parser.nextRoot() {
-      log.add(.severalDocuments, at: SettingsMark(second.mark), path: "", value: nil)
+      log.add(.yaml(.severalDocuments), at: SettingsMark(second.mark), path: "", value: nil)
     }
     return root
   }
@@ -110,22 +110,22 @@ extension SettingsDocument {
       reportSyntax(problem, at: SettingsMark(mark), within: context?.mark.line)
     case YamlError.reader(let problem, _, _, _):
       let offset = source.scalars.firstIndex { !isAllowed($0) } ?? 0
-      log.add(.syntax, at: source.mark(at: offset), path: "", value: nil, details: [problem])
+      log.add(.yaml(.syntax), at: source.mark(at: offset), path: "", value: nil, details: [problem])
     default:
-      log.add(.syntax, at: .start, path: "", value: nil, details: ["\(error)"])
+      log.add(.yaml(.syntax), at: .start, path: "", value: nil, details: ["\(error)"])
     }
   }
 
   private func reportSyntax(_ problem: String, at mark: SettingsMark, within contextLine: Int?) {
     if problem.hasPrefix("Maximum nesting level") {
-      log.add(.tooDeep, at: mark, path: "", value: nil)
+      log.add(.yaml(.tooDeep), at: mark, path: "", value: nil)
     } else if problem == "found undefined alias" {
-      log.add(.anchorOrAlias, at: mark, path: "", value: source.word(at: mark))
+      log.add(.yaml(.anchorOrAlias), at: mark, path: "", value: source.word(at: mark))
     } else if problem == "found undefined tag handle" {
-      log.add(.tag, at: mark, path: "", value: source.word(at: mark))
+      log.add(.yaml(.tag), at: mark, path: "", value: source.word(at: mark))
     } else {
       let context = contextLine.flatMap { $0 == mark.line ? nil : [String($0)] } ?? []
-      log.add(.syntax, at: mark, path: "", value: nil, details: [problem] + context)
+      log.add(.yaml(.syntax), at: mark, path: "", value: nil, details: [problem] + context)
     }
   }
 
@@ -150,7 +150,7 @@ extension SettingsDocument {
   private mutating func content(_ node: Node, mark: SettingsMark, path: String, depth: Int) -> SettingsNode.Content {
     guard !refuses(at: mark, path: path) else { return .refused }
     guard depth <= SettingsDocument.maxDepth else {
-      log.add(.tooDeep, at: mark, path: path, value: nil)
+      log.add(.yaml(.tooDeep), at: mark, path: path, value: nil)
       return .refused
     }
     switch node {
@@ -165,8 +165,8 @@ extension SettingsDocument {
   private mutating func refuses(at mark: SettingsMark, path: String) -> Bool {
     let code: SettingsFaultCode
     switch source.scalar(at: mark) {
-    case "&": code = .anchorOrAlias
-    case "!": code = .tag
+    case "&": code = .yaml(.anchorOrAlias)
+    case "!": code = .yaml(.tag)
     default: return false
     }
     if refused.insert(mark).inserted { log.add(code, at: mark, path: path, value: source.word(at: mark)) }
@@ -196,13 +196,13 @@ extension SettingsDocument {
       let mark = SettingsMark(keyNode.mark)
       guard !refuses(at: mark, path: path) else { continue }
       guard case .scalar(let scalar) = keyNode else {
-        log.add(.notText, at: mark, path: path, value: keyNode.mapping == nil ? "[…]" : "{…}")
+        log.add(.value(.notText), at: mark, path: path, value: keyNode.mapping == nil ? "[…]" : "{…}")
         continue
       }
       let key = maskedNames[mark] ?? scalar.string
       let keyPath = path.isEmpty ? key : extended(path, by: ".\(key)")
       if let line = lines[key] {
-        log.add(.duplicateKey, at: mark, path: keyPath, value: key, details: [String(line)])
+        log.add(.yaml(.duplicateKey), at: mark, path: keyPath, value: key, details: [String(line)])
         continue
       }
       lines[key] = mark.line

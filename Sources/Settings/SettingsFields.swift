@@ -32,8 +32,8 @@ extension SettingsNode {
   ///
   /// An unknown key that resembles a key which is not there is read as that key, so that one slip is one fault.
   package func fields(
-    _ keys: [SettingsKey], unknown: SettingsFaultCode = .unknownKey,
-    missing: (String) -> SettingsFaultCode = { _ in .missingKey }
+    _ keys: [SettingsKey], unknown: SettingsFaultCode = .structure(.unknownKey),
+    missing: (String) -> SettingsFaultCode = { _ in .structure(.missingKey) }
   ) -> SettingsFields? {
     guard let entries = entries() else { return nil }
     let known = keys.map(\.name)
@@ -50,7 +50,7 @@ extension SettingsNode {
 
   /// As above, for keys that must be there and keys that may.
   package func fields(
-    _ required: [String], optional: [String] = [], unknown: SettingsFaultCode = .unknownKey
+    _ required: [String], optional: [String] = [], unknown: SettingsFaultCode = .structure(.unknownKey)
   ) -> SettingsFields? {
     fields(
       required.map { SettingsKey($0) } + optional.map { SettingsKey($0, isRequired: false) }, unknown: unknown)

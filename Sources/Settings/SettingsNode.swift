@@ -64,7 +64,7 @@ extension SettingsNode {
   /// The items of a list.
   package func list() -> [SettingsNode]? {
     guard case .list(let items) = content else {
-      report(.notList)
+      report(.value(.notList))
       return nil
     }
     return items
@@ -74,7 +74,7 @@ extension SettingsNode {
   package func filledList() -> SettingsNode? {
     guard let items = list() else { return nil }
     guard !items.isEmpty else {
-      report(.emptyCollection)
+      report(.structure(.emptyCollection))
       return nil
     }
     return self
@@ -84,7 +84,7 @@ extension SettingsNode {
   package func list(of count: Int) -> [SettingsNode]? {
     guard let items = list() else { return nil }
     guard items.count == count else {
-      report(.wrongItemCount, value: String(items.count), details: [String(count)])
+      report(.structure(.wrongItemCount), value: String(items.count), details: [String(count)])
       return nil
     }
     return items
@@ -93,7 +93,7 @@ extension SettingsNode {
   /// The entries of a map.
   package func entries() -> [Entry]? {
     guard case .map(let entries) = content else {
-      report(.notMap)
+      report(.value(.notMap))
       return nil
     }
     return entries
@@ -104,7 +104,7 @@ extension SettingsNode {
     guard let entries = entries() else { return nil }
     var values: [String: Value] = [:]
     for entry in entries {
-      if entry.key.allSatisfy(\.isWhitespace) { entry.reportKey(.emptyText) }
+      if entry.key.allSatisfy(\.isWhitespace) { entry.reportKey(.value(.emptyText)) }
       values[entry.key] = read(entry)
     }
     return values.count == entries.count ? values : nil
@@ -119,7 +119,7 @@ extension SettingsNode {
 
   /// The values of a map whose keys are codes, each read in the same way; nil when one of them cannot be.
   package func coded<Code: CaseIterable & Hashable, Value>(
-    _ code: (Code) -> String, unknown: SettingsFaultCode = .unknownKey, _ read: (SettingsNode) -> Value?
+    _ code: (Code) -> String, unknown: SettingsFaultCode = .structure(.unknownKey), _ read: (SettingsNode) -> Value?
   ) -> [Code: Value]? {
     coded(Array(Code.allCases), code, isComplete: true, unknown: unknown, read)
   }

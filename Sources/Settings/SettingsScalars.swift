@@ -24,8 +24,8 @@ extension SettingsNode {
   }
 
   /// A text that is not empty.
-  package func text(ifEmpty empty: SettingsFaultCode = .emptyText) -> String? {
-    guard let text = scalar(.notText) else { return nil }
+  package func text(ifEmpty empty: SettingsFaultCode = .value(.emptyText)) -> String? {
+    guard let text = scalar(.value(.notText)) else { return nil }
     guard !text.allSatisfy(\.isWhitespace) else {
       report(empty)
       return nil
@@ -34,15 +34,15 @@ extension SettingsNode {
   }
 
   /// A text, which may be empty.
-  package func anyText() -> String? { scalar(.notText) }
+  package func anyText() -> String? { scalar(.value(.notText)) }
 
-  package func number() -> Points? { parsed(.notNumber) { Points($0) } }
+  package func number() -> Points? { parsed(.value(.notNumber)) { Points($0) } }
 
-  package func date() -> CivilDate? { parsed(.notDate) { CivilDate($0) } }
+  package func date() -> CivilDate? { parsed(.value(.notDate)) { CivilDate($0) } }
 
-  package func time() -> ClockTime? { parsed(.notTime) { ClockTime($0) } }
+  package func time() -> ClockTime? { parsed(.value(.notTime)) { ClockTime($0) } }
 
-  package func boolean() -> Bool? { parsed(.notBoolean) { ["true": true, "false": false][$0] } }
+  package func boolean() -> Bool? { parsed(.value(.notBoolean)) { ["true": true, "false": false][$0] } }
 
   /// A number that `isAllowed` accepts; others are reported under `code`.
   package func number(_ code: SettingsFaultCode, _ isAllowed: (Points) -> Bool) -> Points? {
@@ -55,16 +55,16 @@ extension SettingsNode {
   }
 
   /// A number from zero on.
-  package func amount() -> Points? { number(.negativeNumber) { $0 >= .zero } }
+  package func amount() -> Points? { number(.rule(.negativeNumber)) { $0 >= .zero } }
 
   /// A percent, 0 to 100.
-  package func percent() -> Points? { number(.percentOutOfRange) { $0 >= .zero && $0 <= .hundred } }
+  package func percent() -> Points? { number(.rule(.percentOutOfRange)) { $0 >= .zero && $0 <= .hundred } }
 
   /// A whole number from zero on.
   package func count() -> Int? {
-    guard let text = scalar(.notWhole) else { return nil }
+    guard let text = scalar(.value(.notWhole)) else { return nil }
     if let count = wholeNumber(text) { return count }
-    report(Points(text).map { $0 < .zero } == true ? .negativeNumber : .notWhole)
+    report(Points(text).map { $0 < .zero } == true ? .rule(.negativeNumber) : .value(.notWhole))
     return nil
   }
 
@@ -75,7 +75,7 @@ extension SettingsNode {
 
   /// One of some codes.
   package func code<Code>(of codes: [Code], _ name: (Code) -> String, unknown: SettingsFaultCode) -> Code? {
-    guard let text = scalar(.notText) else { return nil }
+    guard let text = scalar(.value(.notText)) else { return nil }
     if let match = codes.first(where: { name($0) == text }) { return match }
     let names = codes.map(name)
     report(unknown, details: names, suggestion: nearest(to: text, among: names))
@@ -84,7 +84,7 @@ extension SettingsNode {
 
   /// One of an enumeration's words.
   package func word<Word: RawRepresentable<String> & CaseIterable>(
-    _ type: Word.Type = Word.self, unknown: SettingsFaultCode = .unknownWord
+    _ type: Word.Type = Word.self, unknown: SettingsFaultCode = .value(.unknownWord)
   ) -> Word? {
     code(of: Array(Word.allCases), \.rawValue, unknown: unknown)
   }

@@ -1,49 +1,69 @@
-import Foundation
 import Findings
+import Foundation
 import Testing
+import Wording
 
-/// The page of each error code in the DocC catalog, made from its meaning in Errors.md and the messages of its fixtures.
-/// `RECORD_FIXTURES=1` writes the pages.
+/// The list of codes in the DocC catalog, made from their entries, and the page of each, with the messages of its fixtures.
+/// `RECORD=1` writes them.
 @Suite struct ErrorPageTests {
   private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
   private static let catalog = root.appending(path: "Sources/Kinerja/Kinerja.docc")
-  static let codes = FindingCode.allCases.map(\.rawValue) + SettingsFaultCode.allCases.map(\.rawValue)
+  static let codes = FindingCode.allCases.map(ErrorCode.init) + SettingsFaultCode.allCases.map(ErrorCode.init)
 
-  /// What each code means: the rows of the table in Errors.md.
-  private static let meanings: [String: String] = {
-    let page = (try? String(contentsOf: catalog.appending(path: "Errors.md"), encoding: .utf8)) ?? ""
-    let rows = page.matches(of: /\| <doc:([KP][0-9]{3})> \| (.+) \|/).map { (String($0.1), String($0.2)) }
-    return Dictionary(rows) { first, _ in first }
-  }()
+  /// What is written by hand stands before the first table.
+  @Test func theListNamesEveryCode() throws {
+    let file = Self.catalog.appending(path: "Errors.md")
+    let known = try String(contentsOf: file, encoding: .utf8)
+    let opening = known[..<(known.firstRange(of: "\n### ")?.lowerBound ?? known.endIndex)]
+    var tables = ""
+    for (index, code) in Self.codes.enumerated() {
+      if index == 0 || Self.codes[index - 1].title != code.title {
+        tables += "\n### \(code.title)\n\n| code | meaning |\n|---|---|\n"
+      }
+      tables += "| <doc:\(code.name)> | \(code.meaning) |\n"
+    }
+    try Self.expect(opening + tables, in: file)
+  }
 
-  @Test(arguments: codes) func hasAPage(_ code: String) throws {
-    let meaning = try #require(Self.meanings[code], "Errors.md has no row for the code")
-    let messages = try Self.messages(of: code)
+  @Test(arguments: codes) func hasAPage(_ code: ErrorCode) throws {
+    let messages = try Self.messages(of: code.name)
     #expect(!messages.isEmpty)
     let page = """
-      # \(code)
+      # \(code.name)
 
-      \(meaning)
+      \(code.meaning)
 
       ## Overview
 
-      \(Self.consequence(code))
+      \(Self.text(code.consequence)) For example:
 
       \(messages.map { "```\n\(Self.wrapped($0))\n```" }.joined(separator: "\n\n"))
 
       The whole list is in <doc:Errors>.
 
       """
-    let file = Self.catalog.appending(path: "Errors/\(code).md")
-    if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
-      try page.write(to: file, atomically: true, encoding: .utf8)
-    }
-    #expect(try page == String(contentsOf: file, encoding: .utf8))
+    try Self.expect(page, in: Self.catalog.appending(path: "Errors/\(code.name).md"))
   }
 
   @Test func noPageIsLeftOver() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Self.catalog.appending(path: "Errors").path)
-    #expect(Set(pages) == Set(Self.codes.map { "\($0).md" }))
+    #expect(Set(pages) == Set(Self.codes.map { "\($0.name).md" }))
+  }
+
+  private static func expect(_ page: String, in file: URL) throws {
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try page.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try page == String(contentsOf: file, encoding: .utf8), "stale: RECORD=1 writes it anew")
+  }
+
+  private static func text(_ consequence: Consequence) -> String {
+    switch consequence {
+    case .stopsRun: "An error about a file as a whole: nothing is published."
+    case .stopsRow: "An error: nothing is published, unless `--quarantine` may set the row aside."
+    case .warns: "A warning: a run goes on, unless `--strict` is given."
+    case .refusesSettings: "The file is not used until it is mended; the exit code is 78."
+    }
   }
 
   /// A message with its parts on lines of their own, none too long for a page.
@@ -62,13 +82,6 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  private static func consequence(_ code: String) -> String {
-    if code.hasPrefix("P") { return "The file is not used until it is mended; the exit code is 78. For example:" }
-    if code.hasPrefix("K9") { return "A warning: a run goes on, unless `--strict` is given. For example:" }
-    if code.hasPrefix("K0") { return "An error about a file as a whole: nothing is published. For example:" }
-    return "An error: nothing is published, unless `--quarantine` may set the row aside. For example:"
-  }
-
   /// The first message of the code in each language.
   private static func messages(of code: String) throws -> [String] {
     let isData = code.hasPrefix("K")
@@ -82,4 +95,21 @@ import Testing
       if !found.contains(where: { $0.contains("Remedy: ") == isEnglish }) { found.append(line) }
     }
   }
+}
+
+/// A code of either kind, as the pages show it.
+struct ErrorCode: CustomTestStringConvertible {
+  let name: String
+  let title: String
+  let meaning: String
+  let consequence: Consequence
+
+  init(_ code: some StableCode) {
+    name = code.rawValue
+    title = type(of: code.member).title.english
+    meaning = code.entry().meaning.english
+    consequence = code.consequence
+  }
+
+  var testDescription: String { name }
 }

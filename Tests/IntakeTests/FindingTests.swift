@@ -20,7 +20,7 @@ import Wording
     let texts = Language.allCases.map { language in findings.map { $0.rendered(in: language) + "\n" }.joined() }
     let rendered = texts.joined(separator: "---\n")
     let file = Self.gallery.appending(path: "\(name)/expected.txt")
-    if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try rendered.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try rendered == String(contentsOf: file, encoding: .utf8))

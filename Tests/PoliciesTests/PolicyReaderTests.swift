@@ -15,7 +15,7 @@ import Wording
     let file = Fixtures.errors.appending(path: "\(name).expected")
     let found = Fixtures.faults(in: name, quarter: quarter)
     let rendered = Fixtures.rendered(found)
-    if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try rendered.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try rendered == String(contentsOf: file, encoding: .utf8))
@@ -29,8 +29,8 @@ import Wording
 
   @Test func everyTextSaysSomethingInBothLanguages() {
     for fault in Fixtures.errorCases.flatMap({ Fixtures.faults(in: $0, quarter: quarter) }) {
-      for text in [fault.problem, fault.expectation, fault.remedy] {
-        #expect(!text(.indonesian).isEmpty && text(.indonesian) != text(.english) || text(.english).hasPrefix("`"))
+      for text in [fault.texts.problem, fault.texts.expectation, fault.texts.remedy] {
+        #expect(!text.indonesian.isEmpty && text.indonesian != text.english || text.english.hasPrefix("`"))
       }
     }
   }
@@ -214,7 +214,7 @@ import Wording
     let policy = try Fixtures.edited("attendance:\n    - from: 2026-01-01", "attendance:\n    - from: 2026-09-30")
     #expect(PolicyReader.gaps(in: policy, quarter: Quarter("2026-Q4")!) == [])
     let gap = try #require(PolicyReader.gaps(in: policy, quarter: quarter, name: "a.yaml").first)
-    #expect(gap.problem(in: .english) == "no version is in force from 2026-07-01 to 2026-09-29")
+    #expect(gap.texts.problem.english == "no version is in force from 2026-07-01 to 2026-09-29")
     #expect(gap.line == policy.attendance.versions[0].line)
     #expect(PolicyReader.gaps(in: policy, quarter: Quarter("2025-Q4")!).count == 8)
   }
@@ -225,7 +225,7 @@ import Wording
     for language in Language.allCases {
       let file = Fixtures.root.appending(path: "fixtures/policies/summary.\(language.rawValue).expected")
       let text = PolicySummary.text(policy, on: day, language: language)
-      if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
+      if ProcessInfo.processInfo.environment["RECORD"] != nil {
         try text.write(to: file, atomically: true, encoding: .utf8)
       }
       #expect(try text == String(contentsOf: file, encoding: .utf8))

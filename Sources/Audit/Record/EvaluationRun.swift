@@ -110,7 +110,7 @@ package struct EvaluationRun {
 
   private func refusal(_ log: FindingLog) -> Refusal {
     Refusal(
-      log.has(.missingTable) || log.has(.unreadable) ? .noInput : .data,
+      log.has(.file(.missingTable)) || log.has(.file(.unreadable)) ? .noInput : .data,
       [
         Text(FindingSummary(log, language: language).text),
         Text(

@@ -32,7 +32,7 @@ package struct InputCheck {
   }
 
   /// How a command ends that found errors.
-  package var end: Refusal.End { log.has(.missingTable) || log.has(.unreadable) ? .noInput : .data }
+  package var end: Refusal.End { log.has(.file(.missingTable)) || log.has(.file(.unreadable)) ? .noInput : .data }
 
   /// Makes sure that the policy covers the facts: what it lacks shows only when they are evaluated.
   package func requireCompletePolicy() throws(Refusal) {

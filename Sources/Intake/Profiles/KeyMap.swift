@@ -47,7 +47,7 @@ final class KeyIntake: TableIntake, @unchecked Sendable {
     for pair in batch.pairs where !pairs.add(pair.key, pair.value) {
       log.add(
         Finding(
-          code: .conflictingMapping, file: self.file.name, line: line + pair.line + 1, field: pair.field,
+          code: .key(.conflictingMapping), file: self.file.name, line: line + pair.line + 1, field: pair.field,
           value: String(decoding: pair.key, as: UTF8.self)))
     }
   }

@@ -30,7 +30,8 @@ extension Header {
       let expected = cells.map { if case .name(let name) = $0 { "\"\(name)\"" } else { "" } }.joined(separator: ", ")
       guard let index = find(cells) else {
         if !column.mayBeEmpty {
-          findings.append(header.finding(.missingColumn, column: column.name, value: column.name, detail: expected))
+          findings.append(
+            header.finding(.file(.missingColumn), column: column.name, value: column.name, detail: expected))
         }
         return nil
       }
@@ -90,14 +91,15 @@ extension Header {
         field == first
       {
         findings.append(
-          header.finding(.doubledColumn, field: second + 1, column: text, value: text, detail: String(first + 1)))
+          header.finding(.file(.doubledColumn), field: second + 1, column: text, value: text, detail: String(first + 1))
+        )
       }
       guard !used.contains(field), case .named(let ignored) = profile.ignored, !ignored.contains(text),
         texts.firstIndex(of: text) == field
       else { continue }
       findings.append(
         header.finding(
-          .unknownColumn, field: field + 1, value: text,
+          .file(.unknownColumn), field: field + 1, value: text,
           detail: (used.sorted().map { texts[$0] } + ignored).joined(separator: ",")))
     }
   }

@@ -26,7 +26,7 @@ package enum ProfileReader {
       + conventionKeys
     guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != schema {
-      node.report(.wrongSchema, details: [schema])
+      node.report(.structure(.wrongSchema), details: [schema])
     }
     let table = fields["table"]?.word(Table.self)
     let keys = fields["keys"]?.named { keyFile($0.value) } ?? [:]
@@ -38,7 +38,7 @@ package enum ProfileReader {
     if let node = fields["columns"] {
       columns = readColumns(node, known, conventions, keys, unpivot: unpivot)
     } else if fields["table"] != nil {
-      root.reportMissing(.missingKey, "columns")
+      root.reportMissing(.structure(.missingKey), "columns")
     }
     guard let id = fields["id"]?.text(), let title = fields["title"]?.text() else { return nil }
     return Profile(
@@ -47,14 +47,14 @@ package enum ProfileReader {
         encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
         delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ","),
         leadingLines: fields["skip_lines"]?.count() ?? 0),
-      cellsWithoutHeader: fields["cells"]?.positiveCount(.notWhole), conventions: conventions, columns: columns,
+      cellsWithoutHeader: fields["cells"]?.positiveCount(.value(.notWhole)), conventions: conventions, columns: columns,
       ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys, unpivot: unpivot, punches: punches)
   }
 
   private static func pattern(_ node: SettingsNode) -> FilePattern? {
     guard let text = node.text() else { return nil }
     guard !text.contains("/"), text != "..", text != ".", !text.contains("\0") else {
-      node.report(.badFilePattern)
+      node.report(.profile(.badFilePattern))
       return nil
     }
     return FilePattern(text: text)
@@ -68,7 +68,7 @@ package enum ProfileReader {
     case "|": return UInt8(ascii: "|")
     case nil: return nil
     default:
-      node.report(.badSeparator, details: ["\",\"", "\";\"", "tab", "\"|\""])
+      node.report(.profile(.badSeparator), details: ["\",\"", "\";\"", "tab", "\"|\""])
       return nil
     }
   }
@@ -95,12 +95,12 @@ package enum ProfileReader {
     func separator(_ node: SettingsNode) -> UInt8? {
       guard let text = node.anyText() else { return nil }
       if [".", ",", " ", "'"].contains(text) { return text.utf8.first }
-      node.report(.badSeparator, details: ["\".\"", "\",\"", "\" \"", "\"'\""])
+      node.report(.profile(.badSeparator), details: ["\".\"", "\",\"", "\" \"", "\"'\""])
       return nil
     }
     let thousands = fields["thousands"].flatMap(separator)
     guard let node = fields["decimal"], let decimal = separator(node) else { return nil }
-    if decimal == thousands { node.report(.badSeparator, details: ["\".\"", "\",\""]) }
+    if decimal == thousands { node.report(.profile(.badSeparator), details: ["\".\"", "\",\""]) }
     return NumberFormat(decimal: decimal, thousands: thousands)
   }
 
@@ -108,7 +108,7 @@ package enum ProfileReader {
     node.items { item in
       guard let text = item.text() else { return nil }
       guard let format = DateFormat(text), format.kinds.isSuperset(of: needed) else {
-        item.report(.badDateFormat, details: examples)
+        item.report(.profile(.badDateFormat), details: examples)
         return nil
       }
       return format
@@ -143,7 +143,7 @@ extension ProfileReader {
       let place = AnyColumn(rawValue: number)
       guard let source = fields[column.name] else {
         let isUnpivoted = place == unpivot?.name || place == unpivot?.value
-        if !column.mayBeEmpty, !isUnpivoted { node.reportMissing(.columnWithoutSource, column.name) }
+        if !column.mayBeEmpty, !isUnpivoted { node.reportMissing(.profile(.columnWithoutSource), column.name) }
         continue
       }
       columns[place] = readColumn(source, conventions, keys)
@@ -162,14 +162,14 @@ extension ProfileReader {
       return nil
     }
     guard origins.filter({ fields[$0] != nil }).count == 1 else {
-      node.report(.severalSources, details: origins)
+      node.report(.profile(.severalSources), details: origins)
       return nil
     }
     var origin: Profile.ColumnSource.Origin?
     if let from = fields["from"] {
       origin = cellNames(from).map { .cell($0) }
     } else if let position = fields["position"] {
-      origin = position.positiveCount(.notWhole).map { .cell([.position($0)]) }
+      origin = position.positiveCount(.value(.notWhole)).map { .cell([.position($0)]) }
     } else if let join = fields["join"] {
       let separator = fields["with"]?.anyText() ?? " "
       origin = join.items(joinedCell).map { .joined($0, separator: Array(separator.utf8)) }
@@ -178,7 +178,7 @@ extension ProfileReader {
     }
     let values = fields["values"]?.named { $0.value.anyText().map { Array($0.utf8) } } ?? [:]
     let key = fields["key"]?.text()
-    if let key, keys[key] == nil { fields["key"]?.report(.unknownKeyTable, details: keys.keys.sorted()) }
+    if let key, keys[key] == nil { fields["key"]?.report(.profile(.unknownKeyTable), details: keys.keys.sorted()) }
     return origin.map {
       Profile.ColumnSource(
         origin: $0, conventions: readConventions(fields, conventions),
@@ -194,7 +194,7 @@ extension ProfileReader {
 
   private static func joinedCell(_ node: SettingsNode) -> [Profile.CellName]? {
     guard case .map = node.content else { return cellNames(node) }
-    return node.fields(["position"])?["position"]?.positiveCount(.notWhole).map { [.position($0)] }
+    return node.fields(["position"])?["position"]?.positiveCount(.value(.notWhole)).map { [.position($0)] }
   }
 
   private static func readUnpivot(_ node: SettingsNode, _ table: Table?, _ known: [ColumnSpec])
@@ -203,7 +203,7 @@ extension ProfileReader {
     enum Empty: String, CaseIterable { case skip, error }
     guard let fields = node.fields(["name", "value", "columns"], optional: ["empty"]) else { return nil }
     func column(_ node: SettingsNode?) -> AnyColumn? {
-      let column = node?.code(of: table?.spec.columns ?? [], \.name, unknown: .unknownWord)
+      let column = node?.code(of: table?.spec.columns ?? [], \.name, unknown: .value(.unknownWord))
       return known.firstIndex { $0.name == column?.name }.map { AnyColumn(rawValue: $0) }
     }
     let (name, value) = (column(fields["name"]), column(fields["value"]))
@@ -226,9 +226,9 @@ extension ProfileReader {
     let day = fields["day"].flatMap(window)
     let shifts = fields["shifts"]?.named { window($0.value) } ?? [:]
     let midday = fields["midday"]?.items(range) ?? []
-    if midday.count > 2 { fields["midday"]?.report(.tooManyMidday) }
+    if midday.count > 2 { fields["midday"]?.report(.rule(.tooManyMidday)) }
     if let day, day.isOvernight {
-      fields["day"]?.report(.badPunchWindow, details: ["00:00–23:59"])
+      fields["day"]?.report(.profile(.badPunchWindow), details: ["00:00–23:59"])
     }
     var states: (in: [[UInt8]], out: [[UInt8]])?
     if let node = fields["states"], let words = node.fields(["in", "out"]) {
@@ -246,7 +246,7 @@ extension ProfileReader {
       let last = fields["to"].flatMap(seconds), let split = fields["split"].flatMap(seconds)
     else { return nil }
     guard first < PunchRules.daySeconds, first <= split, split < last else {
-      node.report(.badPunchWindow, details: ["from ≤ split < to"])
+      node.report(.profile(.badPunchWindow), details: ["from ≤ split < to"])
       return nil
     }
     // The minute of the end belongs to the window.
@@ -258,7 +258,7 @@ extension ProfileReader {
       let last = fields["to"].flatMap(seconds)
     else { return nil }
     guard first <= last, last < PunchRules.daySeconds else {
-      node.report(.windowReversed)
+      node.report(.rule(.windowReversed))
       return nil
     }
     return first...last + 59
@@ -268,7 +268,7 @@ extension ProfileReader {
   private static func seconds(_ node: SettingsNode) -> Int? {
     guard case .text(let text) = node.content, text.hasPrefix("+") else { return node.time().map { $0.minutes * 60 } }
     guard let time = ClockTime(String(text.dropFirst())) else {
-      node.report(.notTime)
+      node.report(.value(.notTime))
       return nil
     }
     return time.minutes * 60 + PunchRules.daySeconds

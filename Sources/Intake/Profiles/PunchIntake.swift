@@ -76,7 +76,7 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     guard cell.count == 19, let date = dayCell.date,
       let minutes = Cell(start: cell.start + 11, count: 8).clockMinutes, let second = cell.pair(at: 17)
     else {
-      report.add(cell.isEmpty ? .emptyCell : .badDate, row, .waktu, nip: row[.nip].digits18)
+      report.add(cell.isEmpty ? .cell(.empty) : .cell(.badDate), row, .waktu, nip: row[.nip].digits18)
       return
     }
     let day = Int(date.dayNumber) - Int(context.quarter.first.dayNumber)

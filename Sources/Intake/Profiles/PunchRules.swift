@@ -56,7 +56,7 @@ extension Profile {
       guard punches.shifts[name].map({ $0.isOvernight != isOvernight }) ?? true else { continue }
       let times = Set(group.map { "\($0.value.start)–\($0.value.end)" }).sorted().joined(separator: ", ")
       log.add(
-        .badPunchWindow, at: .start, path: "punches.shifts.\(name)", value: nil,
+        .profile(.badPunchWindow), at: .start, path: "punches.shifts.\(name)", value: nil,
         details: ["\(name) (\(times)): {from, to\(isOvernight ? ": \"+HH:MM\"" : ""), split}"])
     }
     return log.faults

@@ -18,11 +18,12 @@ final class RowConversion: @unchecked Sendable {
       func list(_ formats: [DateFormat]) -> String { formats.map(\.template).joined(separator: ", ") }
       switch self {
       case .text: return nil
-      case .date(let formats): return (.badDate, list(formats))
-      case .month(let formats): return (.badMonth, list(formats))
-      case .time(let formats): return (.badTime, list(formats))
-      case .moment(let formats): return (.badDate, list(formats))
-      case .number(let format, let isWhole): return (isWhole ? .badWholeNumber : .badNumber, format.example)
+      case .date(let formats): return (.cell(.badDate), list(formats))
+      case .month(let formats): return (.cell(.badMonth), list(formats))
+      case .time(let formats): return (.cell(.badTime), list(formats))
+      case .moment(let formats): return (.cell(.badDate), list(formats))
+      case .number(let format, let isWhole):
+        return (isWhole ? .cell(.badWholeNumber) : .cell(.badNumber), format.example)
       }
     }
   }

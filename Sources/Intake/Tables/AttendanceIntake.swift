@@ -129,7 +129,8 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
       if !row.isInvalid { report.invalidRows += 1 }
       report.findings.append(
         RawFinding(
-          code: NIP(number: row.nip).hasNoSerial ? .zeroedNIP : .unknownNIP, line: Int(row.line), field: Int(row.field),
+          code: NIP(number: row.nip).hasNoSerial ? .cell(.zeroedNIP) : .reference(.unknownNIP), line: Int(row.line),
+          field: Int(row.field),
           column: AnyColumn(AttendanceColumn.nip), nip: row.nip, value: "\(NIP(number: row.nip))", detail: ""))
     }
     batch.waiting.removeAll(keepingCapacity: true)
@@ -147,7 +148,7 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     }
     guard employment.isEmployed(person, day) else {
       add(
-        .outsideEmployment, field: fields.date, column: .tanggal, value: book.quarter.day(day).description,
+        .attendance(.outsideEmployment), field: fields.date, column: .tanggal, value: book.quarter.day(day).description,
         detail: employment.spans(person))
       return
     }
@@ -155,7 +156,8 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     guard entry.first >= 0, entry.last >= 0, entry.last < entry.first, !employment.isOvernight(person, day),
       let first = ClockTime(minutes: entry.first), let last = ClockTime(minutes: entry.last)
     else { return }
-    add(.outBeforeIn, field: fields.out, column: .pulang, value: last.description, detail: first.description)
+    add(
+      .attendance(.outBeforeIn), field: fields.out, column: .pulang, value: last.description, detail: first.description)
   }
 
   @inline(__always)
@@ -166,7 +168,8 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     if let code = codes.find(cell), book.knowsStatus(code, on: day) {
       return code &+ AttendanceWord.firstStatus
     }
-    report.add(.unknownStatus, row, .kode, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
+    report.add(
+      .reference(.unknownStatus), row, .kode, nip: nip, detail: (["H"] + book.statuses).joined(separator: ", "))
     return nil
   }
 

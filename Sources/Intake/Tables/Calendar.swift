@@ -25,7 +25,7 @@ extension SmallTables {
       if !row.isLeftOpen(.jadwal) {
         alternative = alternatives.find(row[.jadwal])
         if let known = alternative, !book.knowsAlternative(known, on: day) { alternative = nil }
-        if alternative == nil { report.add(.unknownAlternative, row, .jadwal, detail: date.description) }
+        if alternative == nil { report.add(.reference(.unknownAlternative), row, .jadwal, detail: date.description) }
       }
       return (key, kind.map { CalendarRow(day: day, kind: $0, alternative: alternative) })
     }

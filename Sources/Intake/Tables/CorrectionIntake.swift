@@ -68,7 +68,7 @@ extension SmallTables {
       let name = report.text(row, .tabel)
       let table = name.flatMap { name in Table.corrected.first { name.matches($0.rawValue) } }
       if name != nil, table == nil {
-        report.add(.unknownWord, row, .tabel, detail: Table.corrected.map(\.rawValue).joined(separator: ", "))
+        report.add(.cell(.unknownWord), row, .tabel, detail: Table.corrected.map(\.rawValue).joined(separator: ", "))
       }
       let keys = CorrectionColumn.keys.map { row[$0].text }
       let column = report.text(row, .kolom)
@@ -83,11 +83,11 @@ extension SmallTables {
       guard zip(spec.key, key).allSatisfy({ !$1.isEmpty || spec[$0].mayBeEmpty }),
         keys.dropFirst(key.count).allSatisfy(\.isEmpty)
       else {
-        report.add(.correctionKeys, row, .kunci1, detail: spec.keyNames.joined(separator: ", "))
+        report.add(.correction(.wrongKeys), row, .kunci1, detail: spec.keyNames.joined(separator: ", "))
         return (rowKey, nil)
       }
       guard let changed = spec.indices.first(where: { column.matches(spec[$0].name) }) else {
-        report.add(.unknownWord, row, .kolom, detail: spec.columns.map(\.name).joined(separator: ", "))
+        report.add(.cell(.unknownWord), row, .kolom, detail: spec.columns.map(\.name).joined(separator: ", "))
         return (rowKey, nil)
       }
       guard let reason, let decree, let approver, let date else { return (rowKey, nil) }
@@ -214,12 +214,12 @@ final class TableCorrections: Sendable {
             detail: detail))
       }
       if let actual = state.actual[position] {
-        report(.correctionOldValue, .nilaiLama, entry.correction.oldValue, "\"\(actual)\"")
+        report(.correction(.oldValue), .nilaiLama, entry.correction.oldValue, "\"\(actual)\"")
         return []
       }
       guard let targets = state.targets[position] else {
         report(
-          .correctionWithoutCell, .kunci1, entry.correction.key.joined(separator: ", "), spec.table.fileName)
+          .correction(.withoutCell), .kunci1, entry.correction.key.joined(separator: ", "), spec.table.fileName)
         return []
       }
       return targets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }.map {

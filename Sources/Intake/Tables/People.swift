@@ -115,7 +115,7 @@ extension BatchReport {
   ) -> Int? {
     guard let nip else { return nil }
     if let person = finder.find(nip) { return person }
-    add(NIP(number: nip).hasNoSerial ? .zeroedNIP : .unknownNIP, row, column, nip: nip)
+    add(NIP(number: nip).hasNoSerial ? .cell(.zeroedNIP) : .reference(.unknownNIP), row, column, nip: nip)
     return nil
   }
 }

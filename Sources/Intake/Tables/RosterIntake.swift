@@ -50,7 +50,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       return
     }
     warnOfNumber(NIP(number: nip), status, row, &report)
-    if row[.atasanNIP].digits18 == nip { report.warn(.ownScore, row, .atasanNIP, nip: nip) }
+    if row[.atasanNIP].digits18 == nip { report.warn(.score(.ownScore), row, .atasanNIP, nip: nip) }
     let nameStart = UInt32(batch.names.count)
     batch.names.append(contentsOf: name.bytes)
     let unitNumber = batch.units.intern(unit.bytes)
@@ -82,12 +82,17 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     _ nip: NIP, _ status: EmploymentStatus, _ row: Row<RosterColumn>, _ report: inout BatchReport
   ) {
     let digits = "\(nip)"
-    if nip.birthDate == nil { report.warn(.birthDate, row, .nip, nip: nip.number, detail: String(digits.prefix(8))) }
-    if status != .contract, !(1...12).contains(nip.appointmentMonth) {
-      report.warn(.appointmentMonth, row, .nip, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
+    if nip.birthDate == nil {
+      report.warn(.roster(.birthDate), row, .nip, nip: nip.number, detail: String(digits.prefix(8)))
     }
-    if ![1, 2].contains(nip.sexDigit) { report.warn(.sexDigit, row, .nip, nip: nip.number, detail: "\(nip.sexDigit)") }
-    if nip.hasNoSerial { report.warn(.serialNumber, row, .nip, nip: nip.number) }
+    if status != .contract, !(1...12).contains(nip.appointmentMonth) {
+      report.warn(
+        .roster(.appointmentMonth), row, .nip, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
+    }
+    if ![1, 2].contains(nip.sexDigit) {
+      report.warn(.roster(.sexDigit), row, .nip, nip: nip.number, detail: "\(nip.sexDigit)")
+    }
+    if nip.hasNoSerial { report.warn(.roster(.serialNumber), row, .nip, nip: nip.number) }
   }
 
   private static func placeholder(_ first: CivilDate, _ line: Int) -> Segment {
@@ -177,7 +182,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       let place = "\(reading.files[Int(overlap.earlier.file)].name):\(overlap.earlier.line)"
       log.add(
         Finding(
-          code: .overlappingSegments, file: reading.files[Int(overlap.later.file)].name, line: Int(overlap.later.line),
+          code: .key(.overlappingSegments), file: reading.files[Int(overlap.later.file)].name,
+          line: Int(overlap.later.line),
           column: RosterColumn.berlakuMulai.name, nip: NIP(number: overlap.nip), value: overlap.later.first.description,
           detail: place)
       )
@@ -217,7 +223,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       let segment = roster.segments[Int(roster.segmentStarts[pair.later])]
       log.add(
         Finding(
-          code: .twoNIPs, file: files[Int(segment.file)].name, line: Int(segment.line), column: RosterColumn.nama.name,
+          code: .roster(.twoNIPs), file: files[Int(segment.file)].name, line: Int(segment.line),
+          column: RosterColumn.nama.name,
           nip: NIP(number: roster.nips[pair.later]), value: roster.name(segment),
           detail: "\(NIP(number: roster.nips[pair.earlier]))"))
     }

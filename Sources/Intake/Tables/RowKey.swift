@@ -76,7 +76,7 @@ final class KeyReview: TableIntake, @unchecked Sendable {
         let raw = row.finding
         log?.add(
           Finding(
-            code: .conflictingKey, file: files[file].name, line: line + raw.line + 1, field: raw.field,
+            code: .key(.conflictingKey), file: files[file].name, line: line + raw.line + 1, field: raw.field,
             column: spec[spec.key[0]].name, nip: raw.nip.map { NIP(number: $0) },
             value: raw.value, detail: raw.detail))
       } else if doubt == .open {
@@ -94,7 +94,7 @@ extension RawFinding {
   /// Says that a row shares its key with another one that differs.
   init(conflictingKeyOf row: Row<AnyColumn>, of spec: TableSpec) {
     let column = spec.key[0]
-    self.init(.conflictingKey, row, column, nip: spec.isPersonal ? row[column].digits18 : nil)
+    self.init(.key(.conflictingKey), row, column, nip: spec.isPersonal ? row[column].digits18 : nil)
   }
 }
 

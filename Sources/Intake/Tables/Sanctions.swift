@@ -13,7 +13,8 @@ extension SmallTables {
       let name = report.text(row, .jenis, nip: nip)
       let kind = name.flatMap { kinds.find($0) }
       if name != nil, kind == nil {
-        report.add(.unknownSanction, row, .jenis, nip: nip, detail: book.sanctionKinds.joined(separator: ", "))
+        report.add(
+          .reference(.unknownSanction), row, .jenis, nip: nip, detail: book.sanctionKinds.joined(separator: ", "))
       }
       let first = report.date(row, .mulai, nip: nip)
       let last = report.end(row, .sampai, from: first, nip: nip)

@@ -63,15 +63,15 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     let name = report.text(row, .aspek, nip: nip)
     let aspect = name.flatMap { aspects.find($0) }
     if name != nil, aspect == nil {
-      report.add(.unknownAspect, row, .aspek, nip: nip, detail: book.aspects.joined(separator: ", "))
+      report.add(.reference(.unknownAspect), row, .aspek, nip: nip, detail: book.aspects.joined(separator: ", "))
     }
     let value = report.number(row, .nilai, nip: nip)
     if let value, !book.scale.contains(Points(micros: value.micros)) {
       report.add(
-        .outsideScale, row, .nilai, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
+        .reference(.outsideScale), row, .nilai, nip: nip, detail: "\(book.scale.lowerBound)–\(book.scale.upperBound)")
     }
     guard let person, let rater, let month = place.index, let aspect else { return }
-    if let nip, nip == rater { report.warn(.ownScore, row, .penilaiNIP, nip: nip) }
+    if let nip, nip == rater { report.warn(.score(.ownScore), row, .penilaiNIP, nip: nip) }
     let cell = UInt32(month &* book.aspects.count &+ aspect)
     var entry = Entry(
       person: UInt32(person), cell: cell, rater: rater, bits: ScoreTable.Mark.invalid, line: UInt32(row.line),
@@ -93,7 +93,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
   @inline(__always)
   private func month(_ row: Row<ScoreColumn>, _ report: inout BatchReport) -> PlaceInQuarter {
     guard let parts = row[.bulan].monthParts else {
-      report.add(row[.bulan].isEmpty ? .emptyCell : .badMonth, row, .bulan, nip: row[.nip].digits18)
+      report.add(row[.bulan].isEmpty ? .cell(.empty) : .cell(.badMonth), row, .bulan, nip: row[.nip].digits18)
       return .unreadable
     }
     let month = parts.month &- book.quarter.calendarMonth(0)
@@ -229,7 +229,8 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     where scores.isUniform && scores.people > 1 {
       log.add(
         Finding(
-          code: .uniformScores, file: files[Int(scores.place >> 32)].name, line: Int(scores.place & 0xFFFF_FFFF),
+          code: .score(.uniformScores), file: files[Int(scores.place >> 32)].name,
+          line: Int(scores.place & 0xFFFF_FFFF),
           column: ScoreColumn.penilaiNIP.name, nip: NIP(number: rater), value: "\(Points(micros: Int64(scores.bits)))",
           detail: "\(scores.people)"))
     }

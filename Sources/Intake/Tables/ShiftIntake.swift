@@ -41,7 +41,7 @@ final class ShiftIntake: TableReader, @unchecked Sendable {
     let code = name.flatMap { codes.find($0) }
     let isKnown = code.map { book.knowsShift($0, on: place.index) } ?? false
     if name != nil, !isKnown {
-      report.add(.unknownShift, row, .shift, nip: nip, detail: book.shifts.joined(separator: ", "))
+      report.add(.reference(.unknownShift), row, .shift, nip: nip, detail: book.shifts.joined(separator: ", "))
     }
     guard let person, let day = place.index else { return }
     let isValid = report.findings.count == before

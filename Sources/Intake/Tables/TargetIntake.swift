@@ -41,7 +41,7 @@ final class TargetIntake: TableReader, @unchecked Sendable {
     let name = report.text(row, .indikator, nip: nip)
     let indicator = name.flatMap { indicators.find($0) }
     let lacksPartner = name.map { indicator == nil && withoutPartner.contains(Array($0.bytes)) } ?? false
-    if name != nil, indicator == nil, !lacksPartner { report.add(.noNorm, row, .indikator, nip: nip) }
+    if name != nil, indicator == nil, !lacksPartner { report.add(.reference(.noNorm), row, .indikator, nip: nip) }
     let direction: TargetDirection? = report.word(row, .arah, nip: nip)
     let target = report.number(row, .target, nip: nip)
     let realised = report.number(row, .realisasi, nip: nip)

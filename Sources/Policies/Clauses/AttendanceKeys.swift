@@ -74,7 +74,7 @@ extension AttendanceRules: DeclaredRules {
 extension SettingsNode {
   fileprivate func middayRules() -> [AttendanceRules.Midday]? {
     guard let entries = list() else { return nil }
-    if entries.count > 2 { entries[2].report(.tooManyMidday, value: String(entries.count)) }
+    if entries.count > 2 { entries[2].report(.rule(.tooManyMidday), value: String(entries.count)) }
     return items { $0.middayRule() }
   }
 
@@ -84,7 +84,7 @@ extension SettingsNode {
     let missing = fields["missing"]?.percent()
     guard let window, let missing else { return nil }
     guard window.end >= window.start else {
-      window.endNode.report(.windowReversed, details: ["\(window.start)"])
+      window.endNode.report(.rule(.windowReversed), details: ["\(window.start)"])
       return nil
     }
     return .init(opens: window.start, closes: window.end, missing: missing)
@@ -102,7 +102,7 @@ extension SettingsNode {
       let percent = fields["percent"]?.percent()
       let limit = fields.limit(isLast: index == nodes.count - 1)
       if let limit, let lastLimit, limit <= lastLimit {
-        fields["up_to"]?.report(.bandsNotRising, details: ["\(lastLimit)"])
+        fields["up_to"]?.report(.rule(.bandsNotRising), details: ["\(lastLimit)"])
       }
       lastLimit = limit ?? lastLimit
       if let percent { bands.append(.init(upTo: limit, percent: percent)) }
@@ -116,8 +116,8 @@ extension SettingsFields {
   fileprivate func limit(isLast: Bool) -> Points? {
     switch (self["up_to"], isLast) {
     case (let limit?, false): return limit.amount()
-    case (let limit?, true): limit.report(.lastBandBounded)
-    case (nil, false): node.reportMissing(.bandUnbounded, "up_to")
+    case (let limit?, true): limit.report(.rule(.lastBandBounded))
+    case (nil, false): node.reportMissing(.rule(.bandUnbounded), "up_to")
     case (nil, true): break
     }
     return nil
@@ -133,7 +133,7 @@ extension SettingsNode {
 
   fileprivate func statuses() -> [String: AttendanceRules.Status]? {
     named { status in
-      if status.key == "H" { status.reportKey(.presenceAmongStatuses) }
+      if status.key == "H" { status.reportKey(.rule(.presenceAmongStatuses)) }
       return status.value.status()
     }
   }
@@ -152,7 +152,7 @@ extension SettingsNode {
   fileprivate func status(among codes: [String]?) -> String? {
     guard let code = text() else { return nil }
     guard let codes, !codes.contains(code) else { return code }
-    report(.unknownStatusName, details: codes)
+    report(.rule(.unknownStatusName), details: codes)
     return nil
   }
 }

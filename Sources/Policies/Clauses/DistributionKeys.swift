@@ -48,10 +48,12 @@ extension SettingsNode {
   /// The ratings of units, each of them a key of the guideline.
   fileprivate func organisations(among guideline: SettingsNode?) -> (own: [String: String], shared: String)? {
     guard let entries = entries() else { return nil }
-    if !entries.contains(where: { $0.key == "default" }) { reportMissing(.missingKey, "default") }
+    if !entries.contains(where: { $0.key == "default" }) { reportMissing(.structure(.missingKey), "default") }
     let known = guideline?.keys?.sorted() ?? []
     var organisations: [String: String] = [:]
-    for entry in entries { organisations[entry.key] = entry.value.code(of: known, \.self, unknown: .unknownWord) }
+    for entry in entries {
+      organisations[entry.key] = entry.value.code(of: known, \.self, unknown: .value(.unknownWord))
+    }
     return organisations.removeValue(forKey: "default").map { (organisations, $0) }
   }
 }
@@ -65,22 +67,22 @@ extension SettingsNode {
       let given = demands.filter { fields[$0] != nil }
       guard given.count == 1, let demand = given.first, let value = fields[demand] else {
         if let second = given.dropFirst().first {
-          fields[second]?.report(.unknownKey, details: ["ratings"] + given.prefix(1))
+          fields[second]?.report(.structure(.unknownKey), details: ["ratings"] + given.prefix(1))
         } else {
-          node.reportMissing(.missingKey, demands[0])
+          node.reportMissing(.structure(.missingKey), demands[0])
         }
         return nil
       }
       let ratings = fields["ratings"]?.filledList()?.items { node in
         let rating = node.text()
-        if let rating, !named.insert(rating).inserted { node.report(.ratingTwice) }
+        if let rating, !named.insert(rating).inserted { node.report(.rule(.ratingTwice)) }
         return rating
       }
       let asked: DistributionRules.Demand? =
         switch demand {
         case "at_most": value.percent().map { .atMost($0) }
         case "at_least": value.percent().map { .atLeast($0) }
-        default: value.positiveCount(.notWhole).map { .atLeastPeople($0) }
+        default: value.positiveCount(.value(.notWhole)).map { .atLeastPeople($0) }
         }
       guard let ratings, let asked else { return nil }
       return .init(ratings: ratings, demand: asked)

@@ -81,13 +81,13 @@ extension SettingsNode {
     let ratings = fields["ratings"]?.items { $0.text() }
     let size: FollowUpRules.Size?
     switch (fields["top"], fields["top_percent"]) {
-    case (let count?, nil): size = count.positiveCount(.notWhole).map { .count($0) }
+    case (let count?, nil): size = count.positiveCount(.value(.notWhole)).map { .count($0) }
     case (nil, let percent?): size = percent.percent().map { .percent($0) }
     case (nil, nil):
-      reportMissing(.missingKey, "top")
+      reportMissing(.structure(.missingKey), "top")
       size = nil
     case (_?, let percent?):
-      percent.report(.unknownKey, details: ["top"])
+      percent.report(.structure(.unknownKey), details: ["top"])
       size = nil
     }
     guard let scope, let ratings, let size else { return nil }
@@ -99,10 +99,10 @@ extension SettingsNode {
     var last: Int?
     return items { node in
       guard let fields = node.fields(["days", "measure"]) else { return nil }
-      let days = fields["days"]?.positiveCount(.notWhole)
+      let days = fields["days"]?.positiveCount(.value(.notWhole))
       let measure = fields["measure"]?.text()
       guard let days, let measure else { return nil }
-      if let last, days <= last { fields["days"]?.report(.bandsNotRising, details: ["\(last)"]) }
+      if let last, days <= last { fields["days"]?.report(.rule(.bandsNotRising), details: ["\(last)"]) }
       last = days
       return .init(days: days, measure: measure)
     }

@@ -41,7 +41,7 @@ extension IncentiveRules: DeclaredRules {
       "round_down_to",
       Form(
         Text("rupiah, bilangan bulat mulai 1", "rupiah, a whole number from 1"),
-        read: { $0.positiveCount(.badRounding).map { Int64($0) } }, show: { amount, _ in "Rp \(amount)" }),
+        read: { $0.positiveCount(.rule(.badRounding)).map { Int64($0) } }, show: { amount, _ in "Rp \(amount)" }),
       \.roundDownTo,
       Text("pembayaran adalah kelipatan sekian rupiah", "payments are multiples of this many rupiah")),
   ]

@@ -42,7 +42,7 @@ extension IndexRules: DeclaredRules {
 
 extension SettingsNode {
   fileprivate func componentWeights() -> (own: [JobType: IndexRules.Weights], shared: IndexRules.Weights)? {
-    let fields = fields(["default"], optional: JobType.allCases.map(\.code), unknown: .unknownJobType)
+    let fields = fields(["default"], optional: JobType.allCases.map(\.code), unknown: .value(.unknownJobType))
     let shared = fields?["default"]?.shares(of: Component.allCases, \.code)
     var own: [JobType: IndexRules.Weights] = [:]
     for jobType in JobType.allCases {
@@ -53,13 +53,13 @@ extension SettingsNode {
 
   /// Weights of these parts, none negative, that sum to exactly one.
   func shares<Part: Hashable>(of parts: [Part], _ code: (Part) -> String) -> [Part: Points]? {
-    let shares = coded(parts, code, isComplete: true, unknown: .unknownKey) { node in
-      node.number(.negativeWeight) { $0 >= .zero }
+    let shares = coded(parts, code, isComplete: true, unknown: .structure(.unknownKey)) { node in
+      node.number(.rule(.negativeWeight)) { $0 >= .zero }
     }
     guard let shares, shares.count == parts.count else { return nil }
     let sum = Points(micros: shares.values.reduce(0) { $0 + $1.micros })
     guard sum == Points(whole: 1) else {
-      report(.sumNotOne, value: "\(sum)")
+      report(.rule(.sumNotOne), value: "\(sum)")
       return nil
     }
     return shares

@@ -12,8 +12,8 @@ extension ObjectionRules: DeclaredRules {
       Form(
         Text("bilangan bulat 1–366", "a whole number, 1–366"),
         read: { node in
-          let days = node.positiveCount(.notWhole)
-          if let days, days > mostDays { node.report(.tooManyDays) }
+          let days = node.positiveCount(.value(.notWhole))
+          if let days, days > mostDays { node.report(.rule(.tooManyDays)) }
           return days
         }, show: { days, _ in "\(days)" }), \.days,
       Text(

@@ -72,7 +72,7 @@ extension SettingsFields {
   /// Whether the upper threshold is not below the lower.
   fileprivate func isRising(_ thresholds: RatingRules.Thresholds) -> Bool {
     guard thresholds.above < thresholds.meets else { return true }
-    self["above"]?.report(.thresholdsReversed, details: ["\(thresholds.meets)"])
+    self["above"]?.report(.rule(.thresholdsReversed), details: ["\(thresholds.meets)"])
     return false
   }
 }

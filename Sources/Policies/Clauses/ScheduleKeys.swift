@@ -30,7 +30,7 @@ extension ScheduleRules: DeclaredRules {
         Text("menurut nama: `[mulai, selesai]`", "by name: `[start, end]`"),
         read: { node in
           node.named { shift in
-            if shift.key == "OFF" { shift.reportKey(.shiftNamedOff) }
+            if shift.key == "OFF" { shift.reportKey(.rule(.shiftNamedOff)) }
             return shift.value.span().map { WorkingHours(start: $0.start, end: $0.end) }
           }
         }, show: { shifts, page in page.list(shifts) { page.hours($0) } }), \.shifts,
@@ -56,15 +56,17 @@ extension SettingsNode {
 
   /// Office hours by pattern and weekday.
   fileprivate func weeks() -> [WorkPattern: ScheduleRules.Week]? {
-    coded([.fiveDays, .sixDays], \.code, isComplete: false, unknown: .unknownPattern) { week in
-      week.coded(Weekday.allCases, \.policyKey, isComplete: false, unknown: .unknownWeekday) { $0.officeHours() }
+    coded([.fiveDays, .sixDays], \.code, isComplete: false, unknown: .value(.unknownPattern)) { week in
+      week.coded(Weekday.allCases, \.policyKey, isComplete: false, unknown: .value(.unknownWeekday)) {
+        $0.officeHours()
+      }
     }
   }
 
   private func officeHours() -> WorkingHours? {
     guard let span = span() else { return nil }
     guard span.end > span.start else {
-      span.endNode.report(.officeDayReversed, details: ["\(span.start)"])
+      span.endNode.report(.rule(.officeDayReversed), details: ["\(span.start)"])
       return nil
     }
     return WorkingHours(start: span.start, end: span.end)

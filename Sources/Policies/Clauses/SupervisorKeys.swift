@@ -46,14 +46,14 @@ extension SettingsNode {
   fileprivate func scale() -> ClosedRange<Points>? {
     guard let (lower, upper, lowerNode) = pair() else { return nil }
     guard lower <= upper else {
-      lowerNode.report(.scaleReversed, details: ["\(upper)"])
+      lowerNode.report(.rule(.scaleReversed), details: ["\(upper)"])
       return nil
     }
     return lower...upper
   }
 
   fileprivate func aspects() -> [String: Points]? {
-    if case .map(let entries) = content, entries.isEmpty { report(.emptyCollection) }
-    return named { aspect in aspect.value.number(.aspectWeightNotPositive) { $0 > .zero } }
+    if case .map(let entries) = content, entries.isEmpty { report(.structure(.emptyCollection)) }
+    return named { aspect in aspect.value.number(.rule(.aspectWeightNotPositive)) { $0 > .zero } }
   }
 }

@@ -23,7 +23,8 @@ extension WorkloadRules: DeclaredRules {
         Text(
           "daftar dari daftar kolom: " + columns, "lists of columns: " + columns),
         read: { node in
-          node.filledList()?.items { columns in columns.items { $0.word(PeerKey.self, unknown: .unknownColumn) } }
+          node.filledList()?.items { columns in columns.items { $0.word(PeerKey.self, unknown: .value(.unknownColumn)) }
+          }
         },
         show: { lists, page in
           lists.map { columns in
@@ -62,7 +63,7 @@ extension SettingsNode {
     var lastX: Points?
     return filledList()?.items { node in
       guard let (x, y, xNode) = node.pair() else { return nil }
-      if let lastX, x <= lastX { xNode.report(.curveNotRising, details: ["\(lastX)"]) }
+      if let lastX, x <= lastX { xNode.report(.rule(.curveNotRising), details: ["\(lastX)"]) }
       lastX = x
       return .init(x: x, y: y)
     }

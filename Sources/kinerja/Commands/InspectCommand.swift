@@ -28,7 +28,7 @@ struct InspectCommand: Command {
 
   func run(in language: Language) throws {
     let inspection = try Inspection(of: file)
-    print(inspection.text(language))
+    print(inspection.text.in(language))
     guard let writeProfile else { return }
     let name = writeProfile.split(separator: "/").last.map(String.init) ?? writeProfile
     let id = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name

@@ -1,0 +1,136 @@
+package import Wording
+
+/// Files of the input folder: their presence, header and control totals.
+package enum FileFinding: String, CodeFamily {
+  case missingTable = "K001"
+  case unreadable = "K002"
+  case emptyFile = "K003"
+  case missingColumn = "K004"
+  case unknownColumn = "K005"
+  case doubledColumn = "K006"
+  case wrongDelimiter = "K007"
+  case controlRows = "K008"
+  case controlSum = "K009"
+  case outsideFolder = "K010"
+  case tooManyColumns = "K011"
+  case severalProfiles = "K012"
+  case badControl = "K013"
+  case endlessRow = "K014"
+
+  package static let title = Text("Berkas", "Files")
+  package static let consequence = Consequence.stopsRun
+
+  package func entry(_ named: Particulars) -> CodeEntry {
+    switch self {
+    case .missingTable:
+      CodeEntry(
+        meaning: Text("Tidak ada berkas untuk sebuah tabel.", "No file of a table."),
+        problem: Text("tabel wajib tidak ada", "a required table is missing"),
+        expectation: named.isEmpty
+          ? Text("berkas ini, atau bagiannya bernama tabel-….csv", "this file, or parts of it named table-….csv")
+          : Text(
+            "berkas ini, atau berkas profil bernama \(named.detail)",
+            "this file, or a profile's file named \(named.detail)"),
+        remedy: Text("ekspor tabel itu ke folder masukan", "export the table into the input folder"))
+    case .unreadable:
+      CodeEntry(
+        meaning: Text("Berkas yang tidak dapat dibaca.", "A file that cannot be read."),
+        problem: Text("berkas tidak dapat dibaca (\(named.detail))", "the file cannot be read (\(named.detail))"),
+        expectation: Text("berkas yang boleh dibaca", "a readable file"),
+        remedy: Text("periksa izin berkas dan media", "check the file's permissions and medium"))
+    case .emptyFile:
+      CodeEntry(
+        meaning: Text("Berkas tanpa baris judul.", "A file without a header line."),
+        problem: Text("berkas tanpa baris judul", "the file has no header line"),
+        expectation: Text("judul \(named.detail)", "the header \(named.detail)"),
+        remedy: Text("ekspor ulang tabel ini dengan judul kolom", "export the table again with its header"))
+    case .missingColumn:
+      CodeEntry(
+        meaning: Text("Judul yang kekurangan kolom.", "A header that lacks a column."),
+        problem: Text("kolom tidak ada dalam judul", "the header lacks a column"),
+        expectation: Text("kolom \(named.detail)", "the columns \(named.detail)"),
+        remedy: Text("ekspor ulang dengan kolom itu", "export again with that column"))
+    case .unknownColumn:
+      CodeEntry(
+        meaning: Text(
+          "Judul dengan kolom yang tidak dimiliki tabelnya.", "A header with a column that the table does not have."),
+        problem: Text("judul memuat kolom yang tidak dikenal", "the header has an unknown column"),
+        expectation: Text("kolom \(named.detail)", "the columns \(named.detail)"),
+        remedy: Text("hapus kolom itu atau betulkan namanya", "remove the column or mend its name"))
+    case .doubledColumn:
+      CodeEntry(
+        meaning: Text("Judul yang menyebut satu kolom dua kali.", "A header that names a column twice."),
+        problem: Text("kolom disebut dua kali dalam judul", "the header names a column twice"),
+        expectation: Text(
+          "setiap kolom sekali; yang pertama adalah sel \(named.detail)",
+          "each column once; the first is cell \(named.detail)"),
+        remedy: Text("hapus salah satu", "remove one of them"))
+    case .wrongDelimiter:
+      CodeEntry(
+        meaning: Text(
+          "Judul yang selnya tidak dipisahkan dengan pemisah yang ditetapkan.",
+          "A header whose cells are parted by something else than the delimiter."),
+        problem: Text(
+          "judul hanya satu sel; pemisahnya tampaknya \"\(named.detail)\"",
+          "the header is one cell; its separator looks like \"\(named.detail)\""),
+        expectation: Text("koma, atau pemisah yang disebut profilnya", "commas, or the separator that a profile names"),
+        remedy: Text(
+          "baca dengan profil, misalnya --profile excel-indonesia, atau simpan ulang dengan koma",
+          "read it with a profile, such as --profile excel-indonesia, or save it again with commas"))
+    case .controlRows:
+      CodeEntry(
+        meaning: Text(
+          "Jumlah baris yang berbeda dari kendali.yaml.", "A number of rows that is not the one in kendali.yaml."),
+        problem: Text("jumlah baris yang dibaca adalah \(named.detail)", "the number of rows read is \(named.detail)"),
+        expectation: Text("\(named.value) baris", "\(named.value) rows"),
+        remedy: Text("ekspor ulang; berkas mungkin terpotong atau kurang", "export again; a file may be cut or missing")
+      )
+    case .controlSum:
+      CodeEntry(
+        meaning: Text("Jumlah nilai yang berbeda dari kendali.yaml.", "A sum that is not the one in kendali.yaml."),
+        problem: Text(
+          "jumlah nilai yang dibaca adalah \(named.detail)", "the sum of the values read is \(named.detail)"),
+        expectation: Text(named.value),
+        remedy: Text(
+          "ekspor ulang; ada nilai yang berubah, hilang atau berlebih",
+          "export again; a value was changed, lost or added"))
+    case .outsideFolder:
+      CodeEntry(
+        meaning: Text("Berkas yang berada di luar folder masukan.", "A file that lies outside the input folder."),
+        problem: Text("berkas ini menunjuk ke luar folder masukan", "the file leads out of the input folder"),
+        expectation: Text("berkas di dalam folder masukan", "a file within the input folder"),
+        remedy: Text("salin berkasnya ke dalam folder", "copy the file into the folder"))
+    case .tooManyColumns:
+      CodeEntry(
+        meaning: Text("Berkas dengan kolom yang terlalu banyak.", "A file with more columns than can be."),
+        problem: Text("judul mempunyai \(named.value) kolom", "the header has \(named.value) columns"),
+        expectation: Text("paling banyak \(named.detail) kolom", "at most \(named.detail) columns"),
+        remedy: Text("ekspor ulang dengan kolom yang diperlukan saja", "export again with the columns that are needed"))
+    case .severalProfiles:
+      CodeEntry(
+        meaning: Text("Berkas yang diakui beberapa profil sekaligus.", "A file that several profiles claim."),
+        problem: Text(
+          "beberapa profil mengaku berkas ini: \(named.detail)", "several profiles claim the file: \(named.detail)"),
+        expectation: Text("satu profil untuk setiap berkas", "one profile for each file"),
+        remedy: Text("persempit pola `files` profil-profil itu", "narrow the profiles' `files` patterns"))
+    case .badControl:
+      CodeEntry(
+        meaning: Text(
+          "Berkas jumlah kendali yang tidak dapat dibaca.", "A file of control totals that cannot be read."),
+        problem: Text(
+          "kendali.yaml tidak dapat dibaca (\(named.detail))", "kendali.yaml cannot be read (\(named.detail))"),
+        expectation: Text(
+          "schema, lalu untuk setiap tabel atau berkas: baris, jumlah",
+          "schema, then for each table or file: baris, jumlah"),
+        remedy: Text(
+          "betulkan berkas itu, atau hapus bila tidak dipakai", "mend the file, or remove it when it is not used"))
+    case .endlessRow:
+      CodeEntry(
+        meaning: Text(
+          "Berkas dengan baris yang tidak berakhir dalam 64 MiB.", "A file with a row that has no end within 64 MiB."),
+        problem: Text("ada baris yang lebih panjang dari 64 MiB", "a row is longer than 64 MiB"),
+        expectation: Text("berkas teks dengan baris-baris", "a text file of lines"),
+        remedy: Text("pastikan berkas ini benar ekspor CSV", "make sure that this is a CSV export"))
+    }
+  }
+}

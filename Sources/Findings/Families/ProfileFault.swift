@@ -1,0 +1,78 @@
+package import Wording
+
+/// Faults of source profiles.
+package enum ProfileFault: String, CodeFamily {
+  case badFilePattern = "P401"
+  case badSeparator = "P402"
+  case badDateFormat = "P403"
+  case columnWithoutSource = "P404"
+  case severalSources = "P405"
+  case unknownKeyTable = "P406"
+  case badPunchWindow = "P407"
+
+  package static let title = Text("Profil sumber", "Source profiles")
+  package static let consequence = Consequence.refusesSettings
+
+  package func entry(_ named: Particulars) -> CodeEntry {
+    switch self {
+    case .badFilePattern:
+      CodeEntry(
+        meaning: Text(
+          "Pola nama berkas yang keluar dari folder masukan, atau bukan pola.",
+          "A pattern for file names that leads out of the input folder, or none."),
+        problem: Text("bukan nama berkas di dalam folder masukan", "names no file within the input folder"),
+        expectation: Text(
+          "nama tanpa `/` dan bukan `..`; `*` dan `?` boleh dipakai",
+          "a name without `/`, not `..`; `*` and `?` may be used"),
+        remedy: Text(
+          "letakkan berkas di folder masukan, lalu tulis namanya saja",
+          "put the file into the input folder and write its bare name"))
+    case .badSeparator:
+      CodeEntry(
+        meaning: Text("Pemisah yang bukan satu karakter ASCII.", "A separator that is not one character of ASCII."),
+        problem: Text("bukan pemisah", "is no separator"),
+        expectation: Text("salah satu dari: \(named.detail)", "one of: \(named.detail)"),
+        remedy: Text("tulis salah satunya dalam tanda kutip", "write one of them in quotes"))
+    case .badDateFormat:
+      CodeEntry(
+        meaning: Text(
+          "Format tanggal atau jam yang tidak dapat diikuti.", "A template for dates or times that cannot be followed."),
+        problem: Text("bukan format yang dapat dibaca", "is no format that can be read"),
+        expectation: Text("format seperti \(named.detail)", "a format such as \(named.detail)"),
+        remedy: Text(
+          "susun dari yyyy, mm, m, mmmm (nama bulan), dd, d, hh, h, mm (menit), ss",
+          "compose it of yyyy, mm, m, mmmm (month's name), dd, d, hh, h, mm (minutes), ss"))
+    case .columnWithoutSource:
+      CodeEntry(
+        meaning: Text("Kolom tabel yang tidak diisi apa pun.", "A column of the table that nothing fills."),
+        problem: Text(
+          "kolom wajib `\(named.detail)` tidak diisi", "nothing fills the required column `\(named.detail)`"),
+        expectation: Text("sumber untuk setiap kolom wajib", "a source for each required column"),
+        remedy: Text(
+          "tambahkan `\(named.detail)` dengan `from`, `position`, `join` atau `constant`",
+          "add `\(named.detail)` with `from`, `position`, `join` or `constant`"))
+    case .severalSources:
+      CodeEntry(
+        meaning: Text(
+          "Kolom dengan lebih dari satu sumber, atau tanpa sumber.", "A column with more than one source, or none."),
+        problem: Text("sumber kolom ini tidak tepat satu", "the column has not exactly one source"),
+        expectation: Text("tepat satu dari \(named.detail)", "exactly one of \(named.detail)"),
+        remedy: Text("pilih satu sumber", "choose one source"))
+    case .unknownKeyTable:
+      CodeEntry(
+        meaning: Text("Tabel pemetaan yang tidak dinyatakan.", "A mapping table that is not declared."),
+        problem: Text("tabel pemetaan ini tidak dinyatakan", "this mapping table is not declared"),
+        expectation: Text("nama di bawah `keys`: \(named.detail)", "a name under `keys`: \(named.detail)"),
+        remedy: Text("nyatakan tabelnya di bawah `keys`", "declare the table under `keys`"))
+    case .badPunchWindow:
+      CodeEntry(
+        meaning: Text(
+          "Jendela rekaman yang tidak dapat memuat giliran kerjanya.", "A window of punches that cannot hold its shift."
+        ),
+        problem: Text("jendela rekaman ini tidak dapat dipakai", "this window of punches cannot be used"),
+        expectation: Text("jendela seperti \(named.detail)", "a window such as \(named.detail)"),
+        remedy: Text(
+          "betulkan jendela; `+HH:MM` berarti hari berikutnya", "mend the window; `+HH:MM` means the next day"))
+    }
+  }
+}
