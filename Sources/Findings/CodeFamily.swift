@@ -8,8 +8,19 @@ package protocol CodeFamily: RawRepresentable, CaseIterable, Hashable, Sendable 
   static var title: Text { get }
   /// What follows from each of the codes.
   static var consequence: Consequence { get }
+  /// Whether its texts name the value itself; few do.
+  var namesValue: Bool { get }
   /// What the code means and says, with the particulars of one place.
   func entry(_ named: Particulars) -> CodeEntry
+}
+
+extension CodeFamily {
+  /// What the code's family is about.
+  package var title: Text { Self.title }
+  /// What follows from the code.
+  package var consequence: Consequence { Self.consequence }
+
+  package var namesValue: Bool { false }
 }
 
 /// What follows from a code.
@@ -77,7 +88,10 @@ extension StableCode {
   package var rawValue: String { member.rawValue }
 
   /// What follows from the code.
-  package var consequence: Consequence { type(of: member).consequence }
+  package var consequence: Consequence { member.consequence }
+
+  /// Whether its texts name the value itself.
+  package var namesValue: Bool { member.namesValue }
 
   /// What the code means and says, with the particulars of one place.
   package func entry(_ named: Particulars = Particulars()) -> CodeEntry { member.entry(named) }

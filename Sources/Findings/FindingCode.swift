@@ -41,13 +41,4 @@ extension FindingCode {
 
   /// Whether it concerns a file as a whole, which quarantine cannot set aside.
   package var isOfFile: Bool { consequence == .stopsRun }
-
-  /// Whether its texts name the value itself.
-  package var namesValue: Bool { Self.namingValue.contains(self) }
-
-  private static let namingValue = Set(
-    allCases.filter { code in
-      let entries = ["1", "2"].map { code.entry(Particulars(value: $0, details: ["3"])) }
-      return entries[0] != entries[1]
-    })
 }

@@ -9,6 +9,11 @@ package final class FindingLog {
     package var count: Int
     /// The first of them.
     package var first: [Finding]
+
+    fileprivate mutating func add(_ finding: Finding, keeping limit: Int) {
+      count += 1
+      if first.count < limit { first.append(finding) }
+    }
   }
 
   private var groups: [FindingCode: Group] = [:]
@@ -31,8 +36,7 @@ package final class FindingLog {
   /// Adds a finding.
   package func add(_ finding: Finding) {
     if finding.code.isWarning { warningCount += 1 } else { count += 1 }
-    groups[finding.code, default: Group(code: finding.code, count: 0, first: [])].count += 1
-    if groups[finding.code]?.first.count ?? 0 < placesKept { groups[finding.code]?.first.append(finding) }
+    groups[finding.code, default: Group(code: finding.code, count: 0, first: [])].add(finding, keeping: placesKept)
     onFinding?(finding)
   }
 

@@ -45,6 +45,13 @@ import Wording
     }
   }
 
+  /// A text made anew for each value is said of the code, so that other texts are made once.
+  @Test(arguments: codes.indices) func codesSayWhetherTheyNameTheValue(_ index: Int) {
+    let code = Self.members[index]
+    let entries = ["77", "66"].map { code.entry(Particulars(value: $0, details: ["88", "99"])) }
+    #expect(code.namesValue == (entries[0] != entries[1]), "\(code.rawValue)")
+  }
+
   private static let sample = Particulars(value: "77", details: ["88", "99"])
 
   /// What follows from a code, and whether its texts name the value, by example.
@@ -73,7 +80,7 @@ import Wording
         case "K9": .warns
         default: .refusesSettings
         }
-      #expect(type(of: member).consequence == expected, "\(member.rawValue)")
+      #expect(member.consequence == expected, "\(member.rawValue)")
     }
   }
 

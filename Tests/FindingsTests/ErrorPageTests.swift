@@ -106,7 +106,7 @@ struct ErrorCode: CustomTestStringConvertible {
 
   init(_ code: some StableCode) {
     name = code.rawValue
-    title = type(of: code.member).title.english
+    title = code.member.title.english
     meaning = code.entry().meaning.english
     consequence = code.consequence
   }

@@ -13,6 +13,8 @@ package enum ExportWarning: String, CodeFamily {
   package static let title = Text("Peringatan: ekspor", "Warnings: exports")
   package static let consequence = Consequence.warns
 
+  package var namesValue: Bool { self == .otherQuarter }
+
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
     case .unreadFile:

@@ -20,6 +20,13 @@ package enum FileFinding: String, CodeFamily {
   package static let title = Text("Berkas", "Files")
   package static let consequence = Consequence.stopsRun
 
+  package var namesValue: Bool {
+    switch self {
+    case .controlRows, .controlSum, .tooManyColumns: true
+    default: false
+    }
+  }
+
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
     case .missingTable:

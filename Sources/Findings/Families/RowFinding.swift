@@ -12,6 +12,8 @@ package enum RowFinding: String, CodeFamily {
   package static let title = Text("Baris", "Rows")
   package static let consequence = Consequence.stopsRow
 
+  package var namesValue: Bool { self == .fieldCount }
+
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
     case .notUTF8:
