@@ -51,10 +51,10 @@ extension Finding {
   }
 
   /// The finding as one line: place, code, person, column, value, what is wrong, what was expected, how to mend it.
-  package func rendered(in language: Language) -> String {
+  package var rendered: Text {
     let person = nip.map { " NIP \($0)" } ?? ""
     let subject = value.isEmpty ? "" : " \"\(value.filter { !$0.isNewline })\""
     let name = column.isEmpty ? "" : " \(column)"
-    return "\(place): \(code.rawValue)\(person)\(name)\(subject): \(texts.sentences.in(language))"
+    return "\(place): \(code.rawValue)\(person)\(name)\(subject): " + texts.sentences
   }
 }

@@ -44,10 +44,10 @@ package struct SettingsFault: Hashable, Sendable {
   }
 
   /// The whole fault as one line for people.
-  package func rendered(in language: Language) -> String {
+  package var rendered: Text {
     let place = "\(shown(file)):\(line):\(column): \(code.rawValue)\(path.isEmpty ? "" : " " + shown(path)):"
     let subject = value.map { " \"\(shown($0, atMost: 60))\"" } ?? ""
-    return "\(place)\(subject) \(texts.sentences.in(language))"
+    return "\(place)\(subject) " + texts.sentences
   }
 }
 
@@ -68,7 +68,7 @@ package struct SettingsFaults: Error, Sendable {
 
 extension SettingsFaults: Refusing {
   package var refusal: Refusal {
-    Refusal(.policy, faults.map { fault in Text(fault.rendered(in: .indonesian), fault.rendered(in: .english)) })
+    Refusal(.policy, faults.map(\.rendered))
   }
 }
 

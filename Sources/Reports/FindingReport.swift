@@ -137,24 +137,20 @@ package struct FindingTotals {
 /// The findings of a run for a person: errors, then warnings, each by code with the first places.
 package struct FindingSummary {
   private let groups: [FindingLog.Group]
-  private let language: Language
 
   /// Makes the summary of a log.
-  package init(_ log: FindingLog, language: Language) {
-    groups = log.grouped
-    self.language = language
-  }
+  package init(_ log: FindingLog) { groups = log.grouped }
 
   /// The lines.
-  package var text: String {
+  package var text: Text {
     [
       (title: Text("Galat", "Errors"), groups: groups.filter { !$0.code.isWarning }),
       (title: Text("Peringatan", "Warnings"), groups: groups.filter(\.code.isWarning)),
     ].filter { !$0.groups.isEmpty }
-      .flatMap { [$0.title.in(language)] + $0.groups.flatMap(lines) }.joined(separator: "\n")
+      .flatMap { [$0.title] + $0.groups.flatMap(lines) }.joined(by: "\n")
   }
 
-  private func lines(_ group: FindingLog.Group) -> [String] {
+  private func lines(_ group: FindingLog.Group) -> [Text] {
     guard let texts = group.first.first?.texts else { return [] }
     let places = group.first.map { finding in
       let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
@@ -166,7 +162,6 @@ package struct FindingSummary {
       (more > 0 ? [Text("dan \(more) lagi", "and \(more) more")] : []) + [
         CodeEntry.expected + ": " + texts.expectation, CodeEntry.mend + ": " + texts.remedy,
       ]
-    return ["\(group.code.rawValue)  \(group.count) × \(texts.problem.in(language))"]
-      + (places + notes).map { "      " + $0.in(language) }
+    return ["\(group.code.rawValue)  \(group.count) × " + texts.problem] + (places + notes).map { "      " + $0 }
   }
 }

@@ -89,7 +89,7 @@ import Wording
       code: .structure(.unknownKey), file: "p.yaml", line: 3, column: 5, path: "clauses.indx", value: "indx",
       details: ["index", "ratings"], suggestion: "index")
     #expect(
-      fault.rendered(in: .english)
+      fault.rendered.english
         == "p.yaml:3:5: P102 clauses.indx: \"indx\" is not a key known here. "
         + "Expected: one of: index, ratings. Remedy: perhaps `index` was meant.")
     #expect(fault.texts.problem.indonesian == "bukan kunci yang dikenal di sini")

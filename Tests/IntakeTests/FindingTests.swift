@@ -17,7 +17,7 @@ import Wording
   @Test(arguments: names) func reportsExactly(_ name: String) throws {
     let findings = try findings(name)
     #expect(findings.contains { $0.code.rawValue == name.prefix(4) })
-    let texts = Language.allCases.map { language in findings.map { $0.rendered(in: language) + "\n" }.joined() }
+    let texts = Language.allCases.map { language in findings.map { $0.rendered.in(language) + "\n" }.joined() }
     let rendered = texts.joined(separator: "---\n")
     let file = Self.gallery.appending(path: "\(name)/expected.txt")
     if ProcessInfo.processInfo.environment["RECORD"] != nil {

@@ -302,7 +302,7 @@ private enum Fixtures {
   }
 
   static func rendered(_ faults: [SettingsFault]) -> String {
-    let texts = Language.allCases.map { language in faults.map { $0.rendered(in: language) + "\n" }.joined() }
+    let texts = Language.allCases.map { language in faults.map { $0.rendered.in(language) + "\n" }.joined() }
     return texts.joined(separator: "---\n")
   }
 }

@@ -85,8 +85,7 @@ package struct ObjectionRuling: Sendable {
     guard after.log.count <= before.log.count, disputed.map({ !after.invalid.contains($0) }) ?? true,
       after.invalid.isSubset(of: before.invalid)
     else {
-      let summaries = Language.allCases.map { FindingSummary(after.log, language: $0).text }
-      throw Refusal(.data, Text(summaries[0], summaries[1]))
+      throw Refusal(.data, FindingSummary(after.log).text)
     }
     guard rename(draft, path) == 0 else {
       throw WriteError.failed(path: path, reason: String(cString: strerror(errno)))

@@ -112,7 +112,7 @@ package struct EvaluationRun {
     Refusal(
       log.has(.file(.missingTable)) || log.has(.file(.unreadable)) ? .noInput : .data,
       [
-        Text(FindingSummary(log, language: language).text),
+        FindingSummary(log).text,
         Text(
           "\(log.count) galat, \(log.warningCount) peringatan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
           "\(log.count) errors, \(log.warningCount) warnings; no results were written. `kinerja check` writes all of them to galat.csv."

@@ -38,8 +38,7 @@ package struct SimulationBase {
     let log = FindingLog()
     let read = try inputs.read(policies, log)
     guard log.count == 0 else {
-      let summaries = Language.allCases.map { FindingSummary(log, language: $0).text }
-      throw Refusal(.data, Text(summaries[0], summaries[1]))
+      throw Refusal(.data, FindingSummary(log).text)
     }
     return read.facts
   }

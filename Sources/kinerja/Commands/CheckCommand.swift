@@ -39,7 +39,7 @@ struct CheckCommand: Command {
     try files.finish()
     if json { print(FindingTotals(rows: check.rows, check.log).json) }
     guard check.log.isEmpty else {
-      complain(Text(FindingSummary(check.log, language: language).text), language)
+      complain(FindingSummary(check.log).text, language)
       complain(check.counts + Text("; semuanya di ", "; all of them in ") + "\(errors).", language)
       guard check.log.count > 0 || strict else { return try check.requireCompletePolicy() }
       throw ExitCode(check.end.rawValue)
