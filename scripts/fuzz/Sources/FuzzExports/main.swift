@@ -1,8 +1,10 @@
 import Driver
 
+@testable import Findings
 @testable import Intake
 @testable import Kinerja
 @testable import Tabular
+@testable import Wording
 
 // Whole files under the shipped profiles: any bytes give rows or findings, the same in small pieces.
 
@@ -54,6 +56,6 @@ fuzz { data, size in
   let whole = read(profile, table, chunkSize: 1 << 20)
   let pieces = read(profile, table, chunkSize: 1 + Int(data[1]) % 50)
   precondition(whole.rows == pieces.rows && whole.findings == pieces.findings, "pieces differ from the whole")
-  for finding in whole.findings.prefix(3) { _ = finding.rendered(in: .english) }
+  for finding in whole.findings.prefix(3) { _ = finding.rendered.english }
   return 0
 }

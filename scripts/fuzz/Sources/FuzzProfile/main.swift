@@ -10,7 +10,7 @@ fuzz { data, size in
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   if case .failure(let faults) = ProfileReader.read(bytes, name: "profil.yaml") {
     precondition(!faults.faults.isEmpty)
-    for fault in faults.faults.prefix(3) { precondition(!fault.rendered(in: .english).contains("\n")) }
+    for fault in faults.faults.prefix(3) { precondition(!fault.rendered.english.contains("\n")) }
   }
   if case .failure(let faults) = Workspace.read(bytes, name: "kinerja.yaml") { precondition(!faults.faults.isEmpty) }
   return 0
