@@ -36,7 +36,7 @@ import Testing
     return (
       value,
       report.findings.map { finding in
-        ["\(finding.code)", finding.column.map { names[$0.rawValue] } ?? "", finding.value, finding.detail]
+        ["\(finding.code.member)", finding.column.map { names[$0.rawValue] } ?? "", finding.value, finding.detail]
           .joined(separator: "|")
       }
     )
@@ -46,7 +46,7 @@ import Testing
   static let wholes: [(cell: String, value: Int64?, said: String?)] = [
     ("1", 1, nil), ("17", 17, nil), ("0", nil, "outOfRange|kelas_jabatan|0|1–17"),
     ("18", nil, "outOfRange|kelas_jabatan|18|1–17"),
-    ("9.0", nil, "badWholeNumber|kelas_jabatan|9.0|"), ("", nil, "emptyCell|kelas_jabatan||"),
+    ("9.0", nil, "badWholeNumber|kelas_jabatan|9.0|"), ("", nil, "empty|kelas_jabatan||"),
   ]
 
   @Test(arguments: wholes) func wholeNumbersHaveARange(_ cell: String, _ value: Int64?, _ said: String?) {
@@ -65,7 +65,7 @@ import Testing
   static let numbers: [(target: String, realised: String, said: [String])] = [
     ("0.000001", "0", []), ("0", "1", ["outOfRange|target|0|> 0"]),
     ("-1", "-0.5", ["outOfRange|target|-1|> 0", "outOfRange|realisasi|-0.5|≥ 0"]),
-    ("1", "-0", []), ("12,5", "", ["badNumber|target|12,5|", "emptyCell|realisasi||"]),
+    ("1", "-0", []), ("12,5", "", ["badNumber|target|12,5|", "empty|realisasi||"]),
   ]
 
   @Test(arguments: numbers) func numbersHaveALimit(_ target: String, _ realised: String, _ said: [String]) {
@@ -114,7 +114,7 @@ import Testing
     #expect(roster("2026-07-01").said == ["endBeforeStart|berlaku_sampai|2026-07-01|2026-07-02"])
     let sanction = reading([SanctionColumn.sampai: ""]) { $1.end($0, .sampai, from: first, nip: nil) }
     #expect(sanction.value == nil)
-    #expect(sanction.said == ["emptyCell|sampai||"])
+    #expect(sanction.said == ["empty|sampai||"])
   }
 
   /// What a table's reader takes for words is what the declaration says.

@@ -23,7 +23,7 @@ import Testing
     let reading = try readQuarter(
       InputFolder(path: folder.path), Codebook(policy, quarter), asOf: quarter.last, options: ReadingOptions(),
       log: FindingLog { findings.append($0) })
-    #expect(findings.map { "\($0.file):\($0.line) \($0.code)" } == ["\(name):2 fieldCount"])
+    #expect(findings.map { "\($0.file):\($0.line) \($0.code.member)" } == ["\(name):2 fieldCount"])
     #expect(reading.tables[table]?.invalid == 1)
     #expect(Set(reading.tables.keys) == Set(Table.allCases))
     #expect(reading.isUnrepairable == [.corrections, .roster, .tariffs].contains(table))
