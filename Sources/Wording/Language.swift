@@ -4,7 +4,4 @@ package enum Language: String, CaseIterable, Sendable {
   case indonesian = "id"
   /// English.
   case english = "en"
-
-  /// Picks between a text's two forms.
-  package func pick(_ indonesian: String, _ english: String) -> String { self == .indonesian ? indonesian : english }
 }

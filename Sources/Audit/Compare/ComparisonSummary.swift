@@ -13,53 +13,55 @@ package struct ComparisonSummary {
     self.language = language
   }
 
-  private func say(_ indonesian: String, _ english: String) -> String { Text(indonesian, english).in(language) }
-
   /// At most a screen; `a` and `b` are the run folders.
   package func text(a: String, b: String) -> String {
     let moved = comparison.moved
     var lines = [
       "A \(a) (run \(comparison.runA.prefix(12))), B \(b) (run \(comparison.runB.prefix(12)))",
-      say("Pegawai", "Employees") + ": A \(comparison.employeesA), B \(comparison.employeesB)",
-      say("Jumlah insentif", "Total incentive")
+      Text("Pegawai", "Employees").in(language) + ": A \(comparison.employeesA), B \(comparison.employeesB)",
+      Text("Jumlah insentif", "Total incentive").in(language)
         + ": A Rp \(number(comparison.incentiveA)), B Rp \(number(comparison.incentiveB)), B − A "
         + signed(comparison.incentiveB - comparison.incentiveA),
     ]
     guard !moved.isEmpty else {
-      return (lines + [say("Tidak ada yang berbeda.", "Nothing differs.")]).joined(separator: "\n")
+      return (lines + [Text("Tidak ada yang berbeda.", "Nothing differs.").in(language)]).joined(separator: "\n")
     }
     lines.append(
-      say("Bergerak: \(moved.count) pegawai", "Moved: \(moved.count) employees") + " (indeks \(count(\.index)), "
-        + say("peringkat", "rank") + " \(count(\.rank)), insentif \(count(\.incentive)))")
-    lines.append(say("Sebab, berurutan:", "Causes, in order:"))
+      Text("Bergerak: \(moved.count) pegawai", "Moved: \(moved.count) employees").in(language)
+        + " (indeks \(count(\.index)), "
+        + Text("peringkat", "rank").in(language) + " \(count(\.rank)), insentif \(count(\.incentive)))")
+    lines.append(Text("Sebab, berurutan:", "Causes, in order:").in(language))
     for (number, step) in comparison.steps.enumerated() {
       func moves(_ figure: KeyPath<MovedEmployee, FigureChange>) -> Int {
         moved.count { $0[keyPath: figure].parts.map { $0[number] != 0 } ?? false }
       }
       let money = moved.reduce(Int64(0)) { $0 + ($1.incentive.parts?[number] ?? 0) }
       lines.append(
-        "  \(name(step)): indeks \(moves(\.index)), " + say("peringkat", "rank") + " \(moves(\.rank)), insentif "
-          + "\(moves(\.incentive)) " + say("pegawai", "employees") + ", \(signed(money))")
+        "  \(name(step)): indeks \(moves(\.index)), " + Text("peringkat", "rank").in(language)
+          + " \(moves(\.rank)), insentif "
+          + "\(moves(\.incentive)) " + Text("pegawai", "employees").in(language) + ", \(signed(money))")
     }
     let differences = moved.map { ($0.incentive.b ?? 0) - ($0.incentive.a ?? 0) }
     let paid = differences.filter { $0 > 0 }
     let recovered = differences.filter { $0 < 0 }
     lines.append(
-      say("Kurang bayar", "To be paid") + ": Rp \(number(paid.reduce(0, +))) (\(paid.count)); "
-        + say("lebih bayar", "to be recovered") + ": Rp \(number(-recovered.reduce(0, +))) (\(recovered.count))")
+      Text("Kurang bayar", "To be paid").in(language) + ": Rp \(number(paid.reduce(0, +))) (\(paid.count)); "
+        + Text("lebih bayar", "to be recovered").in(language)
+        + ": Rp \(number(-recovered.reduce(0, +))) (\(recovered.count))")
     let largest = moved.sorted {
       (abs(($0.incentive.b ?? 0) - ($0.incentive.a ?? 0)), $1.nip) > (
         abs(($1.incentive.b ?? 0) - ($1.incentive.a ?? 0)), $0.nip
       )
     }
-    lines.append(say("Terbesar:", "Largest:"))
+    lines.append(Text("Terbesar:", "Largest:").in(language))
     for employee in largest.prefix(10) {
       lines.append(
-        "  \(employee.nip) \(employee.nama): indeks \(index(employee.index)), " + say("peringkat", "rank")
+        "  \(employee.nip) \(employee.nama): indeks \(index(employee.index)), " + Text("peringkat", "rank").in(language)
           + " \(pair(employee.rank)), insentif \(pair(employee.incentive)) (\(causes(employee)))")
     }
     if moved.count > 10 {
-      lines.append("  " + say("dan \(moved.count - 10) lagi (--output)", "and \(moved.count - 10) more (--output)"))
+      lines.append(
+        "  " + Text("dan \(moved.count - 10) lagi (--output)", "and \(moved.count - 10) more (--output)").in(language))
     }
     return lines.joined(separator: "\n")
   }

@@ -3,14 +3,13 @@ package import Wording
 extension Explanation {
   /// The explanation for reading: at most a screen, or all of it.
   package func text(isFull: Bool, _ language: Language) -> String {
-    func say(_ indonesian: String, _ english: String) -> String { Text(indonesian, english).in(language) }
     var lines = [
-      "\(nip) \(nama), \(quarter) \(say("sampai", "as of")) \(asOf), \(policy), run \(run.prefix(12))"
+      "\(nip) \(nama), \(quarter) \(Text("sampai", "as of").in(language)) \(asOf), \(policy), run \(run.prefix(12))"
     ]
     for (number, step) in steps.enumerated() {
       lines.append(contentsOf: wrapped("\(number + 1). \(step.name): \(step.working)", indent: "   "))
       lines += step.clauses.map { clause in
-        "   § \(clause.name): \(clause.basis), \(say("sejak", "from")) \(clause.from) (kebijakan.yaml:\(clause.line))"
+        "   § \(clause.name): \(clause.basis), \(Text("sejak", "from").in(language)) \(clause.from) (kebijakan.yaml:\(clause.line))"
       }
       let shown = isFull ? step.details : Array(step.details.filter(\.isMain).prefix(6))
       for detail in shown {
@@ -19,20 +18,20 @@ extension Explanation {
       }
       let hidden = step.details.count(where: \.isMain) - shown.count
       if !isFull, hidden > 0 {
-        lines.append("   · " + say("dan \(hidden) lagi (--full)", "and \(hidden) more (--full)"))
+        lines.append("   · " + Text("dan \(hidden) lagi (--full)", "and \(hidden) more (--full)").in(language))
       }
     }
     for correction in corrections {
       lines.append(
-        say("Koreksi", "Correction")
+        Text("Koreksi", "Correction").in(language)
           + " \(correction.id): \(correction.target) \(correction.column) \(correction.oldValue) → \(correction.newValue), "
           + "\(correction.decree) [\(correction.source)]")
     }
-    lines.append(say("Yang akan mengubahnya:", "What would have changed it:"))
+    lines.append(Text("Yang akan mengubahnya:", "What would have changed it:").in(language))
     lines += distances.map { "   \($0)" }
     lines += whatIfs.map { whatIf in
       "   \(whatIf.text): "
-        + (whatIf.difference.isEmpty ? say("tidak berubah", "no change") : whatIf.difference)
+        + (whatIf.difference.isEmpty ? Text("tidak berubah", "no change").in(language) : whatIf.difference)
     }
     return lines.joined(separator: "\n")
   }

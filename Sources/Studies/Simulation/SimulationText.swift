@@ -12,8 +12,6 @@ package struct SimulationText {
     self.language = language
   }
 
-  private func say(_ indonesian: String, _ english: String) -> String { Text(indonesian, english).in(language) }
-
   private func rupiah(_ amount: Int128) -> String {
     (amount < 0 ? "−" : "") + "Rp " + ReaderNumbers(language).whole(Int128(amount.magnitude))
   }
@@ -29,15 +27,16 @@ package struct SimulationText {
   /// The lines: a table when there are many policies, else each of them in full.
   package var text: String {
     let base = simulation.base
-    let heading = say("Semula", "At first") + ": \(base.name), \(rupiah(base.incentive))"
+    let heading = Text("Semula", "At first").in(language) + ": \(base.name), \(rupiah(base.incentive))"
     guard simulation.variants.count <= 3 else { return ([heading] + grid).joined(separator: "\n") }
     return ([heading] + simulation.variants.flatMap(lines)).joined(separator: "\n")
   }
 
   private var grid: [String] {
     let names = [
-      say("insentif", "incentives"), say("selisih", "difference"), say("naik", "gain"), say("turun", "lose"),
-      say("keluar 10 % teratas", "leave the top 10 %"), say("varian", "variant"),
+      Text("insentif", "incentives").in(language), Text("selisih", "difference").in(language),
+      Text("naik", "gain").in(language), Text("turun", "lose").in(language),
+      Text("keluar 10 % teratas", "leave the top 10 %").in(language), Text("varian", "variant").in(language),
     ]
     let rows = simulation.variants.map { variant in
       [
@@ -61,21 +60,24 @@ package struct SimulationText {
   private func lines(_ variant: Simulation.Variant) -> [String] {
     var lines = [
       "", variant.name,
-      "  " + say("insentif", "incentives")
+      "  " + Text("insentif", "incentives").in(language)
         + " \(rupiah(variant.incentive)), \(signed(variant.incentive - simulation.base.incentive))",
       "  "
-        + say(
+        + Text(
           "\(people(variant.gainers)) pegawai naik, \(people(variant.losers)) turun; indeks \(people(variant.moved)) pegawai berubah",
           "\(people(variant.gainers)) people gain, \(people(variant.losers)) lose; the index of \(people(variant.moved)) changes"
-        ),
+        ).in(language),
       "  "
-        + say(
+        + Text(
           "\(people(variant.leavingTopTenth)) dari \(people(simulation.topTenth)) keluar dari sepersepuluh teratas",
-          "\(people(variant.leavingTopTenth)) of \(people(simulation.topTenth)) leave the best tenth"),
+          "\(people(variant.leavingTopTenth)) of \(people(simulation.topTenth)) leave the best tenth"
+        ).in(language),
     ]
     guard variant.gainers + variant.losers + variant.moved > 0 || !variant.transitions.isEmpty else {
       return lines + [
-        "  " + say("Aturannya lain, tetapi tidak seorang pun terpengaruh.", "The rules differ, but nobody is affected.")
+        "  "
+          + Text("Aturannya lain, tetapi tidak seorang pun terpengaruh.", "The rules differ, but nobody is affected.")
+          .in(language)
       ]
     }
     for change in variant.transitions {
@@ -86,28 +88,32 @@ package struct SimulationText {
     for dimension in PeopleDimension.allCases {
       let groups = variant.groups.filter { $0.dimension == dimension }
       guard groups.count > 1 else { continue }
-      lines.append("  " + say("menurut \(dimension.rawValue)", "by \(dimension.rawValue)"))
+      lines.append("  " + Text("menurut \(dimension.rawValue)", "by \(dimension.rawValue)").in(language))
       let shown = groups.sorted { ($1.difference.magnitude, $0.name ?? "") < ($0.difference.magnitude, $1.name ?? "") }
       let rows = shown.prefix(10).map { group in
         [
           signed(group.difference), people(group.gainers), people(group.losers),
           group.meanIndexDifference.map(decimal) ?? "–",
-          "\(group.name ?? say("lainnya", "others")) (\(people(group.people)))",
+          "\(group.name ?? Text("lainnya", "others").in(language)) (\(people(group.people)))",
         ]
       }
       let head = [
-        say("selisih", "difference"), say("naik", "gain"), say("turun", "lose"), say("indeks ±", "index ±"), "",
+        Text("selisih", "difference").in(language), Text("naik", "gain").in(language),
+        Text("turun", "lose").in(language), Text("indeks ±", "index ±").in(language), "",
       ]
       lines += aligned([head] + rows).map { "    \($0)" }
-      if shown.count > 10 { lines.append("    " + say("dan \(shown.count - 10) lagi", "and \(shown.count - 10) more")) }
+      if shown.count > 10 {
+        lines.append("    " + Text("dan \(shown.count - 10) lagi", "and \(shown.count - 10) more").in(language))
+      }
     }
-    lines.append("  " + say("perubahan terbesar", "largest changes"))
+    lines.append("  " + Text("perubahan terbesar", "largest changes").in(language))
     for move in variant.moves {
       let reasons = move.reasons.map { "\($0.figure) \($0.before) → \($0.after)" }.joined(separator: ", ")
       lines.append(
         "    \(move.nip) \(signed(Int128(move.difference)))"
           + (reasons.isEmpty
-            ? say(" (aturan insentif atau pagu)", " (rules of incentives, or a budget)") : ": \(reasons)"))
+            ? Text(" (aturan insentif atau pagu)", " (rules of incentives, or a budget)").in(language) : ": \(reasons)")
+      )
     }
     return lines
   }
