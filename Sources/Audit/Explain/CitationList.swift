@@ -116,6 +116,17 @@ struct CitationList {
       }
       cite(row, "disiplin", cells)
     }
+    for day in trace.days {
+      for table in day.tables where table != .attendance {
+        for row in rows.ofDay(quarter.day(day.day), table) {
+          citations += table.spec.indices.map { column in
+            Explanation.Citation(
+              file: row.place.file, line: row.place.line, column: table.spec[column].name, value: row[column] ?? "",
+              role: .decisive, step: "disiplin")
+          }
+        }
+      }
+    }
   }
 
   private mutating func citeTargets() {

@@ -41,7 +41,7 @@ struct CitedRows {
   func rows(_ source: SourceRow, of facts: Facts) -> [FoundRow] {
     switch source {
     case .segment(let position): matching(RosterColumn.berlakuMulai, "\(facts.roster.segments[position].first)")
-    case .attendance(let day): matching(AttendanceColumn.tanggal, "\(facts.quarter.day(day))")
+    case .ofDay(let day, let table): ofDay(facts.quarter.day(day), table)
     case .target(let indicator): matching(TargetColumn.indikator, facts.indicators[indicator])
     case .norm(let indicator): matching(NormColumn.indikator, facts.indicators[indicator])
     case .scores(let rater): matching(ScoreColumn.penilaiNIP, "\(rater)")
@@ -50,6 +50,12 @@ struct CitedRows {
     case .sanctions: all(.sanctions)
     case .budget: all(.budgets)
     }
+  }
+
+  /// The rows of a day in a table that has a date in its key.
+  func ofDay(_ date: CivilDate, _ table: Table) -> [FoundRow] {
+    guard let column = table.spec.key.first(where: { table.spec[$0].kind == .date }) else { return [] }
+    return all(table).filter { $0[column] == "\(date)" }
   }
 
   /// The rows of a table whose cell in a column holds a text.

@@ -37,6 +37,9 @@ package struct DayRecord: Sendable {
   /// σ(d): the percent that sanctions take.
   package let sanction: Points
 
+  /// The tables of which a row of the day decided what it deducts.
+  package var tables: [Table] { [.attendance] }
+
   /// Whether it counts in full and costs nothing.
   package var isPlain: Bool { deduction == .zero && isCounted && isAvailable }
 

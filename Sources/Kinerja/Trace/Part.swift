@@ -39,8 +39,8 @@ package enum FigureName: String, Sendable {
 package enum SourceRow: Hashable, Sendable {
   /// A segment, by its position in the roster.
   case segment(Int)
-  /// Attendance on a day of the quarter.
-  case attendance(day: Int)
+  /// What a table keyed by person and day says of a day of the quarter.
+  case ofDay(Int, Table)
   /// A service target, by its indicator's position in the facts.
   case target(indicator: Int)
   /// The norm of an indicator.

@@ -60,7 +60,7 @@ struct StepParts {
           Part(
             .dayDeduction, .micros(day.deduction.micros),
             by: MethodStep.discipline.clauses.compactMap { tracer.policy.citedVersion(of: $0, on: date) })
-        ], from: [.attendance(day: day.day)])
+        ], from: day.tables.map { .ofDay(day.day, $0) })
     }
     var terms: [Working] = []
     for month in 0..<3 {
