@@ -34,7 +34,7 @@ import Wording
     let writer = StepWriter(facts: facts, results: results, trace: trace, language: language) { source in
       switch source {
       case .scores: [3, 4, 5, 9].map { RowPlace(file: "penilaian.csv", line: $0) }
-      case .attendance(let day): [RowPlace(file: "kehadiran.csv", line: day + 2)]
+      case .ofDay(let day, .attendance): [RowPlace(file: "kehadiran.csv", line: day + 2)]
       default: []
       }
     }
