@@ -88,7 +88,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "SmallQuarters", dependencies: ["Kinerja"], path: "Tests/SmallQuarters", swiftSettings: settings),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Intake", "Kinerja", "Reports", "SmallQuarters", "Wording"],
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Reports", "SmallQuarters", "Wording",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["kinerja"], exclude: ["Readers"], swiftSettings: settings),
@@ -99,11 +102,17 @@ let package = Package(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
+      name: "ReportsTests",
+      dependencies: ["Digests", "Intake", "Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
-    .testTarget(name: "StudiesTests", dependencies: ["Kinerja", "Studies"], swiftSettings: settings),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Audit", "Findings", "Intake", "Kinerja", "Policies", "Reports", "Statistics", "Studies", "Wording",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Tabular"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

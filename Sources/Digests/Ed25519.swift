@@ -71,9 +71,9 @@ package struct VerifyingKey: Hashable, Sendable {
   /// 64 hexadecimal digits.
   package var hexadecimal: String { text(hexadecimal: point) }
 
-  /// Whether a signature, in hexadecimal digits, is this key's of the text.
-  package func verify(_ signature: String, of message: String) -> Bool {
-    guard let signature = bytes(hexadecimal: signature), signature.count == 64,
+  /// Whether a signature, in the hexadecimal digits that `sign` writes, is this key's of the text.
+  package func verify(_ written: String, of message: String) -> Bool {
+    guard let signature = bytes(hexadecimal: written), signature.count == 64, text(hexadecimal: signature) == written,
       let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, point, point.count)
     else { return false }
     defer { EVP_PKEY_free(key) }
