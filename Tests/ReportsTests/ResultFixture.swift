@@ -90,3 +90,14 @@ extension ResultFixture {
       })
   }
 }
+
+/// What is written into a run folder that stays.
+enum RunFolderText {
+  /// Writes a folder; gives the paths of its files.
+  static func writing(to place: URL, _ write: (RunFolder) throws -> Void) throws -> [String] {
+    let folder = try RunFolder(at: place.path)
+    try write(folder)
+    try folder.publish()
+    return folder.files.map(\.path)
+  }
+}
