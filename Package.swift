@@ -102,8 +102,7 @@ let package = Package(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests",
-      dependencies: ["Digests", "Intake", "Kinerja", "Platform", "Reports", "Tabular", "Wording"],
+      name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),

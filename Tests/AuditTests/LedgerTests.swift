@@ -133,6 +133,16 @@ import Wording
     #expect(trouble() == .alteredManifest(entry: 2))
   }
 
+  /// An entry that is written anew with a digest of its own is told by the entry behind it.
+  @Test func anEntryWrittenAnewBreaksTheNext() throws {
+    let digest = try begin().entries[1].digest
+    try edit("buku_besar.jsonl") { lines in
+      let bare = lines[1].replacing("448136000", with: "948136000").replacing(digest, with: "")
+      lines[1] = bare.replacing(#""digest":"""#, with: #""digest":"\(Digest(of: "\(bare)\n".utf8))""#)
+    }
+    #expect(trouble() == .chain(.broken(entry: 3)))
+  }
+
   /// A whole chain written anew is consistent in itself: only the digest on paper and the signature tell.
   @Test func aForgedChainIsToldByHeadAndKey() throws {
     let key = SigningKey.random()

@@ -21,7 +21,8 @@ import Wording
   private func checked(_ script: String, _ arguments: [String]) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", RunFixture.root.appending(path: "scripts/checks/\(script)").path] + arguments
+    process.arguments =
+      ["python3", RunFixture.root.appending(path: "Tests/CommandTests/Readers/\(script)").path] + arguments
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus

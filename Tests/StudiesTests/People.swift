@@ -30,24 +30,17 @@ struct People {
   }
 
   var facts: Facts {
-    let none = Storage<UInt64>(count: 0)
     let segments = people.map { person in
       Segment(
         unit: Int32(person.unit), post: 0, first: CivilDate(dayNumber: 0), last: Segment.endOfTime, nameStart: 0,
         nameLength: 0, file: 0, line: 1, grade: person.grade, jobType: person.jobType, status: person.status,
         pattern: person.pattern)
     }
-    return Facts(
-      quarter: Self.quarter,
-      roster: Roster(
-        nips: people.map(\.nip), segments: segments, segmentStarts: (0...people.count).map { UInt32($0) }, units: units,
-        unitNames: units, posts: ["P"], names: []), statuses: [],
-      attendance: AttendanceMatrix(words: Storage(count: 0), midday: nil, stride: 0), shifts: [],
-      shiftRoster: ShiftRoster(people: people.count, dayCount: 0), calendar: Calendar(dayCount: 0), indicators: [],
-      norms: [],
-      targets: TargetTable(starts: Array(repeating: 0, count: people.count + 1), targets: [], wide: []), aspects: [],
-      scores: ScoreTable(firstRaters: none, firstSheets: Storage(count: 0), aspectCount: 0), tariffs: Tariffs(),
-      sanctions: [], sanctionKinds: [], budgets: [:], statutory: nil)
+    var facts = Facts(quarter: Self.quarter, statuses: [], shifts: [], aspects: [], sanctionKinds: [])
+    facts.roster = Roster(
+      nips: people.map(\.nip), segments: segments, segmentStarts: (0...people.count).map { UInt32($0) }, units: units,
+      unitNames: units, posts: ["P"], names: [])
+    return facts
   }
 
   /// Results of everybody, each made from an evaluated employee with no figures.
