@@ -138,7 +138,7 @@ import Wording
     let digest = try begin().entries[1].digest
     try edit("buku_besar.jsonl") { lines in
       let bare = lines[1].replacing("448136000", with: "948136000").replacing(digest, with: "")
-      lines[1] = bare.replacing(#""digest":"""#, with: #""digest":"\(Digest(of: "\(bare)\n".utf8))""#)
+      lines[1] = bare.replacing(#""digest":"""#, with: "\"digest\":\"\(Digest(of: "\(bare)\n".utf8))\"")
     }
     #expect(trouble() == .chain(.broken(entry: 3)))
   }

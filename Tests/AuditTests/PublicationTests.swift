@@ -69,6 +69,14 @@ import Wording
     try RepeatedRun(of: RunSource(fixture.path("a"), input: nil, threads: 1))
   }
 
+  /// Nothing is made from exports that are not those of the run.
+  @Test func otherExportsAreNotEvaluated() throws {
+    let text = try fixture.text("masukan/pagu.csv").replacing("88000000", with: "88000001")
+    try fixture.write(text, to: "masukan/pagu.csv")
+    let found = refusal { _ = try repeated() }
+    #expect(found?.end == .difference && found?.said(.english) == "the inputs are not those of this run: pagu.csv")
+  }
+
   /// Made anew, the rankings are the run's own.
   @Test func reportsAreMadeFromTheSameResults() throws {
     let json = try #require(ReportFormat.named("json"))

@@ -1,5 +1,6 @@
 import Kinerja
 import Testing
+import Wording
 
 @testable import Policies
 
@@ -51,9 +52,9 @@ import Testing
     #expect(try meaning(edited(old, new)) != meaning(ClauseText.example))
   }
 
-  /// Text is told apart where it runs together: `a: bc` is not `ab: c`.
+  /// Text is told apart where it runs together: `a: 20` is not `a2: 0`.
   @Test func textsDoNotRunTogether() throws {
-    let pairs = ["{RINGAN: 20, SEDANG: 40}", "{RINGAN: 204, EDANG: 0}", "{RING: 20, ANSEDANG: 40}"]
+    let pairs = ["{RINGAN: 20, SEDANG: 40}", "{RINGAN2: 0, SEDANG: 40}", "{RINGAN: 2, \"0SEDANG\": 40}"]
     let meanings = try pairs.map { try meaning(edited("{RINGAN: 20, SEDANG: 40, BERAT: 80}", $0)) }
     #expect(Set(meanings.map { $0 ?? "" }).count == 3)
   }
@@ -111,6 +112,41 @@ import Testing
     #expect(try caps("2026-Q3") == ["100", "110"])
     #expect(try caps("2026-Q4") == ["120", "100"])
     #expect(throws: PolicyEditError.notInForce(path: "achievement.cap")) { try caps("2025-Q4") }
+  }
+
+  /// What cannot be set, and what is said of it.
+  @Test(
+    arguments: [
+      (
+        ["x.y"], "x.y: kunci tidak ada; yang ada di sini: schedules, ",
+        "x.y: there is no such key; here are: schedules, "
+      ),
+      (["achievement.tutup"], "yang ada di sini: from, basis, cap, weighting", "here are: from, basis, cap, weighting"),
+      (["workload.curve.9.1"], "yang ada di sini: 1, 2, 3, 4", "here are: 1, 2, 3, 4"),
+      (["index.weights"], "index.weights: bukan satu nilai", "index.weights: is not a single value"),
+      (["achievement.cap", "achievement.cap"], "achievement.cap: ", "achievement.cap: is set twice"),
+      (["follow_up.promotion.quarters"], "tidak menggerakkan nilai", "this clause moves no score and no payment"),
+    ])
+  func whatCannotBeSetIsRefused(_ paths: [String], _ indonesian: String, _ english: String) {
+    do throws(PolicyEditError) {
+      _ = try PolicyReader.edited(
+        Array(ClauseText.example.utf8), paths.map { .init(path: $0, value: "7") }, quarter: Self.quarter)
+      Issue.record("it was set")
+    } catch {
+      let refusal = error.refusal
+      #expect(refusal.end == .usage && refusal.texts.count == 1)
+      let said = [refusal.texts[0].indonesian, refusal.texts[0].english]
+      #expect(said[0].hasPrefix("--set: ") && said[0].contains(indonesian), "\(said[0])")
+      #expect(said[1].hasPrefix("--set: ") && said[1].contains(english), "\(said[1])")
+    }
+  }
+
+  /// A value in quotes is not replaced, for its place in the text is not that of its content.
+  @Test func aQuotedValueIsNotSet() throws {
+    let text = try edited("cap: 120", "cap: \"120\"")
+    #expect(throws: PolicyEditError.notPlain(path: "achievement.cap")) {
+      try PolicyReader.edited(Array(text.utf8), [.init(path: "achievement.cap", value: "7")], quarter: Self.quarter)
+    }
   }
 
   /// An edit leaves every other byte as it was, comments and accents before it included.

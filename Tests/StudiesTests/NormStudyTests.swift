@@ -15,10 +15,20 @@ import Wording
     study = try WorkloadStudy(quarter.facts, quarter.policy, quarter.results)
   }
 
-  /// The cells of an export whose first cells need no quotes.
+  /// The rows of an export below its header; a quoted cell may hold commas and line ends.
   private static func rows(_ name: String) throws -> [[String]] {
-    try String(contentsOfFile: "\(StudiedQuarter.exports)/\(name)", encoding: .utf8).split(separator: "\n").dropFirst()
-      .map { line in line.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let text = try String(contentsOfFile: "\(StudiedQuarter.exports)/\(name)", encoding: .utf8)
+    var rows = [[""]]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: rows[rows.count - 1].append("")
+      case "\n" where !isQuoted: rows.append([""])
+      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
+      }
+    }
+    return rows.dropFirst().filter { $0.count > 1 }
   }
 
   /// Minutes planned by indicator, and who plans them.
@@ -26,8 +36,7 @@ import Wording
     let norms = Dictionary(uniqueKeysWithValues: try rows("beban_kerja.csv").map { ($0[0], $0[1]) })
     var planned: [String: [(nip: String, minutes: Decimal)]] = [:]
     for row in try rows("target.csv") {
-      // The description may hold commas; the goal is the third cell from the end.
-      let (goal, norm) = (row[row.count - 3], norms[row[1]] ?? "")
+      let (goal, norm) = (row[5], norms[row[1]] ?? "")
       let minutes = try #require(Decimal(string: goal)) * (try #require(Decimal(string: norm)))
       planned[row[1], default: []].append((row[0], minutes))
     }
