@@ -28,8 +28,9 @@ import Wording
 
   @Test func aRunFolderHoldsWhatTheManifestNames() throws {
     let formats = Set(["tindak-lanjut", "json"].compactMap { ReportFormat.named($0) })
-    let outcome = try fixture.run(of: fixture.exports(), formats: formats)
-    #expect(outcome.warnings == 0)
+    var notes: [Text] = []
+    let outcome = try fixture.run(of: fixture.exports(), formats: formats) { notes.append($0) }
+    #expect(notes.isEmpty)
     #expect(
       try fixture.names(in: "run") == [
         "datapackage.json", "hasil.csv", "hasil.json", "kebijakan.yaml", "manifest.json", "peringkat", "run.json",
@@ -84,7 +85,12 @@ import Wording
     let exports = try fixture.exports("masukan", [Self.warning])
     let found = refusal { try fixture.run(of: exports, isStrict: true) }
     #expect(found?.end == .data && found?.said(.english).contains("0 errors, 1 warnings") ?? false)
-    #expect(try fixture.run(of: exports).warnings == 1)
+    var notes: [Text] = []
+    try fixture.run(of: exports) { notes.append($0) }
+    #expect(
+      notes == [
+        Text("1 peringatan; `kinerja check` menyebut semuanya", "1 warnings; `kinerja check` names all of them")
+      ])
   }
 
   /// What a policy lacks shows when the facts are evaluated.

@@ -65,12 +65,12 @@ final class RunFixture: @unchecked Sendable {
   func run(
     _ name: String = "run", of exports: String, under policy: String = RunFixture.examplePolicy,
     formats: Set<ReportFormat> = [], quarantine: Bool = false, isStrict: Bool = false, lastDay: CivilDate? = nil,
-    threads: Int = 1
+    threads: Int = 1, note: @escaping (Text) -> Void = { _ in }
   ) throws -> EvaluationRun.Outcome {
     let inputs = RunInputs(Self.quarter, lastDay: lastDay, input: exports, policy: policy, threads: threads)
     return try EvaluationRun(
       inputs, under: try inputs.readPolicy(), quarantine: quarantine, isStrict: isStrict,
-      reports: .init(formats, in: .indonesian), language: .indonesian
+      reports: .init(formats, in: .indonesian), language: .indonesian, note: note
     ).publish(at: path(name))
   }
 

@@ -84,9 +84,9 @@ import Wording
     #expect(lines[fault.line - 1].dropFirst(fault.column - 1) == "A")
     #expect(fault.file == "x.yaml" && fault.path == "clauses.attendance[2026-01-01].no_record")
     for language in Language.allCases {
-      #expect(fault.rendered(in: language).hasPrefix("x.yaml:\(fault.line):\(fault.column): P313 "))
+      #expect(fault.rendered.in(language).hasPrefix("x.yaml:\(fault.line):\(fault.column): P313 "))
       // The statuses that there are.
-      #expect(fault.expectation(in: language).contains("TK") && !fault.remedy(in: language).isEmpty)
+      #expect(fault.texts.expectation.in(language).contains("TK") && !fault.texts.remedy.in(language).isEmpty)
     }
   }
 }

@@ -178,7 +178,7 @@ import Wording
   func namesThePlace(_ name: ClauseName, _ line: String, _ path: String) {
     let found = clause(name, line).found
     #expect(found.count == 1 && found[0].path.hasSuffix(".\(path)"), "\(found.map(\.path))")
-    #expect(found.allSatisfy { $0.problem(in: .indonesian) != $0.problem(in: .english) })
+    #expect(found.allSatisfy { $0.texts.problem.indonesian != $0.texts.problem.english })
   }
 
   @Test(
