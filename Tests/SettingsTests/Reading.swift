@@ -23,4 +23,4 @@ struct Reading {
 }
 
 /// A code by its number, which readers meet; the names of codes are the program's own.
-func code(_ number: String) -> SettingsFaultCode { SettingsFaultCode(rawValue: number)! }
+func code(_ number: String) -> SettingsFaultCode { SettingsFaultCode.allCases.first { $0.rawValue == number }! }

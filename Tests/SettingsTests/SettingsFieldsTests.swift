@@ -10,7 +10,7 @@ import Wording
     let fields = reading["a"]?.fields(["tolerance", "late"], optional: ["note"])
     var values: [String: String] = [:]
     for key in ["tolerance", "late", "note", "lates"] { values[key] = fields?[key]?.written }
-    return (values, reading.faults, reading.log.faults.map { $0.rendered(in: .english) })
+    return (values, reading.faults, reading.log.faults.map { $0.rendered.english })
   }
 
   @Test(

@@ -142,7 +142,7 @@ import Wording
   @Test func aMistypedWordIsSuggested() throws {
     let reading = Reading("a: adjsut\nb: entahlah\n")
     for key in ["a", "b"] { #expect(reading[key]?.word(Mode.self) == nil) }
-    let texts = reading.log.faults.map { $0.rendered(in: .english) }
+    let texts = reading.log.faults.map { $0.rendered.english }
     #expect(texts.count == 2)
     #expect(texts[0].contains("perhaps `adjust` was meant"))
     #expect(texts[1].contains("adjust") && texts[1].contains("report") && texts[1].contains("off"))

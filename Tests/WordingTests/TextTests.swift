@@ -7,7 +7,6 @@ import Wording
   @Test(arguments: [(Language.indonesian, "tidak ada"), (.english, "missing")])
   func speaksTheLanguageAskedFor(_ language: Language, _ expected: String) {
     #expect(missing.in(language) == expected)
-    #expect(language.pick("tidak ada", "missing") == expected)
   }
 
   /// The tags that `--lang` and the locale's first letters give.
