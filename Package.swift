@@ -95,15 +95,22 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["kinerja"], exclude: ["Readers"], swiftSettings: settings),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
+    .testTarget(
+      name: "SampleTests", dependencies: ["Kinerja", "Sample", "Tabular", "Wording"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Findings", "Kinerja", "Settings", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
@@ -112,7 +119,8 @@ let package = Package(
         "Audit", "Findings", "Intake", "Kinerja", "Policies", "Reports", "Statistics", "Studies", "Wording",
       ],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Tabular"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Platform", "Tabular"], swiftSettings: settings),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

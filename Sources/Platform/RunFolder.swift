@@ -110,15 +110,14 @@ package final class RunFolder: @unchecked Sendable {
   }
 
   private static func remove(_ path: String) {
-    if let directory = opendir(path) {
-      while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if name != ".", name != ".." { remove("\(path)/\(name)") }
-      }
-      closedir(directory)
-      rmdir(path)
-    } else {
-      unlink(path)
+    // A link is removed, never followed; what Linux does not unlink is a folder.
+    if unlink(path) == 0 { return }
+    guard let directory = opendir(path) else { return }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { remove("\(path)/\(name)") }
     }
+    closedir(directory)
+    rmdir(path)
   }
 }

@@ -47,10 +47,12 @@ package struct RankCorrelation: Sendable {
     }
     // Ranks sum to n(n+1)/2, doubled ones to n(n+1).
     let sum = count * (count + 1)
-    let covariance = Double(count * product - sum * sum)
-    let spread =
-      Double(count * leftSquares - sum * sum).squareRoot() * Double(count * rightSquares - sum * sum).squareRoot()
-    return max(-1, min(1, covariance / spread))
+    let covariance = count * product - sum * sum
+    let (leftSpread, rightSpread) = (count * leftSquares - sum * sum, count * rightSquares - sum * sum)
+    // Ranks that rise or fall together throughout: no root's rounding may make it less than certain.
+    if leftSpread == rightSpread, covariance.magnitude == leftSpread.magnitude { return covariance > 0 ? 1 : -1 }
+    let spread = Double(leftSpread).squareRoot() * Double(rightSpread).squareRoot()
+    return max(-1, min(1, Double(covariance) / spread))
   }
 
   /// τ-b in O(n log n): discordant pairs are the exchanges that sort the second series (Knight 1966).

@@ -43,7 +43,7 @@ func recordExtent(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, isLast:
       index += 1
       scan: while true {
         while index < count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-        if index - opening > quotedFieldLimit { return broken(.oversizedField(field: field)) }
+        if index - opening - 1 > quotedFieldLimit { return broken(.oversizedField(field: field)) }
         guard index < count else {
           return isLast ? broken(.unclosedQuote(field: field)) : RecordExtent(kind: .open, length: 0)
         }

@@ -87,4 +87,40 @@ import Testing
     #expect(effects.distances.allSatisfy { $0 == nil })
     #expect(effects.raterVariance == 0)
   }
+
+  /// Ten people, each rated by two raters two points apart, without any error. By hand: within people the sum of squares is
+  /// 10·2, all of it explained; Henderson's divisor is 10·½·2, so that the variance of raters is 2; each lies 1 from their
+  /// mean, which is itself known only within 1.96·√(2/2).
+  @Test func agreesWithHandWork() throws {
+    let ratings = (0..<10).flatMap { person in
+      [0, 1].map { RaterEffects.Rating(person: person, rater: $0, score: 80 + Double(person) + ($0 == 0 ? 2 : 0)) }
+    }
+    let effects = RaterEffects(ratings, raters: 2)
+    #expect(abs(effects.mean - 85.5) < 1e-12)
+    #expect(abs(try #require(effects.raterVariance) - 2) < 1e-9)
+    #expect(abs(try #require(effects.errorVariance)) < 1e-9)
+    let (first, second) = (try #require(effects.leniencies[0]), try #require(effects.leniencies[1]))
+    #expect(abs(first.value - 1) < 1e-6 && abs(second.value + 1) < 1e-6)
+    #expect(abs(first.margin - 1.959963984540054) < 1e-4)
+    #expect(!first.isDistinct)
+    #expect((-first).value == -first.value && (-first).margin == first.margin)
+  }
+
+  /// Scores may be moved together, and people renamed: raters' own parts stay.
+  @Test(arguments: 1...5) func onlyDifferencesWithinPeopleCount(_ seed: Int) throws {
+    let (_, ratings) = design(UInt64(seed), raters: 8, people: 40)
+    let effects = RaterEffects(ratings, raters: 8)
+    let moved = RaterEffects(
+      ratings.map { .init(person: 1000 - $0.person, rater: $0.rater, score: $0.score + Double($0.person)) }, raters: 8)
+    for (own, other) in zip(effects.leniencies, moved.leniencies) {
+      #expect(abs(try #require(own).value - (try #require(other)).value) < 1e-9)
+    }
+  }
+
+  @Test func nobodyRatedIsNothing() {
+    let effects = RaterEffects([], raters: 3)
+    #expect(effects.mean == 0 && effects.components == [nil, nil, nil])
+    #expect(effects.leniencies.allSatisfy { $0 == nil } && effects.distances.allSatisfy { $0 == nil })
+    #expect(effects.raterVariance == nil && effects.errorVariance == nil)
+  }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Platform
+import Testing
+
+@Suite struct FolderLockTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func oneHolderAtATime() throws {
+    let path = folder.path(".hasil.kunci")
+    var first: FolderLock? = try FolderLock(at: path)
+    #expect(throws: WriteError.busy(path: path)) { _ = try FolderLock(at: path) }
+    withExtendedLifetime(first) {}
+    first = nil
+    let second = try FolderLock(at: path)
+    withExtendedLifetime(second) {}
+  }
+
+  @Test func placesAreLockedOneByOne() throws {
+    let first = try FolderLock(at: folder.path(".a.kunci"))
+    let second = try FolderLock(at: folder.path(".b.kunci"))
+    withExtendedLifetime((first, second)) {}
+  }
+
+  @Test func leavesNoFileBehind() throws {
+    var lock: FolderLock? = try FolderLock(at: folder.path(".a.kunci"))
+    #expect(try folder.names() == [".a.kunci"])
+    withExtendedLifetime(lock) {}
+    lock = nil
+    #expect(try folder.names() == [])
+  }
+
+  /// The file of a run that was killed is no lock: the kernel's lock ended with it.
+  @Test func aFileWithoutAHolderDoesNotLock() throws {
+    try folder.write("", to: ".a.kunci")
+    let lock = try FolderLock(at: folder.path(".a.kunci"))
+    #expect(throws: WriteError.busy(path: folder.path(".a.kunci"))) { _ = try FolderLock(at: folder.path(".a.kunci")) }
+    withExtendedLifetime(lock) {}
+  }
+
+  /// `flock(1)` of util-linux stands for another run; when it dies the place is free at once.
+  @Test func anotherProcessHoldsAndReleases() throws {
+    let path = folder.path(".a.kunci")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["flock", "--no-fork", path, "sh", "-c", "echo held; exec sleep 60"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    #expect(output.fileHandleForReading.readData(ofLength: 5) == Data("held\n".utf8))
+    #expect(throws: WriteError.busy(path: path)) { _ = try FolderLock(at: path) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let lock = try FolderLock(at: path)
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test(arguments: [
+    ("none/.a.kunci", "No such file or directory"), ("file/.a.kunci", "Not a directory"),
+    ("folder", "Is a directory"),
+  ])
+  func saysWhyItCannotBeTaken(_ name: String, _ reason: String) throws {
+    try folder.write("", to: "file")
+    try folder.makeFolder("folder")
+    #expect(throws: WriteError.notCreated(path: folder.path(name), reason: reason)) {
+      _ = try FolderLock(at: folder.path(name))
+    }
+  }
+
+  /// Of many that want a place at once, again and again, never two hold it.
+  @Test func threadsNeverHoldTogether() {
+    let path = folder.path(".a.kunci")
+    let holders = Locked((now: 0, most: 0, taken: 0))
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      for _ in 0..<200 {
+        guard let lock = try? FolderLock(at: path) else { continue }
+        holders.withLock {
+          $0.now += 1
+          $0.most = max($0.most, $0.now)
+          $0.taken += 1
+        }
+        holders.withLock { $0.now -= 1 }
+        withExtendedLifetime(lock) {}
+      }
+    }
+    #expect(holders.withLock { $0.most } == 1)
+    #expect(holders.withLock { $0.taken } > 0)
+  }
+}
