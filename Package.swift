@@ -97,7 +97,8 @@ let package = Package(
       name: "CommandTests", dependencies: ["kinerja"], exclude: ["Readers"], swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Kinerja"], swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Wording"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(

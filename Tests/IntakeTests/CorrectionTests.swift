@@ -1,0 +1,132 @@
+import Kinerja
+import Testing
+
+@testable import Intake
+
+/// koreksi.csv: approved changes of single cells, and nothing else.
+@Suite struct CorrectionTests {
+  private static let header =
+    "id,tabel,kunci_1,kunci_2,kunci_3,kunci_4,kolom,nilai_lama,nilai_baru,alasan,nomor_sk,disetujui_oleh,tanggal"
+  private static let tail = "salah ketik,SK-1,Kepala BKD,2026-10-01"
+
+  /// The corrections, each up to `nilai_baru`, beside a day, a target, a score and a sanction.
+  private static func exports(_ corrections: [String]) -> Exports {
+    var exports = Exports(["@A,2026-07-01,07:30,16:00,", "@A,2026-07-02,,,TK"], in: .attendance)
+    exports.put(["@A,I1,,,MAX,10,11,1"], in: .targets)
+    exports.put(["@A,@B,2026-07,AKUNTABEL,80"], in: .scores)
+    exports.put(corrections.map { "\($0),\(tail)" }, in: .corrections, header: header)
+    return exports
+  }
+
+  /// A correction, the lines of the facts that it brings, and the place of the row.
+  static let effects: [(correction: String, line: String, target: String)] = [
+    ("K1,kehadiran,@A,2026-07-01,,,masuk,07:30,07:25", "@A 2026-07-01 07:25 16:00 -", "kehadiran.csv:2"),
+    ("K1,kehadiran,@A,2026-07-02,,,kode,TK,DL", "@A 2026-07-02 - - DL", "kehadiran.csv:3"),
+    ("K1,kehadiran,@A,2026-07-02,,,masuk,,07:30", "@A 2026-07-02 07:30 - TK", "kehadiran.csv:3"),
+    ("K1,kehadiran,@A,2026-07-01,,,pulang,16:00,", "@A 2026-07-01 07:30 - -", "kehadiran.csv:2"),
+    ("K1,target,@A,I1,,,realisasi,11,12.5", "@A I1 MAX 10/12.5 ×1", "target.csv:2"),
+    ("K1,target,@A,I1,,,indikator,I1,I2", "@A I2 MAX 10/11 ×1", "target.csv:2"),
+    ("K1,penilaian,@A,@B,2026-07,AKUNTABEL,nilai,80,90", "@A 2026-07 AKUNTABEL 90 @B", "penilaian.csv:2"),
+    ("K1,beban_kerja,I2,,,,norma_menit,30,45", "I2 45", "beban_kerja.csv:3"),
+    ("K1,tarif,8,*,,,nilai,3000000,3500000", "8 * 3500000", "tarif.csv:2"),
+    (
+      "K1,pegawai,@A,2024-01-01,,,jabatan,Analis,\"Analis, Muda\"",
+      "@A 2024-01-01– U1 Dinas Satu: Andi, Analis, Muda PLK 8 PNS 5H", "pegawai.csv:2"
+    ),
+  ]
+
+  @Test(arguments: effects) func changesOneCell(_ correction: String, _ line: String, _ target: String) throws {
+    let plain = try Self.exports([]).read().facts.lines
+    let outcome = try Self.exports([correction]).read()
+    #expect(outcome.said == [])
+    #expect(Set(outcome.facts.lines).subtracting(plain) == [line])
+    #expect(outcome.facts.lines.count == plain.count)
+    let applied = outcome.reading.corrections
+    #expect(applied.map { "\($0.correction.id) \($0.source) \($0.target)" } == ["K1 koreksi.csv:2 \(target)"])
+    // Corrections may be left aside altogether.
+    #expect(try Self.exports([correction]).read(isCorrected: false).facts.lines == plain)
+  }
+
+  /// Two corrections of two cells of one row; both see the row as it stands in the file.
+  @Test func changesSeveralCellsOfARow() throws {
+    let outcome = try Self.exports([
+      "K1,kehadiran,@A,2026-07-01,,,masuk,07:30,07:25", "K2,kehadiran,@A,2026-07-01,,,pulang,16:00,16:30",
+    ]).read()
+    #expect(outcome.said == [])
+    #expect(outcome.facts.dayLines.first == "@A 2026-07-01 07:25 16:30 -")
+    #expect(outcome.reading.corrections.count == 2)
+  }
+
+  /// Rows that agree in every cell are all changed, and count once as before.
+  @Test func changesAllEqualRows() throws {
+    var exports = Self.exports(["K1,kehadiran,@A,2026-07-01,,,masuk,07:30,07:25"])
+    exports.put(["@A,2026-07-01,07:30,16:00,"], in: .attendance, part: "lagi")
+    let outcome = try exports.read()
+    #expect(outcome.said == [])
+    #expect(outcome.counts(.attendance)[2] == 1)
+    #expect(outcome.facts.dayLines.first == "@A 2026-07-01 07:25 16:00 -")
+    #expect(outcome.reading.corrections.map { "\($0.target)" } == ["kehadiran-lagi.csv:2", "kehadiran.csv:2"])
+  }
+
+  /// What a correction puts in place is checked like any cell.
+  @Test func checksTheNewContent() throws {
+    #expect(
+      try Self.exports(["K1,kehadiran,@A,2026-07-01,,,masuk,07:30,25:00"]).said() == [
+        "K205 kehadiran.csv:2:3 masuk @A [25:00]"
+      ])
+  }
+
+  static let refused: [(correction: String, said: String)] = [
+    ("K1,kehadiran,@A,2026-07-01,,,masuk,07:31,07:25", "K503 koreksi.csv:2 nilai_lama [07:31] \"07:30\""),
+    ("K1,kehadiran,@A,2026-07-01,,,masuk,07:30:00,07:25", "K503 koreksi.csv:2 nilai_lama [07:30:00] \"07:30\""),
+    ("K1,kehadiran,@A,2026-07-03,,,masuk,07:30,07:25", "K502 koreksi.csv:2 kunci_1 [@A, 2026-07-03] kehadiran.csv"),
+    ("K1,kehadiran,@D,2026-07-01,,,masuk,07:30,07:25", "K502 koreksi.csv:2 kunci_1 [@D, 2026-07-01] kehadiran.csv"),
+    ("K1,kehadiran,@A,,,,masuk,07:30,07:25", "K501 koreksi.csv:2:3 kunci_1 [@A] nip, tanggal"),
+    ("K1,kehadiran,@A,2026-07-01,x,,masuk,07:30,07:25", "K501 koreksi.csv:2:3 kunci_1 [@A] nip, tanggal"),
+    ("K1,beban_kerja,I1,60,,,norma_menit,60,45", "K501 koreksi.csv:2:3 kunci_1 [I1] indikator"),
+    (
+      "K1,kehadiran,@A,2026-07-01,,,nilai,07:30,07:25",
+      "K209 koreksi.csv:2:7 kolom [nilai] nip, tanggal, masuk, pulang, kode, tengah_1, tengah_2"
+    ),
+    (
+      "K1,koreksi,K1,,,,alasan,,x",
+      "K209 koreksi.csv:2:2 tabel [koreksi] pegawai, kalender, beban_kerja, tarif, pagu, sanksi, predikat, jadwal, target, kehadiran, penilaian"
+    ),
+    (",kehadiran,@A,2026-07-01,,,masuk,07:30,07:25", "K201 koreksi.csv:2:1 id"),
+    // The file has no such column.
+    ("K1,kehadiran,@A,2026-07-01,,,tengah_1,,12:00", "K502 koreksi.csv:2 kunci_1 [@A, 2026-07-01] kehadiran.csv"),
+  ]
+
+  @Test(arguments: refused) func refusesWhatDoesNotFit(_ correction: String, _ said: String) throws {
+    let outcome = try Self.exports([correction]).read()
+    #expect(outcome.said == [said])
+    #expect(outcome.reading.isUnrepairable)
+    #expect(outcome.reading.corrections.isEmpty)
+    #expect(try outcome.facts.lines == Self.exports([]).read().facts.lines)
+  }
+
+  /// Two corrections of one cell are both refused, even when they agree.
+  @Test func refusesTwoCorrectionsOfACell() throws {
+    let outcome = try Self.exports([
+      "K1,target,@A,I1,,,realisasi,11,12", "K2,target,@A,I1,,,realisasi,11,12", "K3,target,@A,I1,,,bobot,1,2",
+    ]).read()
+    #expect(outcome.said == ["K504 koreksi.csv:2 kolom [@A, I1]", "K504 koreksi.csv:3 kolom [@A, I1]"])
+    #expect(outcome.facts.targetLines == ["@A I1 MAX 10/11 ×2"])
+    #expect(outcome.counts(.corrections)[3] == 2)
+  }
+
+  /// A row of reason, decision, approver or date that is missing keeps the correction from taking effect.
+  @Test(arguments: [
+    (",SK-1,Kepala BKD,2026-10-01", "K201 koreksi.csv:2:10 alasan"),
+    ("salah ketik,,Kepala BKD,2026-10-01", "K201 koreksi.csv:2:11 nomor_sk"),
+    ("salah ketik,SK-1,,2026-10-01", "K201 koreksi.csv:2:12 disetujui_oleh"),
+    ("salah ketik,SK-1,Kepala BKD,1/10/2026", "K203 koreksi.csv:2:13 tanggal [1/10/2026]"),
+  ])
+  func needsADecision(_ tail: String, _ said: String) throws {
+    var exports = Self.exports([])
+    exports.put(["K1,target,@A,I1,,,realisasi,11,12,\(tail)"], in: .corrections, header: Self.header)
+    let outcome = try exports.read()
+    #expect(outcome.said == [said])
+    #expect(outcome.facts.targetLines == ["@A I1 MAX 10/11 ×1"])
+  }
+}

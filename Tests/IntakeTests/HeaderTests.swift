@@ -1,0 +1,93 @@
+import Kinerja
+import Testing
+
+@testable import Intake
+
+/// The header of a canonical file: columns in any order, each once, none unknown.
+@Suite struct HeaderTests {
+  private static let tariffs = "kelas_jabatan,unit_kode,nilai"
+  private static let attendance = "nip,tanggal,masuk,pulang,kode,tengah_1,tengah_2"
+
+  /// A file of tariffs, beside the usual one, with what is said of it.
+  static let files: [(text: String, said: [String])] = [
+    ("", ["K003 tarif-uji.csv \(tariffs)"]),
+    ("\n\n", ["K003 tarif-uji.csv \(tariffs)"]),
+    ("\(tariffs)\n", []),
+    ("nilai,kelas_jabatan,unit_kode\n5,7,*\n", []),
+    ("\n\(tariffs)\n7,*,5\n", []),
+    ("\"kelas_jabatan\",\"unit_kode\",\"nilai\"\n7,*,5\n", []),
+    ("kelas_jabatan,nilai\n7,5\n", ["K004 tarif-uji.csv:1 unit_kode [unit_kode] \(tariffs)"]),
+    (
+      "Kelas_Jabatan,unit_kode,nilai\n",
+      [
+        "K005 tarif-uji.csv:1:1 [Kelas_Jabatan] \(tariffs)",
+        "K004 tarif-uji.csv:1 kelas_jabatan [kelas_jabatan] \(tariffs)",
+      ]
+    ),
+    (
+      " kelas_jabatan,unit_kode,nilai\n",
+      [
+        "K005 tarif-uji.csv:1:1 [ kelas_jabatan] \(tariffs)",
+        "K004 tarif-uji.csv:1 kelas_jabatan [kelas_jabatan] \(tariffs)",
+      ]
+    ),
+    ("\(tariffs),catatan\n7,*,5,x\n", ["K005 tarif-uji.csv:1:4 [catatan] \(tariffs)"]),
+    ("\(tariffs),nilai\n7,*,5,6\n", ["K006 tarif-uji.csv:1:4 nilai [nilai] 3"]),
+    ("\n\(tariffs),\n", ["K005 tarif-uji.csv:2:4 \(tariffs)"]),
+    ("kelas_jabatan;unit_kode;nilai\n7;*;5\n", ["K007 tarif-uji.csv:1 [kelas_jabatan;unit_kode;nilai] ;"]),
+    ("kelas_jabatan\tunit_kode\tnilai\n", ["K007 tarif-uji.csv:1 [kelas_jabatan\tunit_kode\tnilai] tab"]),
+    ("kelas_jabatan|unit_kode|nilai\n", ["K007 tarif-uji.csv:1 [kelas_jabatan|unit_kode|nilai] |"]),
+    ("kelas_jabatan,\"unit\"_kode,nilai\n7,*,5\n", ["K102 tarif-uji.csv:1"]),
+  ]
+
+  @Test(arguments: files) func namesEveryColumnOnce(_ text: String, _ said: [String]) throws {
+    var exports = Exports()
+    exports.put(text, as: "tarif-uji.csv")
+    #expect(try exports.said() == said)
+  }
+
+  /// A byte order mark is no part of the first name.
+  @Test func passesOverAByteOrderMark() throws {
+    var exports = Exports()
+    exports.put(bytes: [0xEF, 0xBB, 0xBF] + Array("\(Self.tariffs)\n7,*,5\n".utf8), as: "tarif-uji.csv")
+    let outcome = try exports.read()
+    #expect(outcome.said == [])
+    #expect(outcome.facts.payLines.contains("7 * 5"))
+  }
+
+  @Test func findsBytesThatAreNoText() throws {
+    var exports = Exports()
+    exports.put(bytes: Array("kelas_jabatan,unit_kode,nila".utf8) + [0xEF, 0x0A], as: "tarif-uji.csv")
+    #expect(try exports.said() == ["K101 tarif-uji.csv:1:3 [nila\u{FFFD}] 0xEF"])
+  }
+
+  /// The rows of a file whose header is wrong are not read; those of other files are.
+  @Test func readsOtherFiles() throws {
+    var exports = Exports(["@A,2026-07-01,07:30,16:00,"], in: .attendance)
+    exports.put("nip,tanggal,masuk,pulang\n@B,2026-07-01,07:00,14:00\n", as: "kehadiran-uji.csv")
+    let outcome = try exports.read()
+    #expect(outcome.said == ["K004 kehadiran-uji.csv:1 kode [kode] \(Self.attendance)"])
+    #expect(outcome.facts.dayLines == ["@A 2026-07-01 07:30 16:00 -"])
+    #expect(outcome.counts(.attendance)[0] == 1)
+  }
+
+  /// A thousand columns are read, one more is not.
+  @Test func readsAThousandColumns() throws {
+    func text(_ columns: Int) -> String {
+      (["kelas_jabatan", "unit_kode", "nilai"] + (4...columns).map { "k\($0)" }).joined(separator: ",") + "\n"
+    }
+    var exports = Exports()
+    exports.put(text(1000), as: "tarif-uji.csv")
+    let said = try exports.said()
+    #expect(said.count == 997 && said.last == "K005 tarif-uji.csv:1:1000 [k1000] \(Self.tariffs)")
+    exports.put(text(1001), as: "tarif-uji.csv")
+    #expect(try exports.said() == ["K011 tarif-uji.csv:1 [1001] 1000"])
+  }
+
+  /// A long name is cut where it is shown.
+  @Test func cutsLongNames() throws {
+    var exports = Exports()
+    exports.put("\(Self.tariffs),\(String(repeating: "x", count: 121))\n", as: "tarif-uji.csv")
+    #expect(try exports.said() == ["K005 tarif-uji.csv:1:4 [\(String(repeating: "x", count: 120))…] \(Self.tariffs)"])
+  }
+}
