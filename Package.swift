@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["kinerja"], exclude: ["Readers"], swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
-    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Kinerja", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Wording"], swiftSettings: settings),
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),

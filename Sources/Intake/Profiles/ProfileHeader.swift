@@ -14,7 +14,7 @@ extension Header {
       matchCanonical(header, columns)
       guard findings.isEmpty else { return }
     }
-    let texts = header.texts.map { $0.trimmingBlanks }
+    texts = header.texts.map { $0.trimmingBlanks }
     var used: Set<Int> = []
     func find(_ cells: [Profile.CellName]) -> Int? {
       for cell in cells {
@@ -70,21 +70,19 @@ extension Header {
       return RowConversion.Unpivot(
         name: rule.name.rawValue, value: rule.value.rawValue, columns: cells, skipsEmpty: rule.skipsEmpty)
     }
-    reviewHeader(header, texts, used, profile)
+    reviewHeader(header, used, profile)
     guard findings.isEmpty else { return }
     let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
     self.conversion = conversion
     for (number, plan) in plans.enumerated() {
       let isUnpivoted = unpivot.map { $0.name == number || $0.value == number } ?? false
       if case .absent = plan.origin, !isUnpivoted { places[number].cell = nil } else { places[number].cell = number }
-      let field = conversion.field(number, row: 0)
-      places[number].field = field
-      if field > 0, hasHeader { names[number] = texts[field - 1] }
+      places[number].field = conversion.field(number, row: 0)
     }
   }
 
   /// Columns that the profile neither uses nor ignores, and those that stand twice.
-  private mutating func reviewHeader(_ header: HeaderLine, _ texts: [String], _ used: Set<Int>, _ profile: Profile) {
+  private mutating func reviewHeader(_ header: HeaderLine, _ used: Set<Int>, _ profile: Profile) {
     for (field, text) in texts.enumerated() {
       if used.contains(field), let first = texts.firstIndex(of: text),
         let second = texts[(first + 1)...].firstIndex(of: text),

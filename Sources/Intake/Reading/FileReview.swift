@@ -66,11 +66,11 @@ final class FileReview {
     guard !hasDeclaredNumbers else { return findings }
     for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column.rawValue) & 1 == 0
     {
+      let field = header.places[column.rawValue].field
       findings.append(
         Finding(
           code: .export(.ambiguousThousands), file: file.name, line: found.line + 1,
-          field: header.places[column.rawValue].field,
-          column: header.names[column.rawValue], value: found.value, detail: String(found.count)))
+          field: field, column: header.name(of: column, field: field), value: found.value, detail: String(found.count)))
     }
     return findings
   }

@@ -6,8 +6,10 @@ internal import Tabular
 struct Header: @unchecked Sendable {
   /// For each column of the table where its cells are.
   var places: [ColumnPlace]
-  /// For each column its name in the file.
-  var names: [String]
+  /// For each column its name in the table.
+  private let names: [String]
+  /// For each cell of a row its name in the file, where a profile reads it.
+  var texts: [String] = []
   /// The number of cells that each row must have.
   var fieldCount = 0
   /// What a profile makes of the rows; nil when they are taken as they stand.
@@ -125,6 +127,11 @@ struct Header: @unchecked Sendable {
         header.finding(.file(.missingColumn), column: column.name, value: column.name, detail: Self.names(columns)))
     }
     for index in places.indices { places[index].field = (places[index].cell ?? -1) + 1 }
+  }
+
+  /// The name of a column in the file, where it has the cell with this number.
+  func name(of column: AnyColumn, field: Int) -> String {
+    field > 0 && field <= texts.count ? texts[field - 1] : names[column.rawValue]
   }
 
   /// The column whose cell has this number in the file's rows.

@@ -23,6 +23,15 @@ protocol TableIntake: AnyObject, Sendable {
 extension TableIntake {
   func pass(_ row: Row<Column>, into batch: inout Batch) {}
   func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
+
+  /// Whether a row has nothing wrong by itself.
+  func isSound(_ row: Row<Column>) -> Bool {
+    var batch = makeBatch()
+    var report = BatchReport()
+    read(row, into: &batch, &report)
+    finish(&batch, &report)
+    return report.findings.isEmpty
+  }
 }
 
 /// What turns the rows of a table into a part of the facts.
@@ -360,7 +369,7 @@ struct TableReading: Sendable {
   private func resolve(_ raw: RawFinding, _ file: InputFolder.File, _ header: Header, line: Int) -> Finding {
     Finding(
       code: raw.code, file: file.name, line: line + raw.line + 1, field: raw.field,
-      column: raw.column.map { header.names[$0.rawValue] } ?? "", nip: raw.nip.map { .init(number: $0) },
+      column: raw.column.map { header.name(of: $0, field: raw.field) } ?? "", nip: raw.nip.map { .init(number: $0) },
       value: raw.value, detail: raw.detail)
   }
 }

@@ -215,13 +215,13 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
   {
     if hasConflict || !open.isEmpty {
       let review = KeyReview(
-        keyOf: { [self] in key(of: $0) },
+        of: self, keyOf: { [self] in key(of: $0) },
         doubtAbout: { [self] key in
           let slot = UInt32(key.first)
           if words[Int(slot)] & Self.conflict != 0 { return .conflict }
           return open.contains(slot) ? .open : .none
         })
-      try review.run(reading, hasOpen: !open.isEmpty, hasConflict: hasConflict, log)
+      try review.run(reading, hasOpen: !open.isEmpty, hasConflict: hasConflict, log, &summary)
       repeated += review.repeated
       for key in review.conflicts { words[Int(key.first)] |= Self.conflict }
       hasConflict = hasConflict || !review.conflicts.isEmpty

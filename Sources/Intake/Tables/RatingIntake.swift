@@ -61,11 +61,12 @@ final class RatingIntake: TableReader, @unchecked Sendable {
     if hasConflict {
       let people = people
       let review = KeyReview(
+        of: self,
         keyOf: { (row: Row<RatingColumn>) in
           row[.nip].digits18.flatMap { people.index.find($0) }.map { RowKey(first: UInt64($0)) }
         },
         doubtAbout: { levels[Int($0.first)] == Self.conflict ? .conflict : .none })
-      try review.run(reading, hasOpen: false, hasConflict: true, log)
+      try review.run(reading, hasOpen: false, hasConflict: true, log, &summary)
     }
     for person in 0..<levels.count where levels[person] >= Self.conflict { levels[person] = 0 }
     return levels

@@ -171,11 +171,12 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     }
     if !doubted.isEmpty {
       let review = KeyReview(
+        of: self,
         keyOf: { (row: Row<RosterColumn>) in
           guard let nip = row[.nip].digits18, let first = row[.berlakuMulai].date else { return nil }
           return Self.key(nip, first)
         }, doubtAbout: { doubted.contains($0) ? .open : .none })
-      try review.run(reading, hasOpen: true, hasConflict: false, log)
+      try review.run(reading, hasOpen: true, hasConflict: false, log, &summary)
       summary.repeated += review.repeated
     }
     for overlap in overlaps {

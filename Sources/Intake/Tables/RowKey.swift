@@ -24,31 +24,39 @@ final class KeyReview: TableIntake, @unchecked Sendable {
   }
 
   struct Batch: Sendable {
-    var rows: [(key: RowKey, cells: [UInt8], finding: RawFinding)] = []
+    var rows: [(key: RowKey, cells: [UInt8], finding: RawFinding, isSound: Bool)] = []
   }
 
   private let keyOf: @Sendable (Row<AnyColumn>) -> RowKey?
   private let doubtAbout: (RowKey) -> Doubt
+  /// Whether a row has nothing wrong but its key.
+  private let isSound: @Sendable (Row<AnyColumn>) -> Bool
   private let spec: TableSpec
   private var first: [RowKey: [UInt8]] = [:]
   /// The keys that turned out to be contradictions.
   private(set) var conflicts: Set<RowKey> = []
   /// Rows that repeat another in every cell.
   private(set) var repeated = 0
+  /// Rows of contradictions that have nothing else wrong, so that they are not counted as invalid yet.
+  private var contradicting = 0
   private var isNaming = false
   private var log: FindingLog?
   private var files: [InputFolder.File] = []
 
-  init<Column: TableColumn>(
-    keyOf: @escaping @Sendable (Row<Column>) -> RowKey?, doubtAbout: @escaping (RowKey) -> Doubt
+  init<Reader: TableReader>(
+    of reader: Reader, keyOf: @escaping @Sendable (Row<Reader.Column>) -> RowKey?,
+    doubtAbout: @escaping (RowKey) -> Doubt
   ) {
-    spec = Column.table.spec
+    spec = Reader.Column.table.spec
+    isSound = { reader.isSound(Row($0)) }
     self.keyOf = { keyOf(Row($0)) }
     self.doubtAbout = doubtAbout
   }
 
   /// Settles open keys if there are any, then names the rows of contradictions if there are any.
-  func run(_ reading: TableReading, hasOpen: Bool, hasConflict: Bool, _ log: FindingLog) throws(InputError) {
+  func run(
+    _ reading: TableReading, hasOpen: Bool, hasConflict: Bool, _ log: FindingLog, _ summary: inout TableSummary
+  ) throws(InputError) {
     var unused = TableSummary()
     let quiet = FindingLog(placesKept: 0)
     files = reading.files
@@ -58,28 +66,35 @@ final class KeyReview: TableIntake, @unchecked Sendable {
     isNaming = true
     self.log = log
     try reading.run(self, quiet, &unused)
+    summary.invalid += contradicting
   }
 
   func makeBatch() -> Batch { Batch() }
 
   func read(_ row: Row<AnyColumn>, into batch: inout Batch, _ report: inout BatchReport) {
-    guard let key = keyOf(row) else { return }
+    guard let key = keyOf(row), !isNaming || isContradiction(key) else { return }
     batch.rows.append(
-      (key, isNaming ? [] : row.canonicalCells(spec), RawFinding(conflictingKeyOf: row, of: spec)))
+      (
+        key, isNaming ? [] : row.canonicalCells(spec), RawFinding(conflictingKeyOf: row, of: spec),
+        isNaming && isSound(row)
+      ))
+  }
+
+  private func isContradiction(_ key: RowKey) -> Bool {
+    doubtAbout(key) == .conflict || conflicts.contains(key)
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
     for row in batch.rows {
-      let doubt = doubtAbout(row.key)
       if isNaming {
-        guard doubt == .conflict || conflicts.contains(row.key) else { continue }
+        if row.isSound { contradicting += 1 }
         let raw = row.finding
         log?.add(
           Finding(
             code: .key(.conflictingKey), file: files[file].name, line: line + raw.line + 1, field: raw.field,
             column: spec[spec.key[0]].name, nip: raw.nip.map { NIP(number: $0) },
             value: raw.value, detail: raw.detail))
-      } else if doubt == .open {
+      } else if doubtAbout(row.key) == .open {
         if let known = first[row.key] {
           if known == row.cells { repeated += 1 } else { conflicts.insert(row.key) }
         } else {

@@ -175,12 +175,12 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
   {
     if hasConflict || !open.isEmpty {
       let review = KeyReview(
-        keyOf: { [self] in key(of: $0) },
+        of: self, keyOf: { [self] in key(of: $0) },
         doubtAbout: { [self] key in
           if bits(key) == ScoreTable.Mark.conflict { return .conflict }
           return open.contains(key) ? .open : .none
         })
-      try review.run(reading, hasOpen: !open.isEmpty, hasConflict: hasConflict, log)
+      try review.run(reading, hasOpen: !open.isEmpty, hasConflict: hasConflict, log, &summary)
       repeated += review.repeated
       for key in review.conflicts { setAside(key) }
     }

@@ -78,11 +78,11 @@ final class ShiftIntake: TableReader, @unchecked Sendable {
     summary.repeated += repeated
     if hasConflict {
       let review = KeyReview(
-        keyOf: { [self] in key(of: $0) },
+        of: self, keyOf: { [self] in key(of: $0) },
         doubtAbout: { [self] key in
           roster.code(Int(key.first), Int(key.second)) == Int(Self.conflict) ? .conflict : .none
         })
-      try review.run(reading, hasOpen: false, hasConflict: true, log)
+      try review.run(reading, hasOpen: false, hasConflict: true, log, &summary)
     }
     if hasConflict || hasInvalid {
       for slot in roster.codes.indices where roster.codes[slot] >= Self.conflict { roster.codes[slot] = 0 }

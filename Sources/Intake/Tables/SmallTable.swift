@@ -25,7 +25,7 @@ final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unch
   private let reading: Reading
   private var positions: [RowKey: Int] = [:]
   private var entries: [Entry] = []
-  private var places: [(entry: Int, file: Int, line: Int)] = []
+  private var places: [(entry: Int, file: Int, line: Int, isSound: Bool)] = []
   private var conflicts: Set<Int> = []
   /// Rows that repeat another in every cell.
   private var repeated = 0
@@ -48,11 +48,11 @@ final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unch
   func commit(_ batch: Batch, line: Int, file: Int) {
     for entry in batch.entries {
       if let position = positions[entry.key] {
-        places.append((position, file, line + entry.finding.line + 1))
+        places.append((position, file, line + entry.finding.line + 1, entry.value != nil))
         if entries[position].cells == entry.cells { repeated += 1 } else { conflicts.insert(position) }
       } else {
         positions[entry.key] = entries.count
-        places.append((entries.count, file, line + entry.finding.line + 1))
+        places.append((entries.count, file, line + entry.finding.line + 1, entry.value != nil))
         entries.append(entry)
       }
     }
@@ -69,7 +69,7 @@ final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unch
   func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) -> Product {
     summary.repeated += repeated
     for place in places where conflicts.contains(place.entry) {
-      summary.invalid += 1
+      if place.isSound { summary.invalid += 1 }
       let raw = entries[place.entry].finding
       log.add(
         Finding(

@@ -128,8 +128,8 @@ final class TargetIntake: TableReader, @unchecked Sendable {
     var table = TargetTable(starts: keptStarts, targets: kept, wide: wide)
     guard !doubted.isEmpty else { return table }
     let review = KeyReview(
-      keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })
-    try review.run(reading, hasOpen: true, hasConflict: false, log)
+      of: self, keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })
+    try review.run(reading, hasOpen: true, hasConflict: false, log, &summary)
     summary.repeated += review.repeated
     if !review.conflicts.isEmpty {
       table.removeAll { person, target in review.conflicts.contains(key(person, target.indicator)) }

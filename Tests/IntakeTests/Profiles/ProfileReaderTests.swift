@@ -1,0 +1,106 @@
+import Findings
+import Kinerja
+import Tabular
+import Testing
+
+@testable import Intake
+
+/// Source profiles as they are written, and what is wrong with those that cannot be used.
+@Suite struct ProfileReaderTests {
+  private static let head = "schema: kinerja-profile/1\nid: uji\ntitle: uji\n"
+  private static let shifts = head + "table: jadwal\n"
+  private static let columns = "columns: {nip: A, tanggal: B, shift: C}\n"
+  private static let punches =
+    head + "table: kehadiran\ncolumns: {nip: {position: 1}, waktu: {position: 2, dates: [\"yyyy-mm-dd hh:mm\"]}}\n"
+
+  /// What is wrong, as `code line path [value]`.
+  private static func faults(_ text: String) -> [String] {
+    guard case .failure(let found) = ProfileReader.read(Array(text.utf8), name: "profil.yaml") else { return [] }
+    return found.faults.map { fault in
+      [fault.code.rawValue, "\(fault.line)", fault.path, fault.value.map { "[\($0)]" } ?? ""].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+  }
+
+  static let wrong: [(text: String, faults: [String])] = [
+    (head, []), (shifts + columns, []),
+    ("schema: kinerja-profile/2\nid: uji\ntitle: uji\n", ["P101 1 schema [kinerja-profile/2]"]),
+    ("schema: kinerja-profile/1\ntitle: uji\n", ["P103 1 id"]),
+    (head + "table: absensi\n", ["P103 1 columns", "P210 4 table [absensi]"]), (shifts, ["P103 1 columns"]),
+    (shifts + "columns: {nip: A, tanggal: B}\n", ["P404 5 columns.shift"]),
+    (shifts + "columns: {nip: A, tanggal: B, shift: C, jam: D}\n", ["P102 5 columns.jam [jam]"]),
+    (head + "files: [../rekap.csv]\n", ["P401 4 files[1] [../rekap.csv]"]),
+    (head + "files: [\"..\"]\n", ["P401 4 files[1] [..]"]),
+    (head + "delimiter: \":\"\n", ["P402 4 delimiter [:]"]),
+    (head + "encoding: latin-1\n", ["P210 4 encoding [latin-1]"]),
+    (head + "numbers: {decimal: \"·\"}\n", ["P402 4 numbers.decimal [·]"]),
+    (head + "numbers: {decimal: \",\", thousands: \",\"}\n", ["P402 4 numbers.decimal [,]"]),
+    (head + "dates: [dd/mm]\n", ["P403 4 dates[1] [dd/mm]"]), (head + "months: [mmmm]\n", ["P403 4 months[1] [mmmm]"]),
+    (head + "times: [hh]\n", ["P403 4 times[1] [hh]"]), (head + "cells: 0\n", ["P206 4 cells [0]"]),
+    (
+      shifts + "columns: {nip: A, tanggal: B, shift: {from: C, constant: OFF}}\n", ["P405 5 columns.shift [{…}]"]
+    ),
+    (shifts + "columns: {nip: A, tanggal: B, shift: {values: {P: PAGI}}}\n", ["P405 5 columns.shift [{…}]"]),
+    (
+      shifts + "keys: {pin: {file: p.csv, from: a, to: b}}\ncolumns: {nip: {from: A, key: pn}, tanggal: B, shift: C}\n",
+      ["P406 6 columns.nip.key [pn]"]
+    ),
+    (shifts + columns + "keys: {pin: {file: p.csv, from: a}}\n", ["P103 6 keys.pin.to"]),
+    (punches + "punches: {day: {from: \"04:00\", to: \"23:59\", split: \"12:00\"}}\n", []),
+    (punches + "punches: {day: {from: \"04:00\", to: \"+02:00\", split: \"12:00\"}}\n", ["P407 6 punches.day [{…}]"]),
+    (punches + "punches: {day: {from: \"04:00\", to: \"23:59\", split: \"03:59\"}}\n", ["P407 6 punches.day [{…}]"]),
+    (punches + "punches: {day: {from: \"04:00\", to: \"12:00\", split: \"12:00\"}}\n", ["P407 6 punches.day [{…}]"]),
+    (
+      punches + "punches: {day: {from: \"4:00\", to: \"23:59\", split: \"12:00\"}}\n",
+      ["P208 6 punches.day.from [4:00]"]
+    ),
+  ]
+
+  @Test(arguments: wrong) func findsWhatIsWrong(_ text: String, _ faults: [String]) {
+    #expect(Self.faults(text) == faults)
+  }
+
+  @Test(arguments: ShippedProfiles.names) func readsWhatComesWithTheProgram(_ name: String) throws {
+    let profile = try ProfileReader.read(try #require(ShippedProfiles.bytes(of: name)), name: name).get()
+    #expect(profile.id == name && !profile.title.isEmpty)
+  }
+
+  @Test func shipsSevenProfiles() {
+    #expect(
+      ShippedProfiles.names == [
+        "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap", "simpeg-pegawai",
+        "zkteco-attlog",
+      ])
+    #expect(ShippedProfiles.bytes(of: "lain") == nil)
+  }
+
+  /// What is not said has its default.
+  @Test func hasDefaults() throws {
+    let profile = try ProfileReader.read(Array(Self.head.utf8), name: "profil.yaml").get()
+    #expect(profile.format.encoding == .utf8 && profile.format.delimiter == UInt8(ascii: ","))
+    #expect(profile.format.leadingLines == 0 && profile.cellsWithoutHeader == nil)
+    #expect(profile.table == nil && profile.files.isEmpty && profile.columns.isEmpty && profile.punches == nil)
+  }
+
+  /// A column takes the profile's conventions but for those that it has itself.
+  @Test func givesConventionsToColumns() throws {
+    let text =
+      Self.shifts
+      + "strip: [\"'\"]\nnulls: [\"-\"]\ndates: [dd/mm/yyyy]\ncolumns: {nip: {from: A, strip: []}, tanggal: {from: B, dates: [d.m.yyyy], nulls: []}, shift: C}\n"
+    let profile = try ProfileReader.read(Array(text.utf8), name: "profil.yaml").get()
+    func conventions(_ column: ShiftColumn) throws -> Profile.Conventions {
+      try #require(profile.columns[AnyColumn(column)]).conventions
+    }
+    #expect(try conventions(.nip).stripped.isEmpty && conventions(.nip).nulls == [Array("-".utf8)])
+    #expect(try conventions(.tanggal).dates.map(\.template) == ["d.m.yyyy"] && conventions(.tanggal).nulls.isEmpty)
+    #expect(try conventions(.shift).dates.map(\.template) == ["dd/mm/yyyy"])
+    #expect(try conventions(.shift).stripped == [Array("'".utf8)])
+  }
+
+  /// Each form of a date says which of its parts it has.
+  @Test(arguments: [
+    ("dd/mm/yyyy", [0, 1, 2]), ("mmmm yyyy", [0, 1]), ("hh.mm", [3, 4]), ("yyyy-mm-ddThh:mm:ss", [0, 1, 2, 3, 4, 5]),
+  ]) func knowsTheParts(_ template: String, _ kinds: [Int]) throws {
+    #expect(try #require(DateFormat(template)).kinds == Set(kinds))
+  }
+}

@@ -1,0 +1,61 @@
+import Kinerja
+import Testing
+
+@testable import Intake
+
+/// Rows of the table made of columns of the file.
+@Suite struct UnpivotTests {
+  private static func read(_ lines: String, empty: String = "", position: String = "Kompeten") throws -> Exports.Outcome
+  {
+    var exports = Exports()
+    exports.put(lines, as: "perilaku.csv")
+    try exports.use(
+      profile: """
+        schema: kinerja-profile/1
+        id: perilaku
+        title: perilaku
+        table: penilaian
+        files: ["perilaku*"]
+        numbers: {decimal: ","}
+        nulls: ["-"]
+        columns: {nip: NIP, penilai_nip: Penilai, bulan: {from: Bulan, months: [mmmm yyyy]}}
+        unpivot: {name: aspek, value: nilai\(empty), columns: {AKUNTABEL: Akuntabel, KOMPETEN: \(position)}}
+        """)
+    return try exports.read()
+  }
+
+  private static let header = "NIP,Penilai,Bulan,Kompeten,Akuntabel\n"
+
+  @Test(arguments: ["Kompeten", "{position: 4}"]) func makesARowOfEachColumn(_ place: String) throws {
+    let outcome = try Self.read(Self.header + "@A,@B,Juli 2026,90,\"80,5\"\n", position: place)
+    #expect(outcome.said == [])
+    #expect(outcome.facts.scoreLines == ["@A 2026-07 AKUNTABEL 80.5 @B", "@A 2026-07 KOMPETEN 90 @B"])
+  }
+
+  /// An empty cell is a finding of its own, or no row at all.
+  @Test func decidesAboutEmptyCells() throws {
+    let lines = Self.header + "@A,@B,Juli 2026,90,\n@A,@B,Agustus 2026,-,70\n"
+    let strict = try Self.read(lines)
+    #expect(strict.said == ["K201 perilaku.csv:2:5 Akuntabel @A", "K201 perilaku.csv:3:4 Kompeten @A [-]"])
+    let lenient = try Self.read(lines, empty: ", empty: skip")
+    #expect(lenient.said == [])
+    #expect(lenient.facts.scoreLines == ["@A 2026-07 KOMPETEN 90 @B", "@A 2026-08 AKUNTABEL 70 @B"])
+    #expect(lenient.counts(.scores) == [2, 0, 0, 0, 2])
+  }
+
+  /// What is wrong is said of the cell that it stands in.
+  @Test func namesTheColumnOfTheFile() throws {
+    let outcome = try Self.read(Self.header + "@A,@B,Juli 2026,101,8.5\n@D,@B,2026-07,1,2\n")
+    #expect(
+      outcome.said == [
+        "K307 perilaku.csv:2:4 Kompeten @A [101] 0–100", "K206 perilaku.csv:2:5 Akuntabel @A [8.5] 1234,5",
+        "K301 perilaku.csv:3:1 NIP @D [@D]", "K301 perilaku.csv:3:1 NIP @D [@D]",
+        "K204 perilaku.csv:3:3 Bulan @D [2026-07] mmmm yyyy", "K204 perilaku.csv:3:3 Bulan @D [2026-07] mmmm yyyy",
+      ])
+  }
+
+  @Test func needsItsColumns() throws {
+    let outcome = try Self.read("NIP,Penilai,Bulan,Kompeten\n@A,@B,Juli 2026,90\n")
+    #expect(outcome.said == ["K004 perilaku.csv:1 nilai [nilai] \"Akuntabel\""])
+  }
+}
