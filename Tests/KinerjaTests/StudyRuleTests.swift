@@ -80,15 +80,3 @@ import Testing
     #expect(DistributionRules.Rule(ratings: ["A"], demand: demand).limits(of: people) == limits)
   }
 }
-
-/// Section 1: text is compared bytewise.
-@Suite struct BytewiseTextTests {
-  @Test func lookAlikesDiffer() {
-    // é as one scalar, and as e with an accent.
-    let (composed, combined) = (BytewiseText("\u{E9}"), BytewiseText("e\u{301}"))
-    #expect(composed.text == combined.text)
-    #expect(composed != combined)
-    #expect(combined < composed)
-    #expect(Set([composed, combined, BytewiseText("\u{E9}")]).count == 2)
-  }
-}

@@ -28,16 +28,4 @@ import Testing
       #expect(!text.contains(".") || !text.hasSuffix("0") && !text.hasSuffix("."))
     }
   }
-
-  /// Texts are the same when their bytes are; accents composed in two ways are two texts, and the order is that of bytes.
-  @Test func comparesTextsByteByByte() {
-    let (composed, decomposed) = (BytewiseText("\u{E9}"), BytewiseText("e\u{301}"))
-    #expect(composed.text == decomposed.text && composed != decomposed)
-    #expect(Set([composed, decomposed, BytewiseText("\u{E9}")]).count == 2)
-    #expect(
-      ["z", "\u{E9}", "e\u{301}", "Z", "", "za"].map { BytewiseText($0) }.sorted().map(\.text.utf8.count) == [
-        0, 1, 3, 1, 2, 2,
-      ])
-    #expect(decomposed < composed && BytewiseText("Z") < BytewiseText("a") && BytewiseText("z") < BytewiseText("za"))
-  }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Every declared table is read: what is wrong in it is found.
 @Suite struct QuarterReaderTests {
-  private static let fixtures = URL(filePath: #filePath).appending(path: "../../../fixtures").standardized
+  private static let fixtures = URL(filePath: #filePath).appending(path: "../../../../fixtures").standardized
 
   @Test(arguments: Table.allCases) func findsABrokenRow(of table: Table) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)")
