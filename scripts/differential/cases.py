@@ -644,7 +644,7 @@ class Case:
         """Add a person who equals another in everything but the NIP (and perhaps the unit)."""
         rng = self.rng
         old = rng.choice(self.people)
-        new = str(int(old) + rng.choice([-1, 1])).rjust(18, "0")
+        new = str(abs(int(old) + rng.choice([-1, 1]))).rjust(18, "0")
         if new in self.people or len(new) > 18 or new.startswith("-"):
             return
         self.people.append(new)
