@@ -20,8 +20,10 @@ extension Command {
 
   func run() throws {
     let language = language
+    let outcome = Result { try run(in: language) }
+    try requirePrinted(language)
     do {
-      try run(in: language)
+      try outcome.get()
     } catch let error as any Refusing {
       for text in error.refusal.texts { complain(text, language) }
       throw ExitCode(error.refusal.end.rawValue)
@@ -33,6 +35,14 @@ extension Command {
 func complain(_ text: Text, _ language: Language) {
   var line = text.in(language) + "\n"
   line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Makes sure that what was printed has come out: a full device must not cut it short in silence.
+func requirePrinted(_ language: Language) throws(ExitCode) {
+  guard fflush(nil) != 0 else { return }
+  let reason = String(cString: strerror(errno))
+  complain(Text("keluaran baku tidak dapat ditulis", "standard output cannot be written") + " (\(reason))", language)
+  throw ExitCode(Refusal.End.io.rawValue)
 }
 
 /// Shows, on a terminal, how far something has come.
