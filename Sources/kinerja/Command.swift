@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Kinerja
+import Platform
 import Wording
 
 /// A subcommand: its arguments, one call, what to print. Errors that say themselves why it does not go on are worded here.
@@ -39,9 +40,8 @@ func complain(_ text: Text, _ language: Language) {
 
 /// Makes sure that what was printed has come out: a full device must not cut it short in silence.
 func requirePrinted(_ language: Language) throws(ExitCode) {
-  guard fflush(nil) != 0 else { return }
-  let reason = String(cString: strerror(errno))
-  complain(Text("keluaran baku tidak dapat ditulis", "standard output cannot be written") + " (\(reason))", language)
+  guard !isPrintedWhole() else { return }
+  complain(Text("keluaran baku tidak dapat ditulis", "standard output cannot be written"), language)
   throw ExitCode(Refusal.End.io.rawValue)
 }
 
