@@ -18,7 +18,9 @@ struct Desk {
     atexit { try? FileManager.default.removeItem(at: Desk.shared.url) }
     return shared.path("hasil")
   }()
-  private static let shared = try! TemporaryFolder()
+  private static let shared: TemporaryFolder = {
+    do { return try TemporaryFolder() } catch { fatalError("\(error)") }
+  }()
   static let quarter = Kinerja.fixtures.appending(path: "quarter").path
 
   let folder: TemporaryFolder
