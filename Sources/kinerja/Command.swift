@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Kinerja
+import Platform
 import Wording
 
 /// A subcommand: its arguments, one call, what to print. Errors that say themselves why it does not go on are worded here.
@@ -20,8 +21,10 @@ extension Command {
 
   func run() throws {
     let language = language
+    let outcome = Result { try run(in: language) }
+    try requirePrinted(language)
     do {
-      try run(in: language)
+      try outcome.get()
     } catch let error as any Refusing {
       for text in error.refusal.texts { complain(text, language) }
       throw ExitCode(error.refusal.end.rawValue)
@@ -33,6 +36,13 @@ extension Command {
 func complain(_ text: Text, _ language: Language) {
   var line = text.in(language) + "\n"
   line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Makes sure that what was printed has come out: a full device must not cut it short in silence.
+func requirePrinted(_ language: Language) throws(ExitCode) {
+  guard !isPrintedWhole() else { return }
+  complain(Text("keluaran baku tidak dapat ditulis", "standard output cannot be written"), language)
+  throw ExitCode(Refusal.End.io.rawValue)
 }
 
 /// Shows, on a terminal, how far something has come.

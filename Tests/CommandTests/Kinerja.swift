@@ -25,8 +25,11 @@ struct Kinerja {
   /// The path of the program.
   static var path: String { program.path }
 
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  static func run(_ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil) throws
+    -> Outcome
+  {
     let process = Process()
+    if let directory { process.currentDirectoryURL = directory }
     process.executableURL = program
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
@@ -47,7 +50,7 @@ struct Kinerja {
 }
 
 /// A folder that goes away with its owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

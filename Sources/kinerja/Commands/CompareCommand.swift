@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Platform
 import Wording
 
@@ -57,7 +56,7 @@ struct CompareCommand: Command {
       try folder.publish()
     }
     if json {
-      FileHandle.standardOutput.write(Data(comparison.bytes))
+      print(String(decoding: comparison.bytes, as: UTF8.self), terminator: "")
     } else {
       print(ComparisonSummary(comparison, language).text(a: first, b: second))
     }

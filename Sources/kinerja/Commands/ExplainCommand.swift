@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Kinerja
 import Platform
 import Reports
@@ -68,7 +67,7 @@ struct ExplainCommand: Command {
       try OutputFile.writeNew(letter, explanation.letter(answering: given, again.run.manifest).bytes)
       print(Text("Surat di", "Letter in").in(language) + " \(letter)")
     } else if json {
-      FileHandle.standardOutput.write(Data(explanation.bytes))
+      print(String(decoding: explanation.bytes, as: UTF8.self), terminator: "")
     } else {
       print(explanation.text(isFull: full, language))
     }

@@ -28,11 +28,11 @@ struct InspectCommand: Command {
 
   func run(in language: Language) throws {
     let inspection = try Inspection(of: file)
-    print(inspection.text.in(language))
-    guard let writeProfile else { return }
+    guard let writeProfile else { return print(inspection.text.in(language)) }
     let name = writeProfile.split(separator: "/").last.map(String.init) ?? writeProfile
     let id = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
     try OutputFile.writeNew(writeProfile, Array(inspection.draft(id: id, table: table).utf8))
+    print(inspection.text.in(language))
     print(Text("Rancangan profil: \(writeProfile)", "Draft of a profile: \(writeProfile)").in(language))
   }
 }

@@ -64,8 +64,9 @@ struct LedgerCommand: ParsableCommand {
 
     func run(in language: Language) throws {
       let key = SigningKey.random()
-      for (path, text) in [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)] {
-        try RunFolder.checkFree(path)
+      let files = [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)]
+      for (path, _) in files { try RunFolder.checkFree(path) }
+      for (path, text) in files {
         try OutputFile.writeNew(path, Array((text + "\n").utf8))
       }
       print("\(file), \(file).pub")

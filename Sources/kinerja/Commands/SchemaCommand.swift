@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Reports
 
 /// `kinerja schema`.
@@ -18,7 +17,9 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "manifest or hasil.")
   var file: File = .manifest
 
-  func run() {
-    FileHandle.standardOutput.write(Data(file == .manifest ? Manifest.jsonSchema : ResultSchema.bytes))
+  func run() throws {
+    let schema = file == .manifest ? Manifest.jsonSchema : ResultSchema.bytes
+    print(String(decoding: schema, as: UTF8.self), terminator: "")
+    try requirePrinted(.ofEnvironment)
   }
 }

@@ -42,13 +42,17 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// What the command line leaves open, from the workspace.
-  func completed(from workspace: Workspace?) throws -> ReportOptions {
+  func completed(from workspace: Workspace?) throws(Refusal) -> ReportOptions {
     guard let workspace else { return self }
     var options = self
     if report.isEmpty {
-      options.report = try workspace.reports.map { name in
+      options.report = try workspace.reports.map { name throws(Refusal) in
         guard let choice = Choice(argument: name) else {
-          throw ValidationError("\(Workspace.fileName): reports: \(name)")
+          let names = ReportFormat.all.map(\.name).joined(separator: ", ")
+          throw Refusal(
+            .policy,
+            "\(Workspace.fileName): reports: \(name): " + Text("bukan salah satu dari", "is none of") + " \(names), all"
+          )
         }
         return choice
       }

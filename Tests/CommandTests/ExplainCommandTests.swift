@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// `kinerja explain` at the shell: the short form, `--full`, `--json` and the letter tell one and the same.
+@Suite struct ExplainCommandTests {
+  private let desk: Desk
+
+  /// One of each kind in the fixture quarter.
+  private static let people = [
+    ("of an office", "199208032022121010"), ("on shifts", "200207242024121004"), ("moved", "197006192000031008"),
+    ("sanctioned", "198402102012122008"), ("of a unit over its budget", "197101241996122002"),
+    ("not evaluated", "199401102020032010"),
+  ]
+
+  init() throws { desk = try Desk() }
+
+  private func json(_ nip: String, _ language: String = "id") throws -> [String: Any] {
+    let text = try desk.done("explain RUN \(nip) --json --lang \(language)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func unwrapped(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+  }
+
+  /// At most fifty lines of at most 110 characters below a line that says who, when, under what and in which run.
+  @Test(arguments: people) func fitsAScreen(_ kind: String, _ nip: String) throws {
+    let row = try #require(try Evaluator.results(ofRun: Desk.run)[nip])
+    let name = try #require(row["nama"])
+    for (language, word) in [("id", "sampai"), ("en", "as of")] {
+      let lines = try desk.done("explain RUN \(nip) --lang \(language)").split(separator: "\n")
+      #expect(lines[0].hasPrefix("\(nip) \(name), 2026-Q3 \(word) 2026-09-30, contoh-bengkulu, run "))
+      #expect(lines.count <= 50 && lines.dropFirst().allSatisfy { $0.count <= 110 })
+      let steps = lines.compactMap { $0.firstMatch(of: #/^(\d)\. ([a-z_]+): /#) }
+      #expect(steps.map { String($0.1) } == (1...9).map(String.init))
+      #expect(
+        steps.map { String($0.2) } == [
+          "jabatan", "disiplin", "capaian", "capaian_normal", "perilaku", "indeks", "predikat", "insentif", "peringkat",
+        ])
+    }
+  }
+
+  /// The figures of the text are those of hasil.csv: where a step ends, there the column begins.
+  @Test(arguments: people) func endsInTheFiguresOfTheRun(_ kind: String, _ nip: String) throws {
+    let row = try #require(try Evaluator.results(ofRun: Desk.run)[nip])
+    let text = unwrapped(try desk.done("explain RUN \(nip) --lang en"))
+    /// As the working writes a number: without zeros at its end.
+    func figure(_ column: String) -> String {
+      let text = row[column] ?? ""
+      return text.contains(".") ? String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : text
+    }
+    #expect(text.contains("2. disiplin: hari_kerja = \(figure("hari_kerja"))"))
+    #expect(text.contains(" = \(figure("disiplin")) § schedules"))
+    #expect(text.contains("dasar_insentif = \(figure("dasar_insentif"));"))
+    guard row["status_nilai"] == "DINILAI" else {
+      #expect(
+        text.contains("6. indeks: TIDAK_DINILAI: \(row["alasan"] ?? "")") && text.contains("9. peringkat: missing"))
+      #expect(text.contains("; insentif = 0 "))
+      return
+    }
+    #expect(text.contains(" = \(figure("capaian")) § achievement"))
+    #expect(text.contains("N = A·f = \(figure("capaian_normal")) § workload"))
+    #expect(text.contains(" = \(figure("perilaku")) § supervisor"))
+    #expect(text.contains(" → \(row["indeks"] ?? "") § index"))
+    #expect(text.contains(" → \(row["predikat"] ?? "") (\(row["sumber_predikat"] ?? "")) § ratings"))
+    #expect(text.contains(" → \(row["insentif"] ?? "") § incentive"))
+    #expect(
+      text.contains(
+        "9. peringkat: \(row["peringkat"] ?? "") of 38, unit \(row["peringkat_unit"] ?? ""), kelompok \(row["peringkat_kelompok"] ?? "")"
+      ))
+  }
+
+  /// `--full` says all that the short form says, and a line for each day of work.
+  @Test(arguments: people) func theFullFormIsMore(_ kind: String, _ nip: String) throws {
+    let short = unwrapped(try desk.done("explain RUN \(nip) --lang en"))
+    let text = try desk.done("explain RUN \(nip) --full --lang en")
+    let full = unwrapped(text)
+    for part in short.split(separator: "·").dropFirst() where part.hasPrefix(" 20") {
+      let said = part.split(separator: "]")[0]
+      #expect(full.contains(said), "\(said)")
+    }
+    #expect(!full.contains("(--full)"))
+    let days = Set(text.matches(of: #/· (2026-0[789]-\d\d) /#).map(\.1))
+    let row = try #require(try Evaluator.results(ofRun: Desk.run)[nip])
+    #expect(days.count >= Int(row["hari_kerja"] ?? "") ?? 99)
+  }
+
+  /// `--json` holds the row of hasil.csv, column by column, and says the same in either language but for words.
+  @Test(arguments: people) func theJSONHoldsTheRow(_ kind: String, _ nip: String) throws {
+    let (indonesian, english) = (try json(nip), try json(nip, "en"))
+    #expect(indonesian["schema"] as? String == "kinerja-explanation/1")
+    #expect(indonesian["result"] as? [String: String] == (try Evaluator.results(ofRun: Desk.run)[nip]))
+    for key in ["citations", "corrections", "run", "quarter", "asOf", "policy", "nip", "nama", "result"] {
+      #expect(indonesian[key] as? NSObject == english[key] as? NSObject, "\(key)")
+    }
+    let edits = [indonesian, english].map { ($0["whatIfs"] as? [[String: Any]])?.map { $0["edits"] as? NSObject } }
+    #expect(edits[0] == edits[1])
+  }
+
+  /// The letter is Indonesian whatever the language of messages; it is written for the owner's eyes, and never twice.
+  @Test(arguments: [("id", "Surat di surat.html\n"), ("en", "Letter in surat.html\n")])
+  func writesTheLetter(_ language: String, _ text: String) throws {
+    #expect(try desk.done("explain RUN NIP --letter surat.html --lang \(language)") == text)
+    #expect(try desk.mode("surat.html") == 0o600)
+    let letter = try desk.text("surat.html")
+    for words in [
+      "<html lang=\"id\">", "Yth. Saudara Dedi Anggraini, S.Sos.<br>NIP 199208032022121010", "<td>98,48</td>",
+      "<td>9.270.000</td>", "Penjelasan hasil penilaian kinerja triwulan 2026-Q3",
+    ] {
+      #expect(letter.contains(words), "\(words)")
+    }
+    try desk.refused(
+      Refused("explain RUN NIP --letter surat.html", 73, "surat.html: tidak dapat dibuat", "surat.html: cannot be made")
+    )
+  }
+
+  /// The figures of the letter are those of the run, with a decimal comma.
+  @Test(arguments: people) func theLetterHoldsTheFigures(_ kind: String, _ nip: String) throws {
+    try desk.done("explain RUN \(nip) --letter surat.html")
+    let letter = try desk.text("surat.html")
+    let row = try #require(try Evaluator.results(ofRun: Desk.run)[nip])
+    for (title, column) in [("Disiplin", "disiplin"), ("Indeks", "indeks"), ("Hari kerja", "hari_kerja")] {
+      guard let value = row[column], !value.isEmpty else { continue }
+      let written = value.replacing(".", with: ",")
+      #expect(letter.contains("<tr><th scope=\"row\">\(title)</th><td>\(written)</td></tr>"), "\(title)")
+    }
+    for other in try Evaluator.results(ofRun: Desk.run).keys where other != nip {
+      #expect(!letter.contains("NIP \(other)"))
+    }
+  }
+
+  @Test(arguments: [
+    Refused(usage: "explain RUN", "Missing expected argument '<nip>'"),
+    Refused(usage: "explain RUN 12345", "'12345' is invalid for '<nip>'"),
+    Refused(usage: "explain RUN NIP --objection 1", "--objection is for a --letter"),
+    Refused("explain tiada NIP", 66, "tiada: bukan folder run", "tiada: is no run folder"),
+    Refused("explain RUN NIP --input tiada", 66, "tiada: K002: tidak dapat dibaca", "tiada: K002: cannot be read"),
+    Refused(
+      "explain RUN 199208032022121011", 66, "199208032022121011: bukan pegawai dalam run ini",
+      "199208032022121011: is not an employee of this run"),
+    Refused(
+      "explain RUN NIP --letter surat.html --objection 1", 66, "keberatan/keberatan.jsonl: tidak ada",
+      "keberatan/keberatan.jsonl: is not there"),
+    Refused("explain RUN NIP --letter tiada/surat.html", 73, "tiada/surat.html: tidak", "tiada/surat.html: cannot"),
+  ])
+  func refuses(_ refusal: Refused) throws { try desk.refused(refusal) }
+}

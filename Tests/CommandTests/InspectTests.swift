@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// `kinerja inspect` and `kinerja profiles` at the shell.
+@Suite struct InspectTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  /// A column of a few different words is shown; of all else there is only the form.
+  @Test(
+    arguments: [
+      (
+        "id",
+        """
+        kehadiran.csv
+          pengodean utf-8, pemisah ",", 5 kolom, 2821 baris
+          nip      NIP; contoh "999999999999999999"
+        """, "Bentuk baku tabel kehadiran: dapat dibaca sebagai kehadiran.csv atau kehadiran-….csv.\n"
+      ),
+      (
+        "en",
+        """
+        kehadiran.csv
+          encoding utf-8, separator ",", 5 columns, 2821 rows
+          nip      NIP; such as "999999999999999999"
+          tanggal  dates yyyy-mm-dd; such as "9999-99-99"
+          masuk    times hh:mm; 78 empty; such as "99:99"
+          pulang   times hh:mm; 97 empty; such as "99:99"
+          kode     text; 2753 empty; contents "CT", "DL", "S", "TK"
+        """, "The canonical form of kehadiran: it can be read as kehadiran.csv or kehadiran-….csv.\n"
+      ),
+    ])
+  func showsTheForm(_ language: String, _ first: String, _ last: String) throws {
+    let text = try Kinerja.run(["inspect", "\(Desk.quarter)/kehadiran.csv", "--lang", language]).output
+    #expect(text.hasPrefix(first + "\n"), "\(text)")
+    #expect(text.hasSuffix(last))
+    #expect(text.split(separator: "\n").count == 8)
+  }
+
+  /// Excel's semicolons and an older encoding are recognised.
+  @Test func showsAnotherDialect() throws {
+    try desk.write("Kode;Jumlah\r\nA;1,5\r\nB;2,25\r\n", to: "lain.csv")
+    let text = try desk.done("inspect lain.csv --lang en")
+    #expect(text.contains("separator \";\", 2 columns, 2 rows"))
+    var bytes = Data("nama,kota\n".utf8)
+    bytes.append(contentsOf: [0x4A, 0x6F, 0x73, 0xE9, 0x2C, 0x41, 0x0A])
+    try bytes.write(to: desk.url("lama.csv"))
+    #expect(try desk.done("inspect lama.csv --lang en").contains("encoding windows-1252"))
+  }
+
+  @Test func writesADraft() throws {
+    let text = try desk.done(
+      "inspect QUARTER/pagu.csv".replacing("QUARTER", with: Desk.quarter) + " --write-profile p.yaml")
+    #expect(text.hasSuffix("Rancangan profil: p.yaml\n"))
+    #expect(try desk.mode("p.yaml") == 0o600)
+    #expect(
+      try desk.text("p.yaml") == """
+        # Rancangan `kinerja inspect pagu.csv`; periksa setiap baris, lengkapi yang bertanda LENGKAPI.
+        schema: kinerja-profile/1
+        id: "p"
+        title: "pagu.csv"
+        table: pagu
+        files: ["pagu.csv"]
+        encoding: utf-8
+        delimiter: ","
+        columns:
+          unit_kode: {from: ["unit_kode"]}
+          pagu: {from: ["pagu"]}
+        ignore: "*"
+
+        """)
+  }
+
+  /// The table that is asked for, though another is likelier; what it lacks is marked.
+  @Test func draftsForAnotherTable() throws {
+    try desk.write("unit_kode,pagu\n1.02.01,1000\n", to: "pagu.csv")
+    try desk.done("inspect pagu.csv --write-profile profil.yaml --table tarif")
+    let draft = try desk.text("profil.yaml")
+    #expect(draft.contains("table: tarif\n") && draft.contains("id: \"profil\"\n"))
+    #expect(draft.contains("  unit_kode: {from: [\"unit_kode\"]}\n"))
+    #expect(draft.contains("LENGKAPI"))
+  }
+
+  @Test(arguments: [
+    Refused(usage: "inspect", "Missing expected argument '<file>'"),
+    Refused(usage: "inspect rekap.csv --table absen", "'absen' is invalid for '--table"),
+    Refused("inspect tiada.csv", 66, "tiada.csv: K002: tidak dapat dibaca", "tiada.csv: K002: cannot be read"),
+    Refused(
+      "inspect rekap.csv --write-profile rekap.csv", 73, "rekap.csv: tidak dapat dibuat", "rekap.csv: cannot be made"),
+    Refused(
+      "inspect rekap.csv --write-profile tiada/p.yaml", 73, "tiada/p.yaml: tidak dapat dibuat",
+      "tiada/p.yaml: cannot be made"),
+    Refused(
+      "profiles tiada", 66, "tiada: bukan profil bawaan (ekinerja-perilaku, ekinerja-skp, excel-indonesia",
+      "tiada: is no shipped profile (ekinerja-perilaku, ekinerja-skp, excel-indonesia"),
+  ])
+  func refuses(_ refusal: Refused) throws {
+    try desk.write("unit_kode,pagu\n1.02.01,1000\n", to: "rekap.csv")
+    try desk.refused(refusal)
+  }
+
+  @Test func listsTheProfiles() throws {
+    let lines = try desk.done("profiles").split(separator: "\n")
+    #expect(
+      lines.map { $0.prefix { $0 != " " } } == [
+        "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap", "simpeg-pegawai",
+        "zkteco-attlog",
+      ])
+    #expect(lines[6] == "zkteco-attlog       Log absensi ZKTeco/Solution (attlog.dat)")
+    #expect(Set(lines.map { $0.dropFirst(20).first?.isUppercase }) == [true], "titles stand below each other")
+  }
+
+  /// What is printed is a profile of that name; saved and given as a file, it reads what the shipped one reads.
+  @Test(arguments: ProfileTests.exports) func printsAProfile(_ name: String, _ tables: [String]) throws {
+    let text = try desk.done("profiles \(name)")
+    #expect(text.contains("\nid: \(name)\n"), "\(text)")
+    try desk.write(text, to: "\(name).yaml")
+    _ = try ProfileTests.folder(name, tables, in: desk.folder)
+    let outcome = try desk.run("check --quarter 2026-Q3 --input masukan --policy POLICY --profile \(name).yaml")
+    #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+  }
+}
