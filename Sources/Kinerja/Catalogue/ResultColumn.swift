@@ -114,7 +114,7 @@ package enum ResultColumn: String, CaseIterable, Sendable {
     case .unit: .text(row.unit)
     case .jobType: .text(row.segment.jobType.code)
     case .grade: .whole(Int64(row.segment.grade))
-    case .group: .text(row.results.groups[Int(employee.group)])
+    case .group: .text(row.group)
     case .workDays: .whole(Int64(employee.workDays))
     case .unexcusedDays: .whole(Int64(employee.unexcusedDays))
     case .discipline: ResultCell(employee.discipline.micros, in: .millionths)
@@ -127,7 +127,7 @@ package enum ResultColumn: String, CaseIterable, Sendable {
     case .index: ResultCell(employee.publishedIndex, in: .hundredths)
     case .resultsLevel: ResultCell(employee.resultsLevel?.code)
     case .conductLevel: ResultCell(employee.conductLevel?.code)
-    case .predikat: ResultCell(row.results.predikat(of: employee))
+    case .predikat: ResultCell(row.predikat)
     case .predikatSource: ResultCell(employee.ratingSource?.rawValue)
     case .incentiveBase: ResultCell(employee.incentiveBase, in: .millionths)
     case .incentive: .whole(employee.incentive.amount)
@@ -139,31 +139,48 @@ package enum ResultColumn: String, CaseIterable, Sendable {
   }
 }
 
+/// Results and the roster that they are about, in one place for all rows: a row then holds one reference, not a dozen.
+package final class RowSource: Sendable {
+  fileprivate let results: Results
+  fileprivate let roster: Roster
+
+  /// Puts both together.
+  package init(_ results: Results, _ roster: Roster) {
+    self.results = results
+    self.roster = roster
+  }
+}
+
 /// What an employee's row is made from.
 package struct ResultRow: Sendable {
   /// The figures.
   package let employee: EmployeeResult
-  /// The results that they are of.
-  package let results: Results
-  /// The roster that they are about.
-  package let roster: Roster
+  private let source: RowSource
   /// What stands for NIP and name; nil in a table that names people.
   package let pseudonym: String?
 
   /// The row of the employee at a position in `results.employees`.
-  package init(_ position: Int, in results: Results, _ roster: Roster, pseudonym: String? = nil) {
-    employee = results.employees[position]
-    self.results = results
-    self.roster = roster
+  package init(_ position: Int, in source: RowSource, pseudonym: String? = nil) {
+    employee = source.results.employees[position]
+    self.source = source
     self.pseudonym = pseudonym
   }
 
+  /// The results that the figures are of.
+  package var results: Results { source.results }
+  /// The roster that they are about.
+  package var roster: Roster { source.roster }
+
   /// The primary segment.
-  package var segment: Segment { roster.segments[Int(employee.segment)] }
+  package var segment: Segment { source.roster.segments[Int(employee.segment)] }
   /// What stands for the NIP.
-  package var nip: String { pseudonym ?? "\(NIP(number: roster.nips[Int(employee.person)]))" }
+  package var nip: String { pseudonym ?? "\(NIP(number: source.roster.nips[Int(employee.person)]))" }
   /// What stands for the name.
-  package var name: String { pseudonym ?? roster.name(segment) }
+  package var name: String { pseudonym ?? source.roster.name(segment) }
+  /// The peer group.
+  package var group: String { source.results.groups[Int(employee.group)] }
+  /// The rating; nil where there is none.
+  package var predikat: String? { source.results.predikat(of: employee) }
   /// The unit's code.
-  package var unit: String { roster.units[Int(segment.unit)] }
+  package var unit: String { source.roster.units[Int(segment.unit)] }
 }

@@ -8,6 +8,7 @@ package struct ResultTable: Sendable {
   package let results: Results
   /// The roster that they are about.
   package let roster: Roster
+  private let source: RowSource
   /// For each person what stands for NIP and name; nil in a table that names people.
   private var pseudonyms: [String]?
   private let units: CellTexts
@@ -25,6 +26,7 @@ package struct ResultTable: Sendable {
   package init(_ results: Results, _ roster: Roster) {
     self.results = results
     self.roster = roster
+    source = RowSource(results, roster)
     units = CellTexts(roster.units)
     groups = CellTexts(results.groups)
     predikats = CellTexts(results.predikats)
@@ -51,8 +53,7 @@ package struct ResultTable: Sendable {
 
   /// What the row of the employee at a position in `results.employees` is made from.
   func row(_ position: Int) -> ResultRow {
-    ResultRow(
-      position, in: results, roster, pseudonym: pseudonyms?[Int(results.employees[position].person)])
+    ResultRow(position, in: source, pseudonym: pseudonyms?[Int(results.employees[position].person)])
   }
 
   /// Adds the header line.

@@ -109,7 +109,9 @@ struct PolicyEffect {
       .workDays, .unexcusedDays, .discipline, .achievement, .relativeWorkload, .workloadFactor, .normalised, .conduct,
       .index, .predikat, .incentiveBase,
     ]
-    let rows = (ResultRow(position, in: before, facts.roster), ResultRow(position, in: after, facts.roster))
+    let rows = (
+      ResultRow(position, in: RowSource(before, facts.roster)), ResultRow(position, in: RowSource(after, facts.roster))
+    )
     return columns.compactMap { column in
       let (old, new) = (column.cell(of: rows.0), column.cell(of: rows.1))
       guard old != new else { return nil }
