@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(
-      name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Wording"],
+      name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],

@@ -37,6 +37,14 @@ extension PolicyReader {
     return meanings
   }
 
+  /// Whether two values say the same, however their numbers are written.
+  fileprivate static func isSame(_ left: Node, _ right: Node) -> Bool {
+    var texts = ("", "")
+    append(left, to: &texts.0, written: inOneForm)
+    append(right, to: &texts.1, written: inOneForm)
+    return texts.0 == texts.1
+  }
+
   /// Writes a node so that different contents are different texts: each scalar, as `written`, with its length before it.
   private static func append(_ node: Node, to text: inout String, written: (String) -> String = { $0 }) {
     switch node {
@@ -71,7 +79,7 @@ extension DeclaredRules {
     for key in keys {
       guard let fallback = key.fallback, let node = try? compose(yaml: fallback, .basic) else { continue }
       if key.since > PolicyReader.firstVersion {
-        if version[key.name] == node { version[key.name] = nil }
+        if let written = version[key.name], PolicyReader.isSame(written, node) { version[key.name] = nil }
       } else if version[key.name] == nil {
         version[key.name] = node
       }

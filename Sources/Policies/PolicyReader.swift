@@ -59,7 +59,7 @@ package enum PolicyReader {
     }
     let basis = fields["basis"]?.text(ifEmpty: .structure(.missingBasis))
     var values = rules.blank
-    guard rules.keys.read(fields, into: &values), rules.check(fields, values), let from, let basis else { return nil }
+    guard rules.keys.read(fields, into: &values).isEmpty, let from, let basis else { return nil }
     return .init(from: from, basis: basis, line: node.mark.line, rules: values)
   }
 }

@@ -53,10 +53,10 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
     self.rows = rows
   }
 
-  /// Declares a map of fixed keys; `check` sees it when all of them were read.
+  /// Declares a map of fixed keys, each of which must be there; `check` sees it when the keys that it is about were read.
   init(
     _ name: String, _ meaning: Text, _ parts: [RuleKey],
-    check: @escaping @Sendable (SettingsFields, Rules) -> Bool = { _, _ in true },
+    check: (about: [String], isMet: @Sendable (SettingsFields, Rules) -> Bool)? = nil,
     rows: (@Sendable (Rules, PolicyPage) -> [PolicyPage.Row])? = nil
   ) {
     self.name = name
@@ -64,10 +64,13 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
     self.meaning = meaning
     fallback = nil
     since = PolicyReader.firstVersion
+    precondition(parts.allSatisfy { $0.fallback == nil }, "only keys of a version itself may be left out")
     self.parts = parts
     read = { node, _, rules in
-      guard let fields = node.fields(parts.map(\.setting)), parts.read(fields, into: &rules) else { return false }
-      return check(fields, rules)
+      guard let fields = node.fields(parts.map(\.setting)) else { return false }
+      let unread = parts.read(fields, into: &rules)
+      guard let check, unread.isDisjoint(with: check.about) else { return unread.isEmpty }
+      return check.isMet(fields, rules) && unread.isEmpty
     }
     self.rows =
       rows ?? { rules, page in parts.flatMap { $0.rows(rules, page) }.map { ("\(name).\($0.label)", $0.value) } }
@@ -78,20 +81,21 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
 }
 
 extension Array {
-  /// Reads every key of a map into rules; false when one of them cannot be read. What is left out says its fallback.
-  func read<Rules>(_ fields: SettingsFields, into rules: inout Rules) -> Bool where Element == RuleKey<Rules> {
-    var isWhole = true
+  /// Reads every key of a map into rules; gives the names of those that cannot be read. What is left out says its fallback.
+  func read<Rules>(_ fields: SettingsFields, into rules: inout Rules) -> Set<String> where Element == RuleKey<Rules> {
+    var unread: Set<String> = []
     for key in self {
-      let fallback = key.fallback.flatMap {
-        SettingsDocument.root(of: Swift.Array($0.utf8), log: SettingsFaultLog(file: ""))
+      if let node = fields[key.name] {
+        if !key.read(node, fields, &rules) { unread.insert(key.name) }
+      } else if let fallback = key.fallback {
+        let node = SettingsDocument.root(of: Swift.Array(fallback.utf8), log: SettingsFaultLog(file: ""))
+        let isRead = node.map { key.read($0, fields, &rules) } ?? false
+        precondition(isRead, "the fallback of \(key.name) cannot be read")
+      } else {
+        unread.insert(key.name)
       }
-      guard let node = fields[key.name] ?? fallback else {
-        isWhole = false
-        continue
-      }
-      if !key.read(node, fields, &rules) { isWhole = false }
     }
-    return isWhole
+    return unread
   }
 }
 
@@ -101,12 +105,6 @@ protocol DeclaredRules: ClauseRules {
   static var keys: [RuleKey<Self>] { get }
   /// Rules of which every key is still to be read.
   static var blank: Self { get }
-  /// What holds between keys; a fault is reported.
-  static func check(_ fields: SettingsFields, _ rules: Self) -> Bool
-}
-
-extension DeclaredRules {
-  static func check(_ fields: SettingsFields, _ rules: Self) -> Bool { true }
 }
 
 extension ClauseName {

@@ -41,7 +41,8 @@ final class ExplainedQuarter: Sendable {
     let inputs = RunInputs(quarter, input: input.path, policy: settings.path, threads: 1)
     let run = folder.appending(path: "hasil").path
     _ = try EvaluationRun(
-      inputs, under: inputs.readPolicy(), quarantine: false, reports: .init([], in: .indonesian), language: .english
+      inputs, under: inputs.readPolicy(), quarantine: false, reports: .init([], in: .indonesian), language: .english,
+      note: { _ in }
     ).publish(at: run)
     let source = try RunSource(run, input: nil, threads: 1)
     policy = source.policy

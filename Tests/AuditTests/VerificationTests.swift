@@ -35,10 +35,11 @@ import Wording
   }
 
   @Test func aWholeRunHolds() throws {
-    let verdicts = try stored.verdicts(input: exports, threads: 2)
+    let verdicts = try stored.verdicts(input: exports, threads: 2) { _ in }
     #expect(verdicts.map(\.question) == Verdict.Question.allCases)
     #expect(verdicts.allSatisfy { $0.answer == .holds && !$0.fails })
-    #expect(try stored.verdicts(input: nil, threads: nil).map(\.answer) == [.holds, .notChecked, .notChecked])
+    #expect(
+      try stored.verdicts(input: nil, threads: nil, note: { _ in }).map(\.answer) == [.holds, .notChecked, .notChecked])
   }
 
   /// One bit of any file, wherever it lies: the file is named, and no other.
@@ -97,7 +98,7 @@ import Wording
     try FileManager.default.removeItem(atPath: exports + "/sanksi.csv")
     try fixture.write("nip\n", to: "masukan/pegawai-baru.csv")
     try fixture.write("bukan tabel", to: "masukan/catatan.txt")
-    let verdicts = try stored.verdicts(input: exports, threads: 1)
+    let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
     #expect(verdicts[0].answer == .holds && verdicts[2].answer == .notChecked)
     #expect(
       problems(verdicts[1]) == [
@@ -107,7 +108,7 @@ import Wording
 
   @Test func thePolicyIsAnInput() throws {
     try edit("run/kebijakan.yaml") { $0.append(contentsOf: "# x\n".utf8) }
-    let verdicts = try stored.verdicts(input: exports, threads: 1)
+    let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
     #expect(verdicts.map(\.fails) == [true, true, false])
     #expect(problems(verdicts[1]) == [.altered(path: "kebijakan.yaml")])
   }
@@ -143,7 +144,7 @@ import Wording
     try edit("run/manifest.json") { $0 = Data(forged.bytes) }
     let record = RunRecord(run: forged.id, input: exports, policy: RunFixture.examplePolicy, threads: 1)
     try edit("run/run.json") { $0 = Data(record.bytes) }
-    let verdicts = try stored.verdicts(input: exports, threads: 1)
+    let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
     #expect(verdicts.map(\.answer) == [.holds, .holds, .fails([.differs(path: "hasil.csv")])])
   }
 

@@ -110,8 +110,7 @@ import Testing
       #expect(letter.contains(words), "\(words)")
     }
     try desk.refused(
-      Refused("explain RUN NIP --letter surat.html", 73, "surat.html: tidak dapat dibuat", "surat.html: cannot be made")
-    )
+      Refused("explain RUN NIP --letter surat.html", 73, "surat.html: sudah ada", "surat.html: already exists"))
   }
 
   /// The figures of the letter are those of the run, with a decimal comma.

@@ -54,6 +54,17 @@ import Testing
     #expect(faults.faults.map(\.code.rawValue) == ["P103"])
   }
 
+  /// What is wrong with one key does not hide what is wrong between two others.
+  @Test func reversedThresholdsAreToldBesideAnotherFault() {
+    let text = Self.example.replacing(
+      #/perilaku: {above: .*}/#, with: "perilaku: {above: 60, meets: 70, demote_at_unexcused: x}")
+    guard case .failure(let faults) = PolicyReader.read(Array(text.utf8), name: "x.yaml") else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(Set(faults.faults.map(\.code.rawValue)) == ["P206", "P317"])
+  }
+
   @Test func setsAKeyThatIsLeftOut() throws {
     let text = try edited(Self.short, "attendance.flex_minutes", "15")
     #expect(try rules(text).flexMinutes == Points("15"))

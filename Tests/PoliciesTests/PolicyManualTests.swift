@@ -1,5 +1,6 @@
 import Foundation
 import Kinerja
+import Settings
 import Testing
 import Wording
 
@@ -30,8 +31,11 @@ import Wording
       case .advice: "It gives advice and moves no figure."
       }
     let days =
-      clause.days == .each
-      ? "A version is taken for each day." : "The version in force on the quarter's last day is taken."
+      switch clause.days {
+      case .each: "A version is taken for each day."
+      case .last: "The version in force on the quarter's last day is taken."
+      case .receipt: "The version in force on the day of receipt is taken."
+      }
     return """
       ### \(clause.name.rawValue) (`\(Rules.self)`)
 
@@ -49,6 +53,17 @@ import Wording
     let fallback = key.fallback.map { "`\($0)`" } ?? "must be there"
     let cells = ["`\(name)`", key.form.english, fallback, key.meaning.english].map { $0.replacing("|", with: "\\|") }
     return ["| \(cells.joined(separator: " | ")) |"] + key.parts.flatMap { rows($0, below: name + ".") }
+  }
+
+  /// A fallback that could not be read would leave a version without its value.
+  @Test(arguments: ClauseName.allCases) func everyFallbackCanBeRead(_ name: ClauseName) throws {
+    func unread<Rules: DeclaredRules>(_: Rules.Type) throws -> Set<String> {
+      let log = SettingsFaultLog(file: "")
+      let nothing = try #require(SettingsDocument.root(of: Array("{}".utf8), log: log)?.fields([], optional: []))
+      var rules = Rules.blank
+      return Rules.keys.filter { $0.fallback != nil }.read(nothing, into: &rules)
+    }
+    #expect(try unread(name.declared).isEmpty)
   }
 
   @Test(arguments: ClauseName.allCases) func everyKeyIsSaidInBothLanguages(_ name: ClauseName) {

@@ -163,7 +163,7 @@ import Wording
     let run = folder.appending(path: "run").path
     let outcome = try EvaluationRun(
       inputs, under: try inputs.readPolicy(), quarantine: false, reports: .init([], in: .indonesian),
-      language: .indonesian
+      language: .indonesian, note: { _ in }
     ).publish(at: run)
     let base = SimulationBase(of: try RunSource(run, input: nil, threads: 1))
     #expect(base.subject.run == outcome.manifest.id)

@@ -119,7 +119,7 @@ struct CitationList {
     for day in trace.days {
       for table in day.tables where table != .attendance {
         for row in rows.ofDay(quarter.day(day.day), table) {
-          citations += table.spec.indices.map { column in
+          citations += table.spec.indices.filter { !table.spec.key.contains($0) }.map { column in
             Explanation.Citation(
               file: row.place.file, line: row.place.line, column: table.spec[column].name, value: row[column] ?? "",
               role: .decisive, step: "disiplin")

@@ -43,7 +43,7 @@ package struct EvaluationRun {
   /// said on the way.
   package init(
     _ inputs: RunInputs, under policy: (policy: Policy, bytes: [UInt8]), quarantine: Bool, isStrict: Bool = false,
-    reports: Reports, language: Language, note: @escaping (Text) -> Void = { _ in }
+    reports: Reports, language: Language, note: @escaping (Text) -> Void
   ) {
     self.inputs = inputs
     (self.policy, policyBytes) = policy

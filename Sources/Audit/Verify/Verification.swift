@@ -200,8 +200,8 @@ package struct StoredRun: Sendable {
 }
 
 extension StoredRun {
-  /// All three verdicts; without the exports only the first is looked into.
-  package func verdicts(input: String?, threads: Int?) throws -> [Verdict] {
+  /// All three verdicts; without the exports only the first is looked into. `note` hears what is to be said on the way.
+  package func verdicts(input: String?, threads: Int?, note: @escaping (Text) -> Void) throws -> [Verdict] {
     let outputs = checkOutputs()
     guard let input, let manifest else {
       return [outputs, Verdict(notChecked: .inputs), Verdict(notChecked: .execution)]
@@ -209,12 +209,14 @@ extension StoredRun {
     let inputs = try RunInputs(of: self, manifest, input: input, threads: threads)
     let verdict = checkInputs(in: try inputs.folder())
     return [
-      outputs, verdict, verdict.answer == .holds ? try execution(inputs, manifest) : Verdict(notChecked: .execution),
+      outputs, verdict,
+      verdict.answer == .holds ? try execution(inputs, manifest, note) : Verdict(notChecked: .execution),
     ]
   }
 
   /// Makes the run again in a folder that is removed afterwards.
-  private func execution(_ inputs: RunInputs, _ manifest: Manifest) throws -> Verdict {
+  private func execution(_ inputs: RunInputs, _ manifest: Manifest, _ note: @escaping (Text) -> Void) throws -> Verdict
+  {
     guard let policyBytes, let language = Language(rawValue: manifest.reportLanguage) else {
       return Verdict(notChecked: .execution)
     }
@@ -224,7 +226,7 @@ extension StoredRun {
     let again = EvaluationRun(
       inputs, under: (try inputs.readPolicy().policy, policyBytes), quarantine: manifest.quarantine,
       reports: EvaluationRun.Reports(Set(manifest.reports.compactMap { ReportFormat.named($0) }), in: language),
-      language: language)
+      language: language, note: note)
     return checkExecution(try again.write(to: folder).manifest)
   }
 }

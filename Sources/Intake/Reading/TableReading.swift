@@ -11,6 +11,8 @@ protocol TableIntake: AnyObject, Sendable {
   associatedtype Column: RawRepresentable<Int>
   associatedtype Batch: Sendable
   func makeBatch() -> Batch
+  /// Makes room for the rows of a whole piece of a file.
+  func reserve(_ batch: inout Batch)
   func read(_ row: Row<Column>, into batch: inout Batch, _ report: inout BatchReport)
   /// Called for a row whose cells are all there but cannot be read as text; it is reported already.
   func pass(_ row: Row<Column>, into batch: inout Batch)
@@ -21,6 +23,7 @@ protocol TableIntake: AnyObject, Sendable {
 }
 
 extension TableIntake {
+  func reserve(_ batch: inout Batch) {}
   func pass(_ row: Row<Column>, into batch: inout Batch) {}
   func finish(_ batch: inout Batch, _ report: inout BatchReport) {}
 
@@ -163,6 +166,7 @@ struct TableReading: Sendable {
       do throws(FileError) {
         while let chunk = try source.next(into: buffer) {
           var batch = intake.makeBatch()
+          intake.reserve(&batch)
           var report = BatchReport()
           report.sums = Array(repeating: 0, count: summed.count)
           let lines = read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)

@@ -65,11 +65,9 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
     words = zeroedStorage(stride * book.quarter.dayCount)
   }
 
-  func makeBatch() -> Batch {
-    var batch = Batch(finder: PersonFinder(people))
-    batch.entries.reserveCapacity(24_000)
-    return batch
-  }
+  func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
+
+  func reserve(_ batch: inout Batch) { batch.entries.reserveCapacity(24_000) }
 
   func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count

@@ -47,11 +47,9 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     firstPlaces = zeroedStorage(count)
   }
 
-  func makeBatch() -> Batch {
-    var batch = Batch(finder: PersonFinder(people))
-    batch.entries.reserveCapacity(20_000)
-    return batch
-  }
+  func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
+
+  func reserve(_ batch: inout Batch) { batch.entries.reserveCapacity(20_000) }
 
   func read(_ row: Row<ScoreColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count

@@ -8,6 +8,8 @@ package struct Clause: Sendable {
     case each
     /// The quarter's last day decides for the whole quarter.
     case last
+    /// The day decides on which an objection is received; of a quarter as such, its last.
+    case receipt
   }
 
   /// What a change of the clause moves first.

@@ -36,6 +36,6 @@ package struct ObjectionRules: Hashable, Sendable {
 
 extension ObjectionRules: ClauseRules {
   package static let clause = Clause(
-    .objection, Text("Keberatan", "Objections"), takenFor: .last, moves: .advice, isOptional: true)
+    .objection, Text("Keberatan", "Objections"), takenFor: .receipt, moves: .advice, isOptional: true)
   package static var place: WritableKeyPath<Policy, DatedClause<ObjectionRules>> { \.objection }
 }

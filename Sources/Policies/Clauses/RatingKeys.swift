@@ -12,7 +12,7 @@ extension RatingRules: DeclaredRules {
   static let keys: [RuleKey<RatingRules>] = [
     RuleKey(
       "hasil", Text("batas hasil kerja", "thresholds of results"), thresholds(\.results.above, \.results.meets),
-      check: { fields, rules in fields.isRising(rules.results) },
+      check: (["above", "meets"], { $0.isRising($1.results) }),
       rows: { rules, _ in [("hasil", shown(rules.results))] }),
     RuleKey(
       "perilaku", Text("batas perilaku kerja", "thresholds of conduct"),
@@ -23,7 +23,7 @@ extension RatingRules: DeclaredRules {
             "mulai sekian hari tanpa keterangan, perilaku di bawah ekspektasi; 0 tidak pernah",
             "from so many unexcused days on, conduct is below expectation; 0 is never"))
       ],
-      check: { fields, rules in fields.isRising(rules.conduct) },
+      check: (["above", "meets"], { $0.isRising($1.conduct) }),
       rows: { rules, page in
         let days = rules.demoteAtUnexcused
         return [

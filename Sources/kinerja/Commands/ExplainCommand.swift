@@ -64,6 +64,7 @@ struct ExplainCommand: Command {
       language: letter == nil ? language : .indonesian)
     if let letter {
       let given = try objection.map { try registerOption.open().case($0, of: nip, quarter: again.run.manifest.quarter) }
+      try RunFolder.checkFree(letter)
       try OutputFile.writeNew(letter, explanation.letter(answering: given, again.run.manifest).bytes)
       print(Text("Surat di", "Letter in").in(language) + " \(letter)")
     } else if json {

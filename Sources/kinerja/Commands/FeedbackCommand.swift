@@ -1,11 +1,8 @@
 import ArgumentParser
 import Audit
-import Foundation
-import Glibc
 import Intake
 import Kinerja
 import Reports
-import Synchronization
 import Wording
 
 /// `kinerja feedback`.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Glibc
 import Intake
 package import Kinerja
 import Platform

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Audit
 import Digests
-import Foundation
 import Platform
 import Wording
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `kinerja objection`.
 struct ObjectionCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Wording
 
 /// `kinerja report`.

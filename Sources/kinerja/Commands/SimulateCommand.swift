@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Kinerja
 import Reports
 import Studies

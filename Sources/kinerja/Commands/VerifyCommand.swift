@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Wording
 
 /// `kinerja verify`.
@@ -29,7 +28,7 @@ struct VerifyCommand: Command {
 
   func run(in language: Language) throws {
     let stored = StoredRun(at: runFolder)
-    let verdicts = try stored.verdicts(input: input, threads: threads)
+    let verdicts = try stored.verdicts(input: input, threads: threads) { complain($0, language) }
     for verdict in verdicts { print(verdict.text.in(language)) }
     if let manifest = stored.manifest { print(Text("Nama run", "Run").in(language) + ": \(manifest.id)") }
     if verdicts.contains(where: \.fails) { throw ExitCode(Refusal.End.difference.rawValue) }

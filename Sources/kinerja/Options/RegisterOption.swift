@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 
 /// Where objections are kept.
 struct RegisterOption: ParsableArguments {
