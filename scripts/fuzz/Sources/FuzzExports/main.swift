@@ -21,8 +21,8 @@ final class Collector: TableIntake, @unchecked Sendable {
 
   init(_ columnCount: Int) { self.columnCount = columnCount }
   func makeBatch() -> Batch { [] }
-  func read(_ row: Row, into batch: inout Batch, _ report: inout BatchReport) {
-    batch.append((0..<columnCount).map { row.cell($0).text })
+  func read(_ row: Row<AnyColumn>, into batch: inout Batch, _ report: inout BatchReport) {
+    batch.append((0..<columnCount).map { row[AnyColumn(rawValue: $0)].text })
   }
   func commit(_ batch: Batch, line: Int, file: Int) { rows += batch }
 }
