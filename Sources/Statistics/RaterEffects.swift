@@ -1,11 +1,11 @@
-/// How raters differ, from who rated whom and how.
+/// How raters differ, from who scored whom and how.
 ///
-/// The score of person e by rater ρ is θ_e + β_ρ and an error. People who were rated by several raters link them: within such
+/// The score of person e by rater ρ is θ_e + β_ρ and an error. People who were scored by several raters link them: within such
 /// a person, whoever the person is, scores differ by the raters alone. Variances are Henderson's third method, effects the
 /// best linear unbiased predictions.
 package struct RaterEffects: Sendable {
   /// A person's score by a rater.
-  package struct Rating: Sendable {
+  package struct Score: Sendable {
     /// The person's number.
     package var person: Int
     /// The rater's number.
@@ -13,7 +13,7 @@ package struct RaterEffects: Sendable {
     /// The score.
     package var score: Double
 
-    /// Makes a rating.
+    /// Makes a score.
     package init(person: Int, rater: Int, score: Double) {
       self.person = person
       self.rater = rater
@@ -37,14 +37,14 @@ package struct RaterEffects: Sendable {
     package var isDistinct: Bool { abs(value) > margin }
   }
 
-  /// The mean of all ratings.
+  /// The mean of all scores.
   package let mean: Double
-  /// How far each rater's ratings lie from the mean, shrunken by how few they are. It is the rater and the rated together. nil
-  /// where raters do not differ by more than their ratings do.
+  /// How far each rater's scores lie from the mean, shrunken by how few they are. It is the rater and the rated together. nil
+  /// where raters do not differ by more than their scores do.
   package let distances: [Estimate?]
   /// The variance of scores between raters, the rated included.
   package let betweenVariance: Double
-  /// The variance within a rater's ratings.
+  /// The variance within a rater's scores.
   package let withinVariance: Double
   /// Each rater's own part, by the people shared with other raters; nil for those who share nobody, and for all where raters
   /// do not differ by more than the error.
@@ -56,10 +56,10 @@ package struct RaterEffects: Sendable {
   /// The variance of a score's error; nil as that of raters.
   package let errorVariance: Double?
 
-  /// Fits ratings; no pair of person and rater twice. Their order plays no part.
-  package init(_ given: [Rating], raters: Int) {
-    let ratings = given.sorted { ($0.person, $0.rater) < ($1.person, $1.rater) }
-    (mean, distances, betweenVariance, withinVariance) = Self.distances(ratings, raters)
+  /// Fits scores; no pair of person and rater twice. Their order plays no part.
+  package init(_ given: [Score], raters: Int) {
+    let scores = given.sorted { ($0.person, $0.rater) < ($1.person, $1.rater) }
+    (mean, distances, betweenVariance, withinVariance) = Self.distances(scores, raters)
 
     // Within people: who shares whom, and the right side.
     var diagonal = [Double](repeating: 0, count: raters)
@@ -69,22 +69,22 @@ package struct RaterEffects: Sendable {
     var people = 0
     var count = 0
     var first = 0
-    while first < ratings.count {
+    while first < scores.count {
       var end = first + 1
-      while end < ratings.count, ratings[end].person == ratings[first].person { end += 1 }
+      while end < scores.count, scores[end].person == scores[first].person { end += 1 }
       defer { first = end }
       guard end - first > 1 else { continue }
-      let own = ratings[first..<end]
+      let own = scores[first..<end]
       let size = Double(own.count)
       let centre = own.reduce(0) { $0 + $1.score } / size
       people += 1
       count += own.count
-      for rating in own {
-        diagonal[rating.rater] += 1 - 1 / size
-        side[rating.rater] += rating.score - centre
-        within += (rating.score - centre) * (rating.score - centre)
-        for other in own where other.rater > rating.rater {
-          shared[rating.rater, default: [:]][other.rater, default: 0] -= 1 / size
+      for entry in own {
+        diagonal[entry.rater] += 1 - 1 / size
+        side[entry.rater] += entry.score - centre
+        within += (entry.score - centre) * (entry.score - centre)
+        for other in own where other.rater > entry.rater {
+          shared[entry.rater, default: [:]][other.rater, default: 0] -= 1 / size
         }
       }
     }
@@ -128,23 +128,23 @@ package struct RaterEffects: Sendable {
   }
 
   /// The mean and each rater's distance from it, by one-way variance components.
-  private static func distances(_ ratings: [Rating], _ raters: Int) -> (Double, [Estimate?], Double, Double) {
-    let total = Double(ratings.count)
+  private static func distances(_ scores: [Score], _ raters: Int) -> (Double, [Estimate?], Double, Double) {
+    let total = Double(scores.count)
     guard total > 0 else {
       return (0, Array(repeating: nil, count: raters), 0, 0)
     }
-    let mean = ratings.reduce(0) { $0 + $1.score } / total
+    let mean = scores.reduce(0) { $0 + $1.score } / total
     var sizes = [Double](repeating: 0, count: raters)
     var sums = [Double](repeating: 0, count: raters)
-    for rating in ratings {
-      sizes[rating.rater] += 1
-      sums[rating.rater] += rating.score - mean
+    for entry in scores {
+      sizes[entry.rater] += 1
+      sums[entry.rater] += entry.score - mean
     }
     let used = sizes.count { $0 > 0 }
-    let squares = ratings.reduce(0) { $0 + ($1.score - mean) * ($1.score - mean) }
+    let squares = scores.reduce(0) { $0 + ($1.score - mean) * ($1.score - mean) }
     let between = zip(sums, sizes).reduce(0) { $1.1 > 0 ? $0 + $1.0 * $1.0 / $1.1 : $0 }
     let typical = (total - sizes.reduce(0) { $0 + $1 * $1 } / total) / Double(max(1, used - 1))
-    let error = ratings.count > used ? (squares - between) / Double(ratings.count - used) : 0
+    let error = scores.count > used ? (squares - between) / Double(scores.count - used) : 0
     let spread = used > 1 ? max(0, (between / Double(used - 1) - error) / typical) : 0
     let estimates = zip(sums, sizes).map { sum, size -> Estimate? in
       let divisor = size * spread + error

@@ -59,7 +59,7 @@ enum ResultFixture {
     people[1].incentiveBase = Int128(Int64.max) * 100
     people[1].incentive = Rupiah(1 << 53)
     people[2].index = -5
-    people[3].refusal = 0b101
+    people[3].missingBits = 0b101
     people[3].normalised = Figure(micros: 1)
     return Results(
       quarter: Quarter(year: 2026, number: 3)!, asOf: day, employees: people, order: [0, 1, 2, 3], evaluatedCount: 3,

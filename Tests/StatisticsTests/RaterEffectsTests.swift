@@ -20,11 +20,11 @@ import Testing
 
   /// Raters with severities of a standard deviation of 3 points, each person rated by two or three of them.
   private func design(_ seed: UInt64, raters: Int, people: Int) -> (
-    leniencies: [Double], ratings: [RaterEffects.Rating]
+    leniencies: [Double], ratings: [RaterEffects.Score]
   ) {
     var random = Normals(seed)
     let leniencies = (0..<raters).map { _ in 3 * random.normal() }
-    var ratings: [RaterEffects.Rating] = []
+    var ratings: [RaterEffects.Score] = []
     for person in 0..<people {
       let level = 85 + 4 * random.normal()
       var chosen: Set<Int> = []
@@ -61,7 +61,7 @@ import Testing
 
   /// Supervisors who share nobody: nothing is said of them, however far apart their teams are.
   @Test func teamsWithoutSharedPeopleAreNotTold() {
-    let apart = (0..<40).map { RaterEffects.Rating(person: $0, rater: $0 / 20, score: $0 < 20 ? 70 : 95) }
+    let apart = (0..<40).map { RaterEffects.Score(person: $0, rater: $0 / 20, score: $0 < 20 ? 70 : 95) }
     let effects = RaterEffects(apart, raters: 2)
     #expect(effects.leniencies.allSatisfy { $0 == nil })
     #expect(effects.components == [nil, nil])
@@ -71,7 +71,7 @@ import Testing
 
   /// Two separate networks: each has its own number.
   @Test func networksAreToldApart() {
-    var ratings: [RaterEffects.Rating] = []
+    var ratings: [RaterEffects.Score] = []
     for person in 0..<20 {
       let first = person < 10 ? 0 : 2
       ratings += [first, first + 1].map { .init(person: person, rater: $0, score: 80 + Double($0 * person % 3)) }
@@ -81,7 +81,7 @@ import Testing
 
   /// Where all give one score there is nothing to tell, and no certainty of 0 ± 0 either.
   @Test func nothingIsCertainWhereNothingVaries() {
-    let ratings = (0..<30).map { RaterEffects.Rating(person: $0 / 2, rater: $0 % 3, score: 90) }
+    let ratings = (0..<30).map { RaterEffects.Score(person: $0 / 2, rater: $0 % 3, score: 90) }
     let effects = RaterEffects(ratings, raters: 3)
     #expect(effects.leniencies.allSatisfy { $0 == nil })
     #expect(effects.distances.allSatisfy { $0 == nil })
@@ -93,7 +93,7 @@ import Testing
   /// mean, which is itself known only within 1.96·√(2/2).
   @Test func agreesWithHandWork() throws {
     let ratings = (0..<10).flatMap { person in
-      [0, 1].map { RaterEffects.Rating(person: person, rater: $0, score: 80 + Double(person) + ($0 == 0 ? 2 : 0)) }
+      [0, 1].map { RaterEffects.Score(person: person, rater: $0, score: 80 + Double(person) + ($0 == 0 ? 2 : 0)) }
     }
     let effects = RaterEffects(ratings, raters: 2)
     #expect(abs(effects.mean - 85.5) < 1e-12)

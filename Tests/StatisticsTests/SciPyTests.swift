@@ -117,7 +117,7 @@ import Testing
   @Test(arguments: figures.raterEffects.indices) func raterEffects(_ place: Int) {
     let expected = Self.figures.raterEffects[place]
     let ratings = expected.ratings.map {
-      RaterEffects.Rating(person: Int($0[0]), rater: Int($0[1]), score: $0[2])
+      RaterEffects.Score(person: Int($0[0]), rater: Int($0[1]), score: $0[2])
     }
     for ratings in [ratings, ratings.reversed()] {
       let found = RaterEffects(ratings, raters: expected.raters)

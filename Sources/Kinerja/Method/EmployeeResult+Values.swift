@@ -45,7 +45,7 @@ extension EmployeeResult {
   package var status: EvaluationStatus { isEvaluated ? .evaluated : .notEvaluated }
 
   /// The components that kept the employee from being evaluated.
-  package var missingComponents: [Component] { Component.allCases.filter { refusal >> $0.rawValue & 1 == 1 } }
+  package var missingComponents: [Component] { Component.allCases.filter { missingBits >> $0.rawValue & 1 == 1 } }
 }
 
 extension Results {

@@ -61,7 +61,7 @@ package func evaluate(
         employee.index = IndexStep.published(value)
         employee.isEvaluated = true
         rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
-      case .refused(let components): employee.refusal = components
+      case .refused(let components): employee.missingBits = components
       }
       employee.incentive = incentive.run(employee, segment.status)
       block[position] = employee

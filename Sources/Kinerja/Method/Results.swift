@@ -36,7 +36,7 @@ package struct EmployeeResult: Sendable {
   /// Counted days that give working time.
   package var availableDays: UInt8 = 0
   /// The components that kept the employee from being evaluated: bit k stands for component k; 0 when evaluated.
-  package var refusal: UInt8 = 0
+  package var missingBits: UInt8 = 0
   /// Whether there is an index.
   package var isEvaluated = false
   /// The level of results (hasil_kerja).

@@ -113,7 +113,7 @@ package struct ResultTable: Sendable {
     buffer.comma()
     buffer.append(whole: employee.incentive.amount)
     buffer.append(literal: employee.isEvaluated ? ",DINILAI," : ",TIDAK_DINILAI,")
-    reasons.append(Int(employee.refusal), to: &buffer, separator: 0x0A)
+    reasons.append(Int(employee.missingBits), to: &buffer, separator: 0x0A)
   }
 
   /// The cells of the employee at a position in `results.employees`, in the order of the columns.

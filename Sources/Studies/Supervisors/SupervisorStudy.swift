@@ -85,7 +85,7 @@ package struct SupervisorStudy: Sendable {
     people = rated.count
     let effects = RaterEffects(
       sheets.map { sheet in
-        RaterEffects.Rating(
+        RaterEffects.Score(
           person: persons[sheet.employee] ?? 0, rater: numbers[sheet.rater] ?? 0,
           score: Double(sheet.score.micros) / Double(Points.scale))
       }, raters: raters.count)

@@ -215,7 +215,7 @@ import Testing
       employee(3, index: 9000, unexcused: 1), employee(4, index: 9000, normalised: 1),
     ]
     var missing = EmployeeResult(person: 5, segment: 5)
-    missing.refusal = 1
+    missing.missingBits = 1
     people.append(missing)
     let (order, evaluated) = RankingStep(roster: roster([30, 20, 10, 40, 50, 1])).run(&people, .serial)
     #expect(order == [1, 4, 2, 0, 3, 5])
