@@ -212,22 +212,27 @@ struct StepWriter {
   /// The other people through whom something comes.
   func others() -> [Explanation.Others] {
     trace.others.map { others in
-      Explanation.Others(
-        through: others.figure.column ?? others.figure.rawValue, text: text(through: others.figure).in(language),
+      let (column, text) = through(others.way)
+      return Explanation.Others(
+        through: column.rawValue, text: text.in(language),
         nips: others.people.map { NIP(number: facts.roster.nips[Int(results.employees[Int($0)].person)]) }.sorted()
           .map { "\($0)" })
     }
   }
 
-  private func text(through figure: FigureName) -> Text {
-    switch figure {
-    case .relativeWorkload:
+  /// The figure that comes through others, and how.
+  private func through(_ way: Trace.Others.Way) -> (ResultColumn, Text) {
+    switch way {
+    case .median:
       let group = results.groups[Int(trace.employee.group)]
-      return Text("median beban_rasio kelompok \(group)", "the median beban_rasio of group \(group)")
-    case .conduct: return Text("kalibrasi: semua yang dinilai", "calibration: everybody who was scored")
-    case .incentive:
-      return Text("jumlah insentif unit terhadap pagu", "the unit's incentives against its budget")
-    default: return Text("semua yang dinilai", "everybody evaluated")
+      return (
+        .relativeWorkload, Text("median beban_rasio kelompok \(group)", "the median beban_rasio of group \(group)")
+      )
+    case .calibration:
+      return (.conduct, Text("kalibrasi: semua yang dinilai", "calibration: everybody who was scored"))
+    case .budget:
+      return (.incentive, Text("jumlah insentif unit terhadap pagu", "the unit's incentives against its budget"))
+    case .ranking: return (.rank, Text("semua yang dinilai", "everybody evaluated"))
     }
   }
 }

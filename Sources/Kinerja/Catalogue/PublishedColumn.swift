@@ -40,11 +40,11 @@ package struct PublishedColumn: Hashable, Sendable {
   /// What stands above it where people read.
   package let heading: Text
   /// How wide a sheet shows it, in characters; nil leaves it to the kind.
-  package let width: Double?
+  package let width: Int?
 
   /// Declares a column.
   package init(
-    name: String, _ kind: Kind, isOptional: Bool = false, title: Text, heading: Text, width: Double? = nil
+    name: String, _ kind: Kind, isOptional: Bool = false, title: Text, heading: Text, width: Int? = nil
   ) {
     self.name = name
     self.kind = kind

@@ -94,11 +94,11 @@ package enum ResultColumn: String, CaseIterable, Sendable {
     }
   }
 
-  private func always(_ kind: PublishedColumn.Kind, _ title: Text, _ heading: Text, width: Double? = nil)
+  private func always(_ kind: PublishedColumn.Kind, _ title: Text, _ heading: Text, width: Int? = nil)
     -> PublishedColumn
   { PublishedColumn(name: rawValue, kind, title: title, heading: heading, width: width) }
 
-  private func optional(_ kind: PublishedColumn.Kind, _ title: Text, _ heading: Text, width: Double? = nil)
+  private func optional(_ kind: PublishedColumn.Kind, _ title: Text, _ heading: Text, width: Int? = nil)
     -> PublishedColumn
   { PublishedColumn(name: rawValue, kind, isOptional: true, title: title, heading: heading, width: width) }
 

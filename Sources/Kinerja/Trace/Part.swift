@@ -14,25 +14,6 @@ package enum FigureName: String, Sendable {
 
   /// How formulas write it.
   package var symbol: String { self == .incentiveBase ? "dasar" : rawValue }
-
-  /// Its column in `hasil.csv`; nil where it is a step on the way.
-  package var column: String? {
-    switch self {
-    case .discipline: "disiplin"
-    case .achievement: "capaian"
-    case .workloadRatio: "beban_rasio"
-    case .relativeWorkload: "beban_relatif"
-    case .workloadFactor: "faktor_beban"
-    case .normalised: "capaian_normal"
-    case .conduct: "perilaku"
-    case .workDays, .unexcusedDays, .index, .resultsLevel, .conductLevel, .rating, .incentiveBase, .incentive, .rank,
-      .rankInUnit, .rankInGroup:
-      rawValue
-    case .post, .dayDeduction, .monthDiscipline, .targetScore, .plannedMinutes, .raterMean, .raterShift,
-      .calibratedMean, .exactIndex, .monthPay, .performance, .sanctionPercent, .exactIncentive, .incentiveBeforeBudget:
-      nil
-    }
-  }
 }
 
 /// A row of the exports, by what it says.

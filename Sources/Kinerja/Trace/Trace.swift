@@ -2,8 +2,20 @@
 package struct Trace: Sendable {
   /// The people through whom a figure comes.
   package struct Others: Sendable {
-    /// The figure.
-    package let figure: FigureName
+    /// How a figure comes through others.
+    package enum Way: Sendable {
+      /// The peer group's median of workload ratios.
+      case median
+      /// The calibration of raters.
+      case calibration
+      /// The unit's budget.
+      case budget
+      /// The ranking.
+      case ranking
+    }
+
+    /// How.
+    package let way: Way
     /// The people, as positions in `Results.employees`.
     package let people: [UInt32]
   }

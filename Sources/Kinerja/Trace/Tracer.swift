@@ -77,12 +77,12 @@ package struct Tracer: Sendable {
   }
 
   private func others(_ parts: StepParts) -> [Trace.Others] {
-    var others = [Trace.Others(figure: .relativeWorkload, people: parts.peers.everybody)]
+    var others = [Trace.Others(way: .median, people: parts.peers.everybody)]
     if parts.raters.contains(where: { $0.shift != nil }) {
-      others.append(Trace.Others(figure: .conduct, people: results.employees.indices.map { UInt32($0) }))
+      others.append(Trace.Others(way: .calibration, people: results.employees.indices.map { UInt32($0) }))
     }
-    if let budget = parts.budget { others.append(Trace.Others(figure: .incentive, people: budget.everybody)) }
-    others.append(Trace.Others(figure: .rank, people: Array(results.order.prefix(results.evaluatedCount))))
+    if let budget = parts.budget { others.append(Trace.Others(way: .budget, people: budget.everybody)) }
+    others.append(Trace.Others(way: .ranking, people: Array(results.order.prefix(results.evaluatedCount))))
     return others
   }
 

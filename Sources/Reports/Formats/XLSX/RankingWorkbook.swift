@@ -196,7 +196,7 @@ extension PublishedColumn {
 
   /// How wide a sheet shows it, in characters.
   fileprivate var shownWidth: Double {
-    if let width { return width }
+    if let width { return Double(width) }
     return switch kind {
     case .nip: 20
     case .text: 12
