@@ -31,13 +31,15 @@ package enum CellKind: Hashable, Sendable {
   case indicator
   /// The code of a unit.
   case unit
+  /// A name, as formulas write names.
+  case name
   case text
 
   /// What a number must not be below.
   package enum NumberLimit: Sendable { case none, zero, aboveZero }
 
   /// What the policy gives a code to.
-  package enum PolicyCode: Sendable { case status, shift, alternativeWeek, aspect, sanction }
+  package enum PolicyCode: Sendable { case status, shift, alternativeWeek, aspect, spell, event, number }
 
   /// Rupiah of one cell.
   package static let rupiahRange: ClosedRange<Int64> = 0...999_999_999_999
@@ -50,7 +52,7 @@ package enum CellKind: Hashable, Sendable {
     case .whole(let range): range
     case .rupiah: Self.rupiahRange
     case .number(.none), .score, .person, .nip, .date, .end, .month, .time, .moment, .word, .level, .code, .indicator,
-      .unit, .text:
+      .unit, .name, .text:
       Int64.min...Int64.max
     }
   }
@@ -59,7 +61,7 @@ package enum CellKind: Hashable, Sendable {
   package var isNumber: Bool {
     switch self {
     case .number, .score, .whole, .rupiah: true
-    case .person, .nip, .date, .end, .month, .time, .moment, .word, .level, .code, .indicator, .unit, .text: false
+    case .person, .nip, .date, .end, .month, .time, .moment, .word, .level, .code, .indicator, .unit, .name, .text: false
     }
   }
 
@@ -90,6 +92,7 @@ package enum CellKind: Hashable, Sendable {
     case .code(let code): code.form
     case .indicator: Text("indikator dalam beban_kerja.csv", "an indicator in beban_kerja.csv")
     case .unit: Text("kode unit", "a unit's code")
+    case .name: Text("huruf, angka dan `_`, tidak diawali angka", "letters, digits and `_`, not beginning with a digit")
     case .text: Text("teks", "text")
     }
   }
@@ -106,7 +109,9 @@ extension CellKind.PolicyCode {
     case .shift: Text("`OFF` atau regu dalam kebijakan", "`OFF`, or a shift of the policy")
     case .alternativeWeek: Text("pekan lain dalam kebijakan", "an alternative week of the policy")
     case .aspect: Text("aspek dalam kebijakan", "an aspect of the policy")
-    case .sanction: Text("jenis hukuman dalam kebijakan", "a kind of sanction of the policy")
+    case .spell: Text("jenis masa dalam kebijakan", "a kind of spell of the policy")
+    case .event: Text("jenis kejadian dalam kebijakan", "a kind of event of the policy")
+    case .number: Text("nama angka dalam kebijakan", "a number of the policy")
     }
   }
 }

@@ -15,8 +15,14 @@ package enum Table: String, CaseIterable, Sendable {
   case tariffs = "tarif"
   /// Unit budgets.
   case budgets = "pagu"
-  /// Sanctions.
-  case sanctions = "sanksi"
+  /// Sanctions, leave, study, duties not done.
+  case spells = "masa"
+  /// Posts held for others.
+  case actingPosts = "plt"
+  /// Dated events.
+  case events = "kejadian"
+  /// Named numbers.
+  case numbers = "angka"
   /// Statutory ratings.
   case ratings = "predikat"
   /// The shift roster.
@@ -37,7 +43,10 @@ package enum Table: String, CaseIterable, Sendable {
     case .norms: .norms
     case .tariffs: .tariffs
     case .budgets: .budgets
-    case .sanctions: .sanctions
+    case .spells: .spells
+    case .actingPosts: .actingPosts
+    case .events: .events
+    case .numbers: .numbers
     case .ratings: .ratings
     case .shifts: .shifts
     case .targets: .targets

@@ -4,6 +4,10 @@ public struct Segment: Sendable {
   public var unit: Int32
   /// The position of the post's name in `Roster.posts`.
   public var post: Int32
+  /// The position of the salary grade (golongan) in `Roster.salaryGrades`; -1 where the cell is empty.
+  public var salaryGrade: Int16
+  /// The position of the echelon (eselon) in `Roster.echelons`; -1 where the cell is empty.
+  public var echelon: Int16
   /// The first day.
   public var first: CivilDate
   /// The last day; the end of time when open.
@@ -30,11 +34,14 @@ public struct Segment: Sendable {
 
   /// Makes a segment.
   public init(
-    unit: Int32, post: Int32, first: CivilDate, last: CivilDate, nameStart: UInt32, nameLength: UInt32, file: UInt32,
-    line: UInt32, grade: UInt8, jobType: JobType, status: EmploymentStatus, pattern: WorkPattern
+    unit: Int32, post: Int32, salaryGrade: Int16 = -1, echelon: Int16 = -1, first: CivilDate, last: CivilDate,
+    nameStart: UInt32, nameLength: UInt32, file: UInt32, line: UInt32, grade: UInt8, jobType: JobType,
+    status: EmploymentStatus, pattern: WorkPattern
   ) {
     self.unit = unit
     self.post = post
+    self.salaryGrade = salaryGrade
+    self.echelon = echelon
     self.first = first
     self.last = last
     self.nameStart = nameStart
@@ -62,13 +69,17 @@ public struct Roster: Sendable {
   public var unitNames: [String]
   /// The names of posts.
   public var posts: [String]
+  /// The salary grades (golongan).
+  public var salaryGrades: [String]
+  /// The echelons (eselon).
+  public var echelons: [String]
   /// The UTF-8 bytes of all names.
   public var names: [UInt8]
 
   /// Makes a roster.
   public init(
     nips: [UInt64], segments: [Segment], segmentStarts: [UInt32], units: [String], unitNames: [String],
-    posts: [String], names: [UInt8]
+    posts: [String], salaryGrades: [String] = [], echelons: [String] = [], names: [UInt8]
   ) {
     self.nips = nips
     self.segments = segments
@@ -76,6 +87,8 @@ public struct Roster: Sendable {
     self.units = units
     self.unitNames = unitNames
     self.posts = posts
+    self.salaryGrades = salaryGrades
+    self.echelons = echelons
     self.names = names
   }
 

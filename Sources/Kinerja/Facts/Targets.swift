@@ -46,8 +46,9 @@ private let microsScale: InlineArray<8, Int64> = [1, 10, 100, 1000, 10_000, 100_
 
 /// One service target.
 public struct Target: Sendable {
-  /// The position in `Facts.indicators`, doubled, plus one where less is better.
-  public var indicatorAndDirection: UInt32
+  /// The position in `Facts.indicators` times eight, plus twice the month of the quarter from 1 (0 is none), plus one where
+  /// less is better.
+  public var indicatorAndKind: UInt32
   /// The target.
   public var target: CompactPoints
   /// What was realised.
@@ -57,9 +58,10 @@ public struct Target: Sendable {
 
   /// Makes a target.
   public init(
-    indicator: Int, direction: TargetDirection, target: CompactPoints, realised: CompactPoints, weight: CompactPoints
+    indicator: Int, month: Int? = nil, direction: TargetDirection, target: CompactPoints, realised: CompactPoints,
+    weight: CompactPoints
   ) {
-    indicatorAndDirection = UInt32(indicator) << 1 | UInt32(direction.rawValue)
+    indicatorAndKind = UInt32(indicator) << 3 | UInt32((month ?? -1) + 1) << 1 | UInt32(direction.rawValue)
     self.target = target
     self.realised = realised
     self.weight = weight
@@ -67,10 +69,13 @@ public struct Target: Sendable {
 
   /// The position in `Facts.indicators`.
   @inline(__always)
-  public var indicator: Int { Int(indicatorAndDirection >> 1) }
+  public var indicator: Int { Int(indicatorAndKind >> 3) }
+  /// The month of the quarter, from 0; nil for a target of no month.
+  @inline(__always)
+  public var month: Int? { indicatorAndKind & 6 == 0 ? nil : Int(indicatorAndKind >> 1 & 3) &- 1 }
   /// Whether less is better.
   @inline(__always)
-  public var isMinimised: Bool { indicatorAndDirection & 1 == 1 }
+  public var isMinimised: Bool { indicatorAndKind & 1 == 1 }
 }
 
 /// All service targets, person by person.

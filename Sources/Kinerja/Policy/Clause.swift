@@ -6,6 +6,8 @@ package struct Clause: Sendable {
   package enum Days: Sendable {
     /// Each day that is scored has a version of its own.
     case each
+    /// Each month has the version of its last day; what concerns the whole quarter, that of the quarter's last.
+    case months
     /// The quarter's last day decides for the whole quarter.
     case last
     /// The day decides on which an objection is received; of a quarter as such, its last.
@@ -42,8 +44,12 @@ package struct Clause: Sendable {
   }
 
   /// The days of a quarter for which a version is taken.
-  package func days(of quarter: Quarter) -> ClosedRange<CivilDate> {
-    days == .each ? quarter.first...quarter.last : quarter.last...quarter.last
+  package func days(of quarter: Quarter) -> [CivilDate] {
+    switch days {
+    case .each: (0..<quarter.dayCount).map { quarter.day($0) }
+    case .months: (0..<3).map { quarter.lastDay(ofMonth: $0) }
+    case .last, .receipt: [quarter.last]
+    }
   }
 }
 
@@ -80,11 +86,9 @@ extension Policy {
 
   /// The versions of a clause on which a quarter rests, oldest first: those in force on a day for which one is taken.
   package func versions(of name: ClauseName, in quarter: Quarter) -> [CitedVersion] {
-    let days = name.clause.days(of: quarter)
     let all = versions(of: name)
-    return all.enumerated().filter { position, version in
-      version.from <= days.upperBound && (position + 1 == all.count || all[position + 1].from > days.lowerBound)
-    }.map(\.element)
+    let positions = Set(name.clause.days(of: quarter).compactMap { day in all.lastIndex { $0.from <= day } })
+    return positions.sorted().map { all[$0] }
   }
 
   /// The same policy with a clause as another policy has it.

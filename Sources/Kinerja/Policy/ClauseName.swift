@@ -1,6 +1,6 @@
 /// The clauses of a policy as its file names them, in the order in which their figures are computed.
 package enum ClauseName: String, CaseIterable, Sendable {
-  case schedules, attendance, achievement, workload, supervisor, index, ratings, incentive
+  case schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index, ratings, incentive
   case followUp = "follow_up"
   case distribution, objection
 
@@ -9,6 +9,11 @@ package enum ClauseName: String, CaseIterable, Sendable {
     switch self {
     case .schedules: ScheduleRules.self
     case .attendance: AttendanceRules.self
+    case .discipline: DisciplineRules.self
+    case .counters: CounterRules.self
+    case .spells: SpellRules.self
+    case .events: EventRules.self
+    case .numbers: NumberRules.self
     case .achievement: AchievementRules.self
     case .workload: WorkloadRules.self
     case .supervisor: SupervisorRules.self

@@ -28,12 +28,15 @@ package struct FollowUpRules: Sendable {
     package var size: Size
     /// The ratings that it takes.
     package var ratings: [String]
+    /// The groups of spells whose holders are left out.
+    package var excludedGroups: [String]
 
     /// Makes the rule.
-    package init(scope: Scope, size: Size, ratings: [String]) {
+    package init(scope: Scope, size: Size, ratings: [String], excludedGroups: [String] = []) {
       self.scope = scope
       self.size = size
       self.ratings = ratings
+      self.excludedGroups = excludedGroups
     }
   }
 

@@ -16,14 +16,15 @@ public enum JobType: UInt8, TableWord {
 
 /// The legal status of an employee.
 public enum EmploymentStatus: UInt8, TableWord {
-  case permanent, probationary, contract
+  case permanent, probationary, contract, partTime
 
-  /// The code in the roster: `PNS`, `CPNS` or `PPPK`.
+  /// The code in the roster: `PNS`, `CPNS`, `PPPK` or `PPPK_PW`.
   public var code: String {
     switch self {
     case .permanent: "PNS"
     case .probationary: "CPNS"
     case .contract: "PPPK"
+    case .partTime: "PPPK_PW"
     }
   }
 }

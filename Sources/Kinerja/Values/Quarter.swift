@@ -42,6 +42,9 @@ public struct Quarter: Hashable, Sendable {
   /// The day with this index within the quarter.
   public func day(_ index: Int) -> CivilDate { first.advanced(by: index) }
 
+  /// The last day of the month (0 to 2).
+  public func lastDay(ofMonth month: Int) -> CivilDate { day(monthStarts[month + 1] - 1) }
+
   /// The quarter before as its year and number.
   public var previous: (year: Int, number: Int) { number > 1 ? (year, number - 1) : (year - 1, 4) }
 

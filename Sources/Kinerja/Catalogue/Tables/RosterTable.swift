@@ -3,7 +3,7 @@ internal import Wording
 /// The columns of pegawai.csv.
 public enum RosterColumn: Int, TableColumn {
   case nip, nama, unitKode, unitNama, jabatan, jenisJabatan, kelasJabatan, status, atasanNIP, polaKerja, berlakuMulai
-  case berlakuSampai
+  case berlakuSampai, golongan, eselon
 
   package static let table = Table.roster
 
@@ -33,6 +33,8 @@ public enum RosterColumn: Int, TableColumn {
       ColumnSpec(
         "berlaku_sampai", .end, .mayBeEmpty,
         Text("hari terakhir dalam jabatan; kosong: masih berlaku", "the last day in the post; empty: open"))
+    case .golongan: ColumnSpec("golongan", .text, .mayBeAbsent, Text("golongan ruang", "the salary grade"))
+    case .eselon: ColumnSpec("eselon", .text, .mayBeAbsent, Text("eselon", "the echelon"))
     }
   }
 }

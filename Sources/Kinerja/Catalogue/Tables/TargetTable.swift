@@ -2,7 +2,7 @@ internal import Wording
 
 /// The columns of target.csv.
 public enum TargetColumn: Int, TableColumn {
-  case nip, indikator, uraian, satuan, arah, target, realisasi, bobot
+  case nip, indikator, uraian, satuan, arah, target, realisasi, bobot, bulan
 
   package static let table = Table.targets
 
@@ -19,13 +19,17 @@ public enum TargetColumn: Int, TableColumn {
     case .target: ColumnSpec("target", .number(.aboveZero), Text("target", "the target"))
     case .realisasi: ColumnSpec("realisasi", .number(.zero), Text("realisasi", "what was realised"))
     case .bobot: ColumnSpec("bobot", .number(.aboveZero), Text("bobot", "the row's own weight"))
+    case .bulan:
+      ColumnSpec(
+        "bulan", .month, .mayBeAbsent,
+        Text("bulan yang dituju; kosong: triwulan", "the month it is for; empty: the quarter"))
     }
   }
 }
 
 extension TableSpec {
   static let targets = TableSpec(
-    .required, key: [TargetColumn.nip, .indikator],
+    .required, key: [TargetColumn.nip, .indikator, .bulan],
     Text(
       "Target layanan seorang pegawai dengan realisasinya.", "A service target of an employee with what was realised."))
 }
