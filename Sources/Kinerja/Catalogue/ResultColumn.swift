@@ -1,6 +1,6 @@
 internal import Wording
 
-/// A column of `hasil.csv`, in the order of publication (method, section 13): all that is said of it is said here.
+/// A column of `hasil.csv`, in the order of publication (method, section 15): all that is said of it is said here.
 ///
 /// CSV, JSON and its schema, sheets, databases, the data package, pages, letters and `Tables.md` follow it.
 package enum ResultColumn: String, CaseIterable, Sendable {
@@ -31,6 +31,7 @@ package enum ResultColumn: String, CaseIterable, Sendable {
   case incentive = "insentif"
   case status = "status_nilai"
   case reason = "alasan"
+  case unpaidReason = "alasan_insentif"
 
   /// What the column is.
   package var declaration: PublishedColumn {
@@ -91,6 +92,10 @@ package enum ResultColumn: String, CaseIterable, Sendable {
       always(
         .code(EvaluationStatus.allCases.map(\.rawValue)), Text("status"), Text("Status"), width: 15)
     case .reason: optional(.text, Text("yang tidak ada", "what is missing"), Text("Alasan", "Reason"), width: 24)
+    case .unpaidReason:
+      optional(
+        .text, Text("mengapa tidak dibayar", "why nothing is paid"),
+        Text("Alasan insentif", "Why nothing is paid"), width: 28)
     }
   }
 
@@ -135,6 +140,8 @@ package enum ResultColumn: String, CaseIterable, Sendable {
     case .reason:
       employee.missingComponents.isEmpty
         ? .empty : .text(employee.missingComponents.map(\.code).joined(separator: ";"))
+    case .unpaidReason:
+      row.unpaidCauses.isEmpty ? .empty : .text(row.unpaidCauses.joined(separator: ";"))
     }
   }
 }
@@ -181,6 +188,8 @@ package struct ResultRow: Sendable {
   package var group: String { source.results.groups[Int(employee.group)] }
   /// The rating; nil where there is none.
   package var predikat: String? { source.results.predikat(of: employee) }
+  /// The causes for which the cell that is paid is missing, sorted; empty when it is not.
+  package var unpaidCauses: [String] { source.results.unpaidCauses(of: employee) }
   /// The unit's code.
   package var unit: String { source.roster.units[Int(segment.unit)] }
 }

@@ -15,6 +15,15 @@ struct AchievementStep: Sendable {
   /// Achievement and planned workload of a person.
   func run(_ person: Int) -> Outcome { run(person) { _, _, _, _ in } }
 
+  /// Achievement from the targets of a month alone (capaian_bulan).
+  func achievement(_ person: Int, month: Int) -> Figure {
+    var parts: [(weight: UInt128, score: Int64)] = []
+    _ = run(person) { target, score, _, weight in
+      if target.month == month { parts.append((weight, score)) }
+    }
+    return parts.isEmpty ? .missing : Self.mean(parts)
+  }
+
   /// A of weights and scores in millionths.
   static func mean(_ parts: [(weight: UInt128, score: Int64)]) -> Figure {
     var weights = WideSum()

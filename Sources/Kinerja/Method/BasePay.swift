@@ -1,51 +1,47 @@
-/// dasar_insentif (method, section 11): each month's tariff, by the share of the month's days that count.
+/// dasar (method, section 11): each month's tariff, by the share of the month's days that count.
 struct BasePayStep: Sendable {
   let facts: Facts
   let schedule: Schedule
-  /// Monthly pay by unit and class; -1 is none.
-  private let rates: [Int64]
+  /// The components of the tariffs.
+  let components: [BytewiseText]
+  private let plans: [PayPlan]
+  /// The plan of each segment of the roster.
+  private let planOfSegment: [UInt32]
 
   init(_ facts: Facts, _ schedule: Schedule) {
     self.facts = facts
     self.schedule = schedule
-    rates = facts.tariffs.byGrade(units: facts.roster.units.count)
+    let finder = PayPlans(facts.tariffs, facts.quarter)
+    components = finder.components
+    let units = facts.roster.units.map { BytewiseText($0) }
+    let posts = facts.roster.posts.map { BytewiseText($0) }
+    // Posts that no tariff names are paid alike.
+    let isNamed = posts.map { finder.names($0) }
+    var places: [UInt64: UInt32] = [:]
+    var plans: [PayPlan] = []
+    planOfSegment = facts.roster.segments.map { segment in
+      let post = isNamed[Int(segment.post)] ? UInt64(segment.post) + 1 : 0
+      let key = post << 37 | UInt64(segment.grade) << 32 | UInt64(segment.unit)
+      if let place = places[key] { return place }
+      let place = UInt32(plans.count)
+      places[key] = place
+      plans.append(
+        finder.plan(
+          grade: segment.grade, unit: units[Int(segment.unit)],
+          post: post == 0 ? BytewiseText("") : posts[Int(segment.post)]))
+      return place
+    }
+    self.plans = plans
   }
 
-  /// The part that a segment adds, in millionths of a rupiah, over the months that it touches; `counted` are its days that
-  /// count.
+  /// What a segment is paid.
   @inline(__always)
-  func run<Observer: DayObserver>(
-    _ person: Int, _ position: Int, _ counted: InlineArray<3, Int>, months: ClosedRange<Int>,
-    _ observer: inout Observer
-  ) throws(EvaluationError) -> Int128 {
-    let segment = facts.roster.segments[position]
-    let rate = rates[Tariffs.place(grade: segment.grade, unit: segment.unit)]
-    guard rate >= 0 else {
-      throw .noTariff(
-        nip: NIP(number: facts.roster.nips[person]), unit: facts.roster.units[Int(segment.unit)],
-        grade: Int(segment.grade))
-    }
-    var sum: Int128 = 0
-    for month in months {
-      let whole = try schedule.scheduledDays(segment.pattern, month: month, person: person, in: facts)
-      let amount = Self.amount(rate: rate, counted: counted[month], scheduled: whole)
-      observer.saw(
-        PayMonth(
-          segment: position, month: month, counted: counted[month], scheduled: whole, rate: Rupiah(rate),
-          amount: amount))
-      sum += amount
-    }
-    return sum
-  }
+  func plan(of segment: Int) -> PayPlan { plans[Int(planOfSegment[segment])] }
 
-  /// round(B·c/H, 6) in millionths of a rupiah; nothing where no day counts or the month has none.
+  /// round(Σ tariff / H, 6) in millionths of a rupiah; nothing where no day counts or the month has none.
   @inline(__always)
-  static func amount(rate: Int64, counted: Int, scheduled: Int) -> Int128 {
-    guard scheduled > 0, counted > 0 else { return 0 }
-    // Tariffs below 2·10^11 rupiah, thirty-one times in millionths, fit into 64 bits.
-    guard rate < 200_000_000_000 else {
-      return roundedQuotient(Int128(rate) * Int128(Points.scale) * Int128(counted), Int128(scheduled))
-    }
-    return Int128(roundedQuotient(rate * Points.scale * Int64(counted), Int64(scheduled)))
+  static func amount(_ sum: Int128, scheduled: Int) -> Int128 {
+    guard scheduled > 0 else { return 0 }
+    return roundedQuotient(sum * Int128(Points.scale), Int128(scheduled))
   }
 }

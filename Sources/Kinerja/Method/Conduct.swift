@@ -16,7 +16,7 @@ struct ConductStep: Sendable {
     var weights: [Int64] = []
     for aspect in facts.aspects {
       guard let weight = rules.aspects[aspect] else {
-        throw .unknownCode(clause: "supervisor", code: aspect, day: facts.quarter.last)
+        throw .unknownCode(clause: .supervisor, code: aspect, day: facts.quarter.last)
       }
       weights.append(weight.micros)
     }
@@ -93,6 +93,18 @@ struct ConductStep: Sendable {
     }
     guard months > 0 else { return .missing }
     return Figure(micros: Int64(roundedQuotient(sum, Int128(months))))
+  }
+
+  /// The mean over the raters who scored a person in a month (perilaku_bulan).
+  func conduct(_ person: Int, month: Int) -> Figure {
+    var sum: Int128 = 0
+    var raters = 0
+    forEachSheet(of: person) { sheet in
+      guard let score = sheet.byMonth[month].micros else { return }
+      sum += Int128(score)
+      raters += 1
+    }
+    return raters == 0 ? .missing : Figure(micros: Int64(roundedQuotient(sum, Int128(raters))))
   }
 
   /// Each rater's mean of a person, with the scores that it is made of by month and aspect.

@@ -1,19 +1,9 @@
-/// What a scheduled day was.
-package enum DayStatus: Hashable, Sendable {
-  /// Presence; minutes of lateness and of leaving early that cost something, nil where that punch is missing.
-  case present(late: Int?, early: Int?)
-  /// There is no attendance row.
-  case noRecord
-  /// Presence was claimed without any punch.
-  case noPunches
-  /// A status of the policy.
-  case code(String)
-}
-
 /// A scheduled day as the method saw it, and what it made of it (sections 4 and 5).
 package struct DayRecord: Sendable {
   /// The day of the quarter, from 0.
   package let day: Int
+  /// The month of the quarter, from 0.
+  package let month: Int
   /// The segment's position in the roster.
   package let segment: Int
   /// The position of the version of the clause `attendance`.
@@ -24,18 +14,41 @@ package struct DayRecord: Sendable {
   package let word: AttendanceWord
   /// Its midday punches, packed as in `AttendanceMatrix`.
   package let midday: UInt32
-  /// What the day was.
-  package let status: DayStatus
+  /// What a spell makes of the day; nil where none does.
+  let spell: SpellDay?
+  /// What the day turned out to be.
+  let judgement: DayJudgement
+
+  /// Whether the row's word is that of the day: a code, or a presence that stands.
+  package var isByCode: Bool { word.status >= AttendanceWord.firstStatus }
+  /// Whether the day's status comes from a spell.
+  package var isBySpell: Bool { !isByCode && spell != nil }
+  /// The position of the spell's kind in `Facts.spellKinds`; nil where no spell decides.
+  package var spellKind: Int? { isBySpell ? spell?.kind : nil }
+  /// The place of the status among `Tracer.statuses`; nil is `H`.
+  package var status: Int? { judgement.status < 0 ? nil : judgement.status }
+  /// Whether clock times count.
+  package var isPresence: Bool { judgement.isPresence }
+  /// Minutes of lateness.
+  package var late: Int { judgement.late }
+  /// Whether the lateness is one of the month's free ones.
+  package var isLateFree: Bool { judgement.isFree }
+  /// Minutes of leaving early.
+  package var early: Points { Points(micros: judgement.early) }
+  /// Whether the first punch is missing, and counts as missing.
+  package var lacksArrival: Bool { judgement.lacksArrival }
+  /// Whether the last punch is missing, and counts as missing.
+  package var lacksDeparture: Bool { judgement.lacksDeparture }
+  /// Whether a midday punch is missing.
+  package var lacksMidday: Bool { judgement.lacksMidday }
   /// What it deducts, under the day's cap.
-  package let deduction: Points
+  package var deduction: Points { Points(micros: judgement.deduction) }
   /// Whether it counts.
-  package let isCounted: Bool
+  package var isCounted: Bool { !judgement.isExcluded }
   /// Whether it gives working time.
-  package let isAvailable: Bool
+  package var isAvailable: Bool { judgement.isAvailable }
   /// Whether it is an unexcused absence.
-  package let isUnexcused: Bool
-  /// σ(d): the percent that sanctions take.
-  package let sanction: Points
+  package var isUnexcused: Bool { judgement.isUnexcused }
 
   /// The tables of which a row of the day decided what it deducts.
   package var tables: [Table] { [.attendance] }
@@ -56,44 +69,32 @@ extension [DayRecord] {
   }
 }
 
-/// A month of a segment, as base pay sees it (section 11).
-package struct PayMonth: Sendable {
-  /// The segment's position in the roster.
-  package let segment: Int
-  /// The month of the quarter, from 0.
-  package let month: Int
-  /// c: the counted days in the segment.
-  package let counted: Int
-  /// H: the days that the whole month would have.
-  package let scheduled: Int
-  /// B: the monthly tariff.
-  package let rate: Rupiah
-  /// round(B·c/H, 6) in millionths of a rupiah.
-  package let amount: Int128
-}
-
-/// What watches the days of one person go by.
+/// What watches the scheduled days of one person go by.
 protocol DayObserver {
+  /// Whether it wants to see them.
+  static var wantsDays: Bool { get }
   mutating func saw(_ day: @autoclosure () -> DayRecord)
-  mutating func saw(_ month: @autoclosure () -> PayMonth)
+  /// Makes ready for the next person.
+  mutating func forget()
 }
 
 /// Watches nothing, at no cost: no record is made.
 struct NoObserver: DayObserver {
+  static let wantsDays = false
   /// The thread sanitizer cannot follow an inout argument without a size.
   private let size: UInt8 = 0
 
   @inline(__always)
   func saw(_ day: @autoclosure () -> DayRecord) {}
   @inline(__always)
-  func saw(_ month: @autoclosure () -> PayMonth) {}
+  func forget() {}
 }
 
 /// Keeps everything.
 struct DayRecorder: DayObserver {
-  private(set) var days: [DayRecord] = []
-  private(set) var months: [PayMonth] = []
+  static let wantsDays = true
+  var days: [DayRecord] = []
 
   mutating func saw(_ day: @autoclosure () -> DayRecord) { days.append(day()) }
-  mutating func saw(_ month: @autoclosure () -> PayMonth) { months.append(month()) }
+  mutating func forget() { days.removeAll(keepingCapacity: true) }
 }

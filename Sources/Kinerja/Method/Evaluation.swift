@@ -15,8 +15,14 @@ package func evaluate(
 ) throws(EvaluationError) -> Results {
   let rules = try QuarterRules(policy, on: facts.quarter.last)
 
-  // Sections 4 and 5: days.
-  var (employees, ignored) = try DisciplineStep(facts, policy, rules.incentive, asOf: asOf).run(parallelism)
+  // Sections 4 and 5, and of 11 what comes from days.
+  let days = try DaysStep(facts, policy, asOf: asOf)
+  let discipline = DisciplineStep(
+    days: days, months: try MonthDaysStep(facts, policy, days), wanted: [],
+    formulas: DisciplineFormulas(policy, facts.quarter))
+  var outcome = try discipline.run(parallelism)
+  var employees = outcome.employees
+  outcome.employees = []
 
   // Section 6 and the first half of 7: targets and workload.
   let achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
@@ -37,13 +43,12 @@ package func evaluate(
   if let error = overflows.lazy.compactMap({ $0 }).first { throw error }
   let groups = try workload.compare(&employees, in: facts.roster, with: surroundings, parallelism)
 
-  // Sections 8 to 11, person by person.
+  // Sections 8 to 10, person by person.
   var conduct = try ConductStep(facts, rules.supervisor)
   if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
   let calibrated = conduct
   let index = IndexStep(rules: rules.index)
   let rating = RatingStep(rules.ratings)
-  let incentive = try IncentiveStep(rules.incentive, predikats: rating.predikats, on: facts.quarter.last)
   _ = parallelism.overBlocks(of: &employees) { block in
     for position in block.indices {
       var employee = block[position]
@@ -63,22 +68,24 @@ package func evaluate(
         rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
       case .refused(let components): employee.missingBits = components
       }
-      employee.incentive = incentive.run(employee, segment.status)
       block[position] = employee
     }
   }
-  ignored.countRows(ofOthersThan: employees, facts)
+  outcome.ignored.countRows(ofOthersThan: employees, facts)
+
+  // Section 13.
+  let cells = CellTable()
   if let surroundings {
-    surroundings.applyPayouts(facts.roster, incentive, &employees)
+    surroundings.applyPayouts(facts.roster, unit: rules.incentive.unit, &employees)
   } else {
-    incentive.applyBudgets(facts, &employees)
+    BudgetStep(unit: rules.incentive.unit).run(facts, &employees)
   }
 
-  // Section 12.
+  // Section 14.
   let (order, evaluated) = RankingStep(roster: facts.roster).run(&employees, parallelism)
   return Results(
     quarter: facts.quarter, asOf: asOf, employees: employees, order: order, evaluatedCount: evaluated, groups: groups,
-    predikats: rating.predikats, ignored: ignored)
+    predikats: rating.predikats, ignored: outcome.ignored, months: outcome.months, cells: cells)
 }
 
 /// The clauses that are taken for the quarter's last day.
@@ -93,7 +100,7 @@ struct QuarterRules: Sendable {
   init(_ policy: Policy, on day: CivilDate) throws(EvaluationError) {
     func rules<Rules: ClauseRules>(_: Rules.Type) throws(EvaluationError) -> Rules {
       guard let version = policy[keyPath: Rules.place].version(on: day) else {
-        throw .notInForce(clause: Rules.clause.name.rawValue, day: day)
+        throw .notInForce(clause: Rules.clause.name, day: day)
       }
       return version.rules
     }
@@ -115,6 +122,7 @@ extension IgnoredRows {
       targetsOfOthers += Int(facts.targets.starts[person + 1] - facts.targets.starts[person])
       scoresOfOthers += facts.scores.rowCount(person)
       statutoryLevelsOfOthers += facts.statutory?[person] ?? 0 == 0 ? 0 : 1
+      numbersOfOthers += facts.numbers[person].count
     }
     for sheet in facts.scores.otherSheets where !isEmployee[Int(sheet.person)] {
       scoresOfOthers += sheet.cells.count { $0 != 0 }

@@ -3,15 +3,19 @@ package import Wording
 /// What keeps facts from being evaluated under a policy.
 package enum EvaluationError: Error, Equatable, Sendable {
   /// No version of a clause is in force on a day.
-  case notInForce(clause: String, day: CivilDate)
+  case notInForce(clause: ClauseName, day: CivilDate)
   /// The policy has no hours for a pattern or a shift that somebody works on a day.
   case noHours(pattern: WorkPattern, alternative: String?, shift: String?, day: CivilDate)
   /// The exports hold a code that the policy does not know.
-  case unknownCode(clause: String, code: String, day: CivilDate)
+  case unknownCode(clause: ClauseName, code: String, day: CivilDate)
   /// A person's class and unit have no tariff.
   case noTariff(nip: NIP, unit: String, grade: Int)
   /// A figure is too large to be held exactly.
   case tooLarge(nip: NIP, figure: String)
+  /// A cell of a formula is 10^15 or more in size; the month of the year is nil for a cell of the quarter.
+  case cellTooLarge(nip: NIP, month: Int?, cell: String)
+  /// A formula of the quarter needs a cell that a month's version lacks.
+  case lackingCell(String, day: CivilDate)
 }
 
 extension EvaluationError: Refusing {
@@ -27,8 +31,8 @@ extension EvaluationError: Refusing {
       )
     case .unknownCode(let clause, let code, let day):
       Text(
-        "kebijakan tidak mengenal \(code) pada \(day); lengkapi klausul \(clause)",
-        "the policy does not know \(code) on \(day); complete the clause \(clause)")
+        "kebijakan tidak mengenal \(code) pada \(day); lengkapi klausul \(clause.rawValue)",
+        "the policy does not know \(code) on \(day); complete the clause \(clause.rawValue)")
     case .noTariff(let nip, let unit, let grade):
       Text(
         "NIP \(nip): kelas \(grade) di unit \(unit) tanpa tarif",
@@ -37,6 +41,14 @@ extension EvaluationError: Refusing {
       Text(
         "NIP \(nip): \(figure) terlalu besar untuk dihitung dengan tepat",
         "NIP \(nip): \(figure) is too large to be held exactly")
+    case .cellTooLarge(let nip, let month, let cell):
+      Text(
+        "NIP \(nip): sel \(cell)\(month.map { " bulan \($0)" } ?? "") mencapai 10^15; periksa rumusnya atau datanya",
+        "NIP \(nip): the cell \(cell)\(month.map { " of month \($0)" } ?? "") reaches 10^15; check its formula or the data")
+    case .lackingCell(let cell, let day):
+      Text(
+        "rumus triwulan memerlukan sel \(cell), yang tidak ada dalam versi klausul incentive pada \(day)",
+        "a formula of the quarter needs the cell \(cell), which the version of the clause incentive on \(day) lacks")
     }
   }
 

@@ -20,8 +20,8 @@ package enum MethodStep: String, CaseIterable, Sendable {
     case .conduct: 8...8
     case .index: 9...9
     case .rating: 10...10
-    case .incentive: 11...11
-    case .ranking: 12...12
+    case .incentive: 11...13
+    case .ranking: 14...14
     }
   }
 
@@ -29,13 +29,13 @@ package enum MethodStep: String, CaseIterable, Sendable {
   package var clauses: [ClauseName] {
     switch self {
     case .post, .ranking: []
-    case .discipline: [.schedules, .attendance]
+    case .discipline: [.schedules, .attendance, .spells, .discipline]
     case .achievement: [.achievement]
     case .workload: [.workload]
     case .conduct: [.supervisor]
     case .index: [.index]
     case .rating: [.ratings]
-    case .incentive: [.incentive]
+    case .incentive: [.counters, .events, .numbers, .incentive]
     }
   }
 }

@@ -63,10 +63,10 @@ package struct EmployeeResult: Sendable {
   package var conduct = Figure.missing
   /// The index in hundredths (indeks).
   package var index: Int64 = 0
-  /// The mean percent that sanctions take, in millionths (s̄ of section 11).
-  package var sanctionPercent: Int64 = 0
-  /// The incentive before any factor, in millionths of a rupiah (dasar_insentif).
+  /// The base pay of all months, in millionths of a rupiah (dasar_insentif).
   package var incentiveBase: Int128 = 0
+  /// The incentive before the unit's budget.
+  package var incentiveBeforeBudget = Rupiah.zero
   /// The incentive (insentif).
   package var incentive = Rupiah.zero
   /// The rank over everybody, 0 when not evaluated.
@@ -98,6 +98,10 @@ package struct IgnoredRows: Hashable, Sendable {
   package var scoresOfOthers = 0
   /// Rows with the leader's levels for people who are not employees of the run.
   package var statutoryLevelsOfOthers = 0
+  /// Event rows on days outside the person's segments.
+  package var eventsOutsideSegments = 0
+  /// Rows of named numbers of people who are not employees of the run.
+  package var numbersOfOthers = 0
 
   /// Makes empty counts.
   package init() {}
@@ -111,6 +115,8 @@ package struct IgnoredRows: Hashable, Sendable {
     sum.targetsOfOthers += right.targetsOfOthers
     sum.scoresOfOthers += right.scoresOfOthers
     sum.statutoryLevelsOfOthers += right.statutoryLevelsOfOthers
+    sum.eventsOutsideSegments += right.eventsOutsideSegments
+    sum.numbersOfOthers += right.numbersOfOthers
     return sum
   }
 }
@@ -133,4 +139,19 @@ package struct Results: Sendable {
   package var predikats: [String]
   /// Rows passed over.
   package var ignored: IgnoredRows
+  /// The figures of the months of everybody in the roster, three a person; those without a counted day do not exist.
+  package var months: [MonthResult]
+  /// The cells of the clause `incentive`.
+  package var cells: CellTable
+
+  /// The figures of a month (0 to 2) of an employee; nil when it does not exist.
+  package func month(_ month: Int, of employee: EmployeeResult) -> MonthResult? {
+    let result = months[Int(employee.person) * 3 + month]
+    return result.workDays == 0 ? nil : result
+  }
+
+  /// The causes for which the cell that is paid is missing, sorted; empty when it is not (alasan_insentif).
+  package func unpaidCauses(of employee: EmployeeResult) -> [String] {
+    cells.unpaidCauses[employee.person] ?? []
+  }
 }

@@ -60,7 +60,7 @@ struct Schedule: Sendable {
     var versions: [Int] = []
     for day in 0..<quarter.dayCount {
       guard let version = clause.position(on: quarter.day(day)) else {
-        throw .notInForce(clause: "schedules", day: quarter.day(day))
+        throw .notInForce(clause: .schedules, day: quarter.day(day))
       }
       versions.append(version)
     }

@@ -50,18 +50,17 @@ package struct Surroundings: Sendable {
     var conduct = try ConductStep(facts, rules.supervisor)
     conduct.calibrate(employees)
     shifts = conduct.raterShifts
-    let incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
     var totals: [Int: Int128] = [:]
     for employee in employees {
       let segment = facts.roster.segments[Int(employee.segment)]
       guard facts.budgets[Int(segment.unit)] != nil else { continue }
-      totals[Int(segment.unit), default: 0] += Int128(incentive.run(employee, segment.status).amount)
+      totals[Int(segment.unit), default: 0] += Int128(employee.incentiveBeforeBudget.amount)
     }
     var payouts: [[UInt8]: Payout] = [:]
     for (unit, total) in totals {
       guard let budget = facts.budgets[unit], total > Int128(budget.amount) else { continue }
       payouts[Array(facts.roster.units[unit].utf8)] = Payout(
-        units: Int128(budget.amount / rules.incentive.roundDownTo), total: total)
+        units: Int128(budget.amount / rules.incentive.unit), total: total)
     }
     self.payouts = payouts
     var cuts: [UInt64: Cut] = [:]
@@ -69,7 +68,7 @@ package struct Surroundings: Sendable {
       let segment = facts.roster.segments[Int(employee.segment)]
       guard payouts[Array(facts.roster.units[Int(segment.unit)].utf8)] != nil else { continue }
       cuts[facts.roster.nips[Int(employee.person)]] = Cut(
-        before: incentive.run(employee, segment.status), after: employee.incentive)
+        before: employee.incentiveBeforeBudget, after: employee.incentive)
     }
     self.cuts = cuts
   }
@@ -80,7 +79,7 @@ package struct Surroundings: Sendable {
   }
 
   /// Cuts incentives as the budgets did; who would get what they got keeps it, with the unit left over.
-  func applyPayouts(_ roster: Roster, _ incentive: IncentiveStep, _ employees: inout [EmployeeResult]) {
+  func applyPayouts(_ roster: Roster, unit: Int64, _ employees: inout [EmployeeResult]) {
     guard !payouts.isEmpty else { return }
     let byUnit = roster.units.map { payouts[Array($0.utf8)] }
     for position in employees.indices {
@@ -90,7 +89,7 @@ package struct Surroundings: Sendable {
         continue
       }
       let units = Int128(employees[position].incentive.amount) * payout.units / payout.total
-      employees[position].incentive = Rupiah(Int64(units) * incentive.rules.roundDownTo)
+      employees[position].incentive = Rupiah(Int64(units) * unit)
     }
   }
 }

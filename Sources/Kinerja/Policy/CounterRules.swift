@@ -58,10 +58,9 @@ package struct CounterRules: Sendable {
       self.to = to
     }
 
-    /// Whether whole minutes lie within.
-    package func contains(_ minutes: Int) -> Bool {
-      let value = Points(whole: Int64(minutes))
-      return value >= from && (to.map { value <= $0 } ?? true)
+    /// Whether minutes in millionths lie within.
+    package func contains(micros minutes: Int64) -> Bool {
+      minutes >= from.micros && (to.map { minutes <= $0.micros } ?? true)
     }
   }
 

@@ -59,6 +59,18 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     )
   }
 
+  /// The whole months gone by until a later day, by years, months and days of the month.
+  public func wholeMonths(to later: CivilDate) -> Int {
+    let (from, to) = (components, later.components)
+    return (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
+  }
+
+  /// The calendar months between this day's and a later one's: 0 within one month.
+  public func calendarMonths(to later: CivilDate) -> Int {
+    let (from, to) = (components, later.components)
+    return (to.year - from.year) * 12 + to.month - from.month
+  }
+
   /// The day of the week.
   public var weekday: Weekday {
     let index = (Int(dayNumber) + 3) % 7

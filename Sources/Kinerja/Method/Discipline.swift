@@ -1,0 +1,125 @@
+/// Discipline (method, section 5), and the figures of months that come from days, for everybody at once.
+struct DisciplineStep: Sendable {
+  let days: DaysStep
+  let months: MonthDaysStep
+  /// The figures besides those of every month that formulas name.
+  let wanted: [DayFigure]
+  let formulas: DisciplineFormulas
+
+  /// What the days of the roster gave.
+  struct Outcome: Sendable {
+    /// The employees of the run, in the order of the roster.
+    var employees: [EmployeeResult]
+    /// Three to a person of the roster.
+    var months: [MonthResult]
+    /// The wanted figures, three to a person of the roster, each in its own unit.
+    var figures: [DayFigure: CellColumn]
+    /// The rows passed over.
+    var ignored: IgnoredRows
+  }
+
+  /// Evaluates everybody.
+  func run(_ parallelism: Parallelism) throws(EvaluationError) -> Outcome {
+    let people = days.facts.roster.count
+    var columns = wanted.map { _ in CellColumn(count: people * 3) }
+    var blocks = stride(from: 0, to: people, by: Self.blockSize).map { start in
+      Block(people: start..<min(people, start + Self.blockSize))
+    }
+    var months = [MonthResult](repeating: MonthResult(segment: 0), count: people * 3)
+    let shared = columns
+    let employees = [EmployeeResult](unsafeUninitializedCapacity: people) { memory, count in
+      months.withUnsafeMutableBufferPointer { months in
+        guard let start = memory.baseAddress, let firstMonth = months.baseAddress else { return }
+        nonisolated(unsafe) let employees = start
+        nonisolated(unsafe) let months = firstMonth
+        parallelism.overEach(of: &blocks) { block in
+          run(&block, employees: employees + block.people.lowerBound, months: months, columns: shared)
+        }
+        // Close the gaps that people without a segment in the run leave.
+        for block in blocks {
+          (employees + count).moveInitialize(from: employees + block.people.lowerBound, count: block.count)
+          count += block.count
+        }
+      }
+    }
+    if let error = blocks.lazy.compactMap(\.error).first { throw error }
+    for entry in blocks.flatMap(\.wide) { columns[entry.column].setWide(entry.row, entry.value) }
+    return Outcome(
+      employees: employees, months: months,
+      figures: Dictionary(uniqueKeysWithValues: zip(wanted, columns)),
+      ignored: blocks.reduce(IgnoredRows()) { $0 + $1.ignored })
+  }
+
+  private static let blockSize = 2048
+
+  /// A block of the roster, and what it gave.
+  private struct Block: Sendable {
+    let people: Range<Int>
+    /// The number of employees written.
+    var count = 0
+    var ignored = IgnoredRows()
+    var wide: [(column: Int, row: Int, value: Int128)] = []
+    var error: EvaluationError?
+  }
+
+  private func run(
+    _ block: inout Block, employees: UnsafeMutablePointer<EmployeeResult>, months: UnsafeMutablePointer<MonthResult>,
+    columns: [CellColumn]
+  ) {
+    do throws(EvaluationError) {
+      if wanted.contains(where: \.needsRecords) || formulas.needRecords {
+        var recorder = DayRecorder()
+        try run(&block, &recorder, employees, months, columns) { recorder in recorder.days }
+      } else {
+        var nobody = NoObserver()
+        try run(&block, &nobody, employees, months, columns) { _ in [] }
+      }
+    } catch {
+      block.error = error
+    }
+  }
+
+  @inline(__always)
+  private func run<Observer: DayObserver>(
+    _ block: inout Block, _ observer: inout Observer, _ employees: UnsafeMutablePointer<EmployeeResult>,
+    _ allMonths: UnsafeMutablePointer<MonthResult>, _ columns: [CellColumn],
+    _ records: (borrowing Observer) -> [DayRecord]
+  ) throws(EvaluationError) {
+    var ignored = block.ignored
+    try days.run(block.people, &ignored, &observer, &block) { person, days, observer, block throws(EvaluationError) in
+      let records = records(observer)
+      let results = allMonths + person * 3
+      for month in 0..<3 {
+        guard let result = try months.month(month, of: person, days) else { continue }
+        results[month] = result
+        for (column, figure) in wanted.enumerated() {
+          let value = try months.value(figure, month, of: person, days, records)
+          if let wide = columns[column].set(person * 3 + month, value) {
+            block.wide.append((column, person * 3 + month, wide))
+          }
+        }
+      }
+      let employee = try employee(person, days, records, results)
+      (employees + block.count).initialize(to: employee)
+      block.count += 1
+      observer.forget()
+    }
+    block.ignored = ignored
+  }
+
+  /// What the days of one person make; sets D_m of the months.
+  func employee(
+    _ person: Int, _ days: PersonDays, _ records: [DayRecord], _ months: UnsafeMutablePointer<MonthResult>
+  ) throws(EvaluationError) -> EmployeeResult {
+    var result = EmployeeResult(person: person, segment: days.primary)
+    result.workDays = UInt8(days.counted.count)
+    result.unexcusedDays = UInt8(days.unexcused.count)
+    result.availableDays = UInt8((days.counted - days.unavailable).count)
+    for month in 0..<3 where months[month].workDays > 0 {
+      result.incentiveBase += months[month].base
+      months[month].discipline = try formulas.discipline(month, of: person, months[month], days, records, self.months)
+    }
+    result.discipline = formulas.discipline(UnsafeBufferPointer(start: months, count: 3))
+    return result
+  }
+}
