@@ -42,6 +42,9 @@ public struct Quarter: Hashable, Sendable {
   /// The day with this index within the quarter.
   public func day(_ index: Int) -> CivilDate { first.advanced(by: index) }
 
+  /// The month (0 to 2) as `YYYY-MM`.
+  public func monthName(_ month: Int) -> String { "\(padded(year, 4))-\(padded(calendarMonth(month), 2))" }
+
   /// The last day of the month (0 to 2).
   public func lastDay(ofMonth month: Int) -> CivilDate { day(monthStarts[month + 1] - 1) }
 
