@@ -1,10 +1,9 @@
-/// Discipline (method, section 5), and the figures of months that come from days, for everybody at once.
+/// The figures of months that come from days (method, sections 5 and 11), for everybody at once.
 struct DisciplineStep: Sendable {
   let days: DaysStep
   let months: MonthDaysStep
   /// The figures besides those of every month that formulas name.
   let wanted: [DayFigure]
-  let formulas: DisciplineFormulas
 
   /// What the days of the roster gave.
   struct Outcome: Sendable {
@@ -67,7 +66,7 @@ struct DisciplineStep: Sendable {
     columns: [CellColumn]
   ) {
     do throws(EvaluationError) {
-      if wanted.contains(where: \.needsRecords) || formulas.needRecords {
+      if wanted.contains(where: \.needsRecords) {
         var recorder = DayRecorder()
         try run(&block, &recorder, employees, months, columns) { recorder in recorder.days }
       } else {
@@ -99,7 +98,7 @@ struct DisciplineStep: Sendable {
           }
         }
       }
-      let employee = try employee(person, days, records, results)
+      let employee = employee(person, days, results)
       (employees + block.count).initialize(to: employee)
       block.count += 1
       observer.forget()
@@ -107,19 +106,38 @@ struct DisciplineStep: Sendable {
     block.ignored = ignored
   }
 
-  /// What the days of one person make; sets D_m of the months.
-  func employee(
-    _ person: Int, _ days: PersonDays, _ records: [DayRecord], _ months: UnsafeMutablePointer<MonthResult>
-  ) throws(EvaluationError) -> EmployeeResult {
+  /// What the days of one person make, its discipline left open.
+  func employee(_ person: Int, _ days: PersonDays, _ months: UnsafeMutablePointer<MonthResult>) -> EmployeeResult {
     var result = EmployeeResult(person: person, segment: days.primary)
     result.workDays = UInt8(days.counted.count)
     result.unexcusedDays = UInt8(days.unexcused.count)
     result.availableDays = UInt8((days.counted - days.unavailable).count)
-    for month in 0..<3 where months[month].workDays > 0 {
-      result.incentiveBase += months[month].base
-      months[month].discipline = try formulas.discipline(month, of: person, months[month], days, records, self.months)
-    }
-    result.discipline = formulas.discipline(UnsafeBufferPointer(start: months, count: 3))
+    for month in 0..<3 { result.incentiveBase += months[month].base }
     return result
+  }
+}
+
+extension DisciplineFormulas {
+  /// Sets D_m of every month and D of every employee.
+  func run(
+    _ employees: inout [EmployeeResult], _ months: inout [MonthResult], _ source: FigureSource, _ parallelism: Parallelism
+  ) {
+    months.withUnsafeMutableBufferPointer { months in
+      guard let start = months.baseAddress else { return }
+      nonisolated(unsafe) let months = start
+      _ = parallelism.overBlocks(of: &employees) { employees in
+        for position in employees.indices {
+          let person = Int(employees[position].person)
+          let own = months + person * 3
+          for month in 0..<3 where own[month].workDays > 0 {
+            own[month].discipline = discipline(
+              month,
+              MonthInputs(
+                source: source, person: person, month: month, result: own[month], employee: nil, parameters: []))
+          }
+          employees[position].discipline = discipline(UnsafeBufferPointer(start: own, count: 3))
+        }
+      }
+    }
   }
 }

@@ -1,17 +1,32 @@
 /// The formulas by which a month's figures become its discipline, and how the months make the quarter's (method, section 5).
 struct DisciplineFormulas: Sendable {
   private let average: DisciplineRules.Average
-
-  var needRecords: Bool { false }
+  /// The formula of each month; nil is the standard one.
+  let months: [PolicyFormula?]
 
   init(_ policy: Policy, _ quarter: Quarter) {
-    average = policy.discipline.version(on: quarter.last)?.rules.average ?? .days
+    func rules(_ day: CivilDate) -> DisciplineRules { policy.discipline.version(on: day)?.rules ?? .standard }
+    average = rules(quarter.last).average
+    months = (0..<3).map { rules(quarter.lastDay(ofMonth: $0)).month }
   }
 
-  func discipline(_ month: Int, of person: Int, _ result: MonthResult, _ days: PersonDays, _ records: [DayRecord], _ step: MonthDaysStep)
-    throws(EvaluationError) -> Figure
-  {
-    Figure(micros: Self.standard(deducted: result.deducted))
+  /// The figures of days that the formulas name.
+  func dayFigures(_ names: FigureNames) -> [DayFigure] {
+    months.compactMap { $0 }.flatMap { $0.figures.compactMap { names.dayFigure($0.reference) } }
+  }
+
+  /// D_m of a month with these inputs.
+  func discipline(_ month: Int, _ inputs: MonthInputs) -> Figure {
+    guard let formula = months[month] else { return Figure(micros: Self.standard(deducted: inputs.result.deducted)) }
+    guard let number = formula.expression.value(inputs).number else { return .missing }
+    return Self.limited(number)
+  }
+
+  /// Rounded, then moved into 0…100.
+  private static func limited(_ number: Rational) -> Figure {
+    let hundred = Points.hundred.micros
+    guard let micros = number.micros else { return Figure(micros: number.isNegative ? 0 : hundred) }
+    return Figure(micros: Int64(max(0, min(Int128(hundred), micros))))
   }
 
   /// D_m in millionths without a formula: 100 less the month's deductions, not below 0.
