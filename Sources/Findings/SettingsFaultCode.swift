@@ -6,10 +6,11 @@ package enum SettingsFaultCode: StableCode {
   case value(ValueFault)
   case rule(RuleFault)
   case profile(ProfileFault)
+  case formula(PolicyFormulaFault)
 
   package static let allCases =
     YAMLFault.allCases.map(yaml) + StructureFault.allCases.map(structure) + ValueFault.allCases.map(value)
-    + RuleFault.allCases.map(rule) + ProfileFault.allCases.map(profile)
+    + RuleFault.allCases.map(rule) + ProfileFault.allCases.map(profile) + PolicyFormulaFault.allCases.map(formula)
 
   package var member: any CodeFamily {
     switch self {
@@ -18,6 +19,7 @@ package enum SettingsFaultCode: StableCode {
     case .value(let code): code
     case .rule(let code): code
     case .profile(let code): code
+    case .formula(let code): code
     }
   }
 }

@@ -69,4 +69,11 @@ extension Form {
       text, read: { $0.coded({ $0[keyPath: code] }) { item.read($0) } },
       show: { values, page in page.list(values, { $0[keyPath: code] }) { item.show($0, page) } })
   }
+
+  /// A value that need not be there.
+  static func optional<Item>(_ item: Form<Item>) -> Form where Value == Item? {
+    Form(
+      item.text, read: { node in item.read(node).map { .some($0) } },
+      show: { value, page in value.map { item.show($0, page) } ?? page.joined([]) })
+  }
 }

@@ -14,6 +14,10 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
   let meaning: Text
   /// What a version that leaves it out says, as it would be written; nil where it must be there.
   let fallback: String?
+  /// Whether a version may leave it out although nothing that can be written says the same.
+  let isOptional: Bool
+  /// Whether its value is a map whose order counts.
+  let isOrdered: Bool
   /// The version of the policy's schema that brought it.
   let since: Int
   /// The keys below it, where it is a map of fixed keys.
@@ -24,18 +28,19 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
   /// Declares a key whose value has a form and a place among the rules.
   init<Value>(
     _ name: String, _ form: Form<Value>, _ place: any WritableKeyPath<Rules, Value> & Sendable, fallback: String? = nil,
-    since: Int = PolicyReader.firstVersion, _ meaning: Text,
+    isOptional: Bool = false, isOrdered: Bool = false, since: Int = PolicyReader.firstVersion, _ meaning: Text,
     rows: (@Sendable (Rules, PolicyPage) -> [PolicyPage.Row])? = nil
   ) {
     self.init(
-      name, form.text, place, fallback: fallback, since: since, meaning, read: { node, _ in form.read(node) },
+      name, form.text, place, fallback: fallback, isOptional: isOptional, isOrdered: isOrdered, since: since, meaning,
+      read: { node, _ in form.read(node) },
       rows: rows ?? { rules, page in [(name, form.show(rules[keyPath: place], page))] })
   }
 
   /// Declares a key whose value is read beside the other keys of the version.
   init<Value>(
     _ name: String, _ form: Text, _ place: any WritableKeyPath<Rules, Value> & Sendable, fallback: String? = nil,
-    since: Int = PolicyReader.firstVersion, _ meaning: Text,
+    isOptional: Bool = false, isOrdered: Bool = false, since: Int = PolicyReader.firstVersion, _ meaning: Text,
     read: @escaping @Sendable (SettingsNode, SettingsFields) -> Value?,
     rows: @escaping @Sendable (Rules, PolicyPage) -> [PolicyPage.Row]
   ) {
@@ -43,6 +48,8 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
     self.form = form
     self.meaning = meaning
     self.fallback = fallback
+    self.isOptional = isOptional
+    self.isOrdered = isOrdered
     self.since = since
     parts = []
     self.read = { node, fields, rules in
@@ -63,6 +70,8 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
     form = Text("kunci di bawah ini", "the keys below")
     self.meaning = meaning
     fallback = nil
+    isOptional = false
+    isOrdered = false
     since = PolicyReader.firstVersion
     precondition(parts.allSatisfy { $0.fallback == nil }, "only keys of a version itself may be left out")
     self.parts = parts
@@ -77,7 +86,7 @@ struct RuleKey<Rules: ClauseRules>: Sendable {
   }
 
   /// The key as a settings file may have it.
-  var setting: SettingsKey { SettingsKey(name, isRequired: fallback == nil) }
+  var setting: SettingsKey { SettingsKey(name, isRequired: fallback == nil && !isOptional) }
 }
 
 extension Array {
@@ -91,7 +100,7 @@ extension Array {
         let node = SettingsDocument.root(of: Swift.Array(fallback.utf8), log: SettingsFaultLog(file: ""))
         let isRead = node.map { key.read($0, fields, &rules) } ?? false
         precondition(isRead, "the fallback of \(key.name) cannot be read")
-      } else {
+      } else if !key.isOptional {
         unread.insert(key.name)
       }
     }
@@ -113,6 +122,11 @@ extension ClauseName {
     switch self {
     case .schedules: ScheduleRules.self
     case .attendance: AttendanceRules.self
+    case .discipline: DisciplineRules.self
+    case .counters: CounterRules.self
+    case .spells: SpellRules.self
+    case .events: EventRules.self
+    case .numbers: NumberRules.self
     case .achievement: AchievementRules.self
     case .workload: WorkloadRules.self
     case .supervisor: SupervisorRules.self

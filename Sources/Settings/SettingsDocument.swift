@@ -40,6 +40,7 @@ package struct SettingsDocument {
   /// Parses a text; nil when it is not YAML or is empty, which is reported.
   package static func root(of source: SettingsSource, log: SettingsFaultLog) -> SettingsNode? {
     var document = SettingsDocument(source: source, log: log)
+    log.source = source
     guard let root = document.compose() else { return nil }
     return document.node(root, path: "", depth: 1)
   }

@@ -4,6 +4,8 @@ package import Findings
 package final class SettingsFaultLog {
   private let file: String
   package private(set) var faults: [SettingsFault] = []
+  /// The text of the file, once it is parsed.
+  var source: SettingsSource?
 
   package init(file: String) { self.file = file }
 

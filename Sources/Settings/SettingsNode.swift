@@ -52,6 +52,37 @@ package struct SettingsNode {
     log.add(code, at: mark, path: path, value: value ?? written, details: details, suggestion: suggestion)
   }
 
+  /// Reports a fault of a part of this text; `offset` is where the part begins, in bytes of the text.
+  package func report(_ code: SettingsFaultCode, at offset: Int, value: String, details: [String], suggestion: String?) {
+    log.add(code, at: place(of: offset), path: path, value: value, details: details, suggestion: suggestion)
+  }
+
+  /// Where a byte of this text stands in the file. Characters other than white space stand there in their order, whether
+  /// the text is plain, quoted or a block.
+  private func place(of offset: Int) -> SettingsMark {
+    guard case .text(let text) = content, let source = log.source, var place = source.offset(of: mark) else { return mark }
+    let scalars = source.scalars
+    switch scalars[place] {
+    case "|", ">": while place < scalars.count, scalars[place] != "\n" { place += 1 }
+    case "\"", "'": place += 1
+    default: break
+    }
+    var last = place
+    var bytes = 0
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.properties.isWhitespace
+      if !isSpace {
+        while place < scalars.count, scalars[place] != scalar { place += 1 }
+        guard place < scalars.count else { return mark }
+        last = place
+      }
+      if bytes >= offset, !isSpace || offset < bytes { return source.mark(at: last) }
+      if !isSpace { place += 1 }
+      bytes += UTF8.width(scalar)
+    }
+    return source.mark(at: min(place, scalars.count))
+  }
+
   /// Reports something that this map lacks.
   package func reportMissing(_ code: SettingsFaultCode, _ key: String) {
     log.add(code, at: mark, path: path.isEmpty ? key : "\(path).\(key)", value: nil, details: [key])

@@ -23,6 +23,9 @@ package enum RuleFault: String, CodeFamily {
   case ratingTwice = "P319"
   case unknownGuidelineRating = "P320"
   case tooManyDays = "P321"
+  case percentOrSteps = "P322"
+  case minutesReversed = "P323"
+  case spellIsPresence = "P324"
 
   package static let title = Text("Aturan metode", "Rules of the method")
   package static let consequence = Consequence.refusesSettings
@@ -122,8 +125,8 @@ package enum RuleFault: String, CodeFamily {
     case .unknownStatusName:
       CodeEntry(
         meaning: Text(
-          "`no_record` atau `no_punches` tidak menyebut status yang ada.",
-          "`no_record` or `no_punches` names no status."),
+          "`no_record`, `no_punches`, `missing_in` atau `missing_out` tidak menyebut status yang ada.",
+          "`no_record`, `no_punches`, `missing_in` or `missing_out` names no status."),
         problem: Text("tidak ada di antara `statuses`", "is not among `statuses`"),
         expectation: named.isEmpty
           ? Text("kode dari `statuses`, yang sekarang kosong", "a code of `statuses`, which has none now")
@@ -153,7 +156,7 @@ package enum RuleFault: String, CodeFamily {
     case .badRounding:
       CodeEntry(
         meaning: Text(
-          "`round_down_to` bukan bilangan bulat di atas nol.", "`round_down_to` is not a whole number above zero."),
+          "`unit` bukan bilangan bulat di atas nol.", "`unit` is not a whole number above zero."),
         problem: Text("bukan kelipatan rupiah yang dapat dipakai", "is not a multiple of rupiah that can be used"),
         expectation: Text("bilangan bulat di atas 0, di bawah 10^12", "a whole number above 0, below 10^12"),
         remedy: Text("tulis 1 untuk rupiah penuh, 1000 untuk ribuan", "write 1 for whole rupiah, 1000 for thousands"))
@@ -195,6 +198,29 @@ package enum RuleFault: String, CodeFamily {
         problem: Text("lebih banyak hari daripada satu tahun", "is more days than a year has"),
         expectation: Text("bilangan bulat dari 1 sampai 366", "a whole number from 1 to 366"),
         remedy: Text("tulis jumlah hari menurut peraturan", "write the number of days of the regulation"))
+    case .percentOrSteps:
+      CodeEntry(
+        meaning: Text(
+          "Status harus mempunyai `percent` atau `steps`, tidak keduanya.",
+          "A status needs `percent` or `steps`, not both."),
+        problem: Text("mempunyai keduanya atau tidak satu pun", "has both or neither"),
+        expectation: Text("tepat satu dari `percent` dan `steps`", "exactly one of `percent` and `steps`"),
+        remedy: Text(
+          "tulis `percent` untuk potongan tetap, `steps` untuk potongan menurut urutan hari",
+          "write `percent` for a fixed deduction, `steps` for one by the day's place"))
+    case .minutesReversed:
+      CodeEntry(
+        meaning: Text("Akhir rentang menit sebelum awalnya.", "A range of minutes ends before it begins."),
+        problem: Text("lebih kecil dari awalnya, \(named.first)", "is below its beginning, \(named.first)"),
+        expectation: Text("`[paling sedikit]` atau `[paling sedikit, paling banyak]`", "`[least]` or `[least, most]`"),
+        remedy: Text("tukar atau perbaiki kedua bilangan", "swap or correct the numbers"))
+    case .spellIsPresence:
+      CodeEntry(
+        meaning: Text("Masa yang menjadikan hari-harinya `H`.", "A spell that makes its days `H`."),
+        problem: Text(
+          "adalah kehadiran dan tidak dapat berasal dari masa", "is presence and cannot come from a spell"),
+        expectation: Text("status selain H", "a status other than H"),
+        remedy: Text("pakai status lain, atau hapus `status`", "use another status, or remove `status`"))
     }
   }
 }

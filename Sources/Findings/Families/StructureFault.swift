@@ -20,9 +20,18 @@ package enum StructureFault: String, CodeFamily {
     case .wrongSchema:
       CodeEntry(
         meaning: Text("`schema` menyebut skema yang lain.", "`schema` names something else than what is read here."),
-        problem: Text("bukan skema yang dikenal di sini", "is not a schema known here"),
+        problem: named.value == "kinerja-policy/1"
+          ? Text(
+            "adalah skema lama: pembayaran kini ditulis sebagai rumus per bulan (`incentive.month`, `quarter`, `unit`), sanksi.csv menjadi masa.csv dengan klausul `spells`",
+            "is the old schema: payment is now written as formulas by month (`incentive.month`, `quarter`, `unit`), and sanksi.csv has become masa.csv with the clause `spells`"
+          )
+          : Text("bukan skema yang dikenal di sini", "is not a schema known here"),
         expectation: Text("`\(named.first)`", "`\(named.first)`"),
-        remedy: Text("tulis `schema: \(named.first)`", "write `schema: \(named.first)`"))
+        remedy: named.value == "kinerja-policy/1"
+          ? Text(
+            "tulis kebijakan itu kembali menurut halaman PolicyFile dan contoh-bengkulu.yaml, lalu `schema: \(named.first)`",
+            "write the policy anew as the page PolicyFile and contoh-bengkulu.yaml show, then `schema: \(named.first)`")
+          : Text("tulis `schema: \(named.first)`", "write `schema: \(named.first)`"))
     case .unknownKey:
       CodeEntry(
         meaning: Text("Kunci yang tidak bermakna di tempatnya.", "A key that has no meaning where it stands."),

@@ -4,50 +4,78 @@ internal import Settings
 internal import Wording
 
 extension IncentiveRules: DeclaredRules {
-  static var blank: IncentiveRules {
-    IncentiveRules(
-      achievementShare: .zero, disciplineShare: .zero, predikatPercent: [:], statusPercent: [:], sanctions: [:],
-      minDays: 0, roundDownTo: 0)
-  }
+  static var blank: IncentiveRules { IncentiveRules(unit: 1, params: [], month: [], quarter: []) }
 
   static let keys: [RuleKey<IncentiveRules>] = [
     RuleKey(
-      "split",
-      Form(
-        Text("`{layanan, disiplin}` berjumlah 1", "`{layanan, disiplin}`, summing to 1"),
-        read: { node in
-          node.shares(of: [Component.achievement, .discipline], \.code).flatMap { shares in
-            guard let achievement = shares[.achievement], let discipline = shares[.discipline] else { return nil }
-            return (achievement, discipline)
-          }
-        },
-        show: { shares, _ in "layanan \(shares.achievement), disiplin \(shares.discipline)" }), \.shares,
-      Text("bagian capaian dan disiplin dalam prestasi", "the shares of achievement and discipline in performance")),
-    RuleKey(
-      "predikat_percent", .named(.percent, Text("menurut predikat: persen", "by rating: a percent")),
-      \.predikatPercent, Text("persen yang dibayar menurut predikat", "the percent paid by rating")),
-    RuleKey(
-      "status_percent",
-      .coded(\EmploymentStatus.code, .percent, Text("menurut status: persen", "by status: a percent")),
-      \.statusPercent, Text("persen yang dibayar menurut status", "the percent paid by status")),
-    RuleKey(
-      "sanctions", .named(.percent, Text("menurut jenis: persen", "by kind: a percent")), \.sanctions,
-      Text("persen yang ditahan menurut jenis sanksi", "the percent withheld by kind of sanction")),
-    RuleKey(
-      "min_days", .count, \.minDays,
-      Text("di bawah sekian hari yang dihitung tidak ada pembayaran", "counted days below which nothing is paid"),
-      rows: { rules, page in [("min_days", "\(rules.minDays) " + page.say(Text("hari", "days")))] }),
-    RuleKey(
-      "round_down_to",
+      "unit",
       Form(
         Text("rupiah, bilangan bulat mulai 1", "rupiah, a whole number from 1"),
         read: { $0.positiveCount(.rule(.badRounding)).map { Int64($0) } }, show: { amount, _ in "Rp \(amount)" }),
-      \.roundDownTo,
-      Text("pembayaran adalah kelipatan sekian rupiah", "payments are multiples of this many rupiah")),
+      \.unit, Text("pembayaran adalah kelipatan sekian rupiah", "payments are multiples of this many rupiah")),
+    RuleKey(
+      "params",
+      Form(
+        Text("menurut nama: bilangan", "by name: a number"),
+        read: { node in
+          node.ordered { entry in entry.value.number().map { Parameter(name: entry.key, value: $0) } }
+        },
+        show: { params, page in page.joined(params.map { "\($0.name) \($0.value)" }) }), \.params, fallback: "{}",
+      Text("bilangan bernama yang dipakai rumus", "named numbers that formulas use"),
+      rows: { rules, _ in rules.params.map { ("params.\($0.name)", "\($0.value)") } }),
+    RuleKey(
+      "month", cells, \.month, fallback: "{}", isOrdered: true,
+      Text("sel setiap bulan; sel melihat sel di atasnya", "the cells of each month; a cell sees those above it"),
+      rows: { rules, page in page.cells(rules.month, "month") }),
+    RuleKey(
+      "quarter", cells, \.quarter, isOrdered: true,
+      Text(
+        "sel triwulan; `insentif` dibayarkan, dibulatkan ke bawah menjadi kelipatan `unit`",
+        "the cells of the quarter; `insentif` is paid, rounded down to a multiple of `unit`"),
+      rows: { rules, page in page.cells(rules.quarter, "quarter") }),
   ]
 
-  fileprivate var shares: (achievement: Points, discipline: Points) {
-    get { (achievementShare, disciplineShare) }
-    set { (achievementShare, disciplineShare) = newValue }
+  private static let cells = Form<[Cell]>(
+    Text("menurut nama: rumus, atau `{formula, basis}`", "by name: a formula, or `{formula, basis}`"),
+    read: { $0.cells() }, show: { _, _ in "" })
+}
+
+extension Form where Value == PolicyFormula {
+  static let formula = Form(
+    Text("rumus", "a formula"), read: { $0.formula() }, show: { formula, _ in "\(formula.node)" })
+}
+
+extension SettingsNode {
+  /// A formula, its names still to be resolved.
+  func formula() -> PolicyFormula? {
+    guard let text = anyText() else { return nil }
+    do throws(FormulaFault) {
+      return PolicyFormula(text: text, node: try FormulaParser.parse(text), expression: .number(.zero))
+    } catch {
+      report(error, in: text)
+      return nil
+    }
+  }
+
+  fileprivate func cells() -> [IncentiveRules.Cell]? {
+    ordered { entry in
+      let node = entry.value
+      guard case .map = node.content else {
+        return node.formula().map { .init(name: entry.key, formula: $0, line: entry.keyMark.line) }
+      }
+      guard let fields = node.fields(["formula"], optional: ["basis"]) else { return nil }
+      let formula = fields["formula"]?.formula()
+      let basis = fields["basis"].map { $0.text().map { String?.some($0) } } ?? .some(nil)
+      guard let formula, let basis else { return nil }
+      return .init(name: entry.key, formula: formula, basis: basis, line: entry.keyMark.line)
+    }
+  }
+}
+
+extension PolicyPage {
+  fileprivate func cells(_ cells: [IncentiveRules.Cell], _ part: String) -> [Row] {
+    cells.map { cell in
+      ("\(part).\(cell.name)", "\(cell.formula.node)" + (cell.basis.map { "  (\($0))" } ?? ""))
+    }
   }
 }
