@@ -22,6 +22,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -35,7 +36,8 @@ let package = Package(
     .target(name: "Platform", dependencies: ["CLinux", "Digests", "Wording"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["CLibCSV", "Platform"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
-    .target(name: "Kinerja", dependencies: ["Wording"], swiftSettings: settings),
+    .target(
+      name: "Kinerja", dependencies: ["Wording", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(
       name: "Settings", dependencies: ["Findings", "Kinerja", .product(name: "Yams", package: "Yams")],
@@ -99,7 +101,9 @@ let package = Package(
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Kinerja", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Wording"], swiftSettings: settings),
-    .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
+    .testTarget(
+      name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "Wording"],
