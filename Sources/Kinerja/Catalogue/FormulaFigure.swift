@@ -97,6 +97,7 @@ package enum FormulaFigure: String, CaseIterable, Sendable {
     var kind = FormulaKind.number
     var argument = Argument.none
     var section = 11
+    var decimals = 6
     var unrecorded = Unrecorded.missing
     var title: Text
 
@@ -116,51 +117,54 @@ package enum FormulaFigure: String, CaseIterable, Sendable {
     func number(_ scope: Scope, _ id: String, _ en: String) -> Declaration {
       Declaration(scope: scope, title: Text(id, en))
     }
+    func whole(_ scope: Scope, _ id: String, _ en: String) -> Declaration {
+      Declaration(scope: scope, decimals: 0, title: Text(id, en))
+    }
     func text(_ scope: Scope, _ id: String, _ en: String) -> Declaration {
       Declaration(scope: scope, kind: .text, title: Text(id, en))
     }
     return switch self {
-    case .month: number(.days, "bulan, 1–12", "the month, 1–12")
-    case .year: number(.always, "tahun", "the year")
-    case .monthOfQuarter: number(.days, "bulan ke- dalam triwulan, 1–3", "the month's place in the quarter, 1–3")
-    case .workDays: number(.days, "hari yang dihitung", "counted days")
-    case .presentDays: number(.days, "hari dengan kehadiran", "counted days with presence")
-    case .availableDays: number(.days, "hari yang memberi waktu kerja", "counted days that give working time")
-    case .unexcusedDays: number(.days, "hari tanpa keterangan", "unexcused days").orZero
-    case .days: number(.days, "hari kerja berstatus ini", "scheduled days with this status").of(.status).orZero
+    case .month: whole(.days, "bulan, 1–12", "the month, 1–12")
+    case .year: whole(.always, "tahun", "the year")
+    case .monthOfQuarter: whole(.days, "bulan ke- dalam triwulan, 1–3", "the month's place in the quarter, 1–3")
+    case .workDays: whole(.days, "hari yang dihitung", "counted days")
+    case .presentDays: whole(.days, "hari dengan kehadiran", "counted days with presence")
+    case .availableDays: whole(.days, "hari yang memberi waktu kerja", "counted days that give working time")
+    case .unexcusedDays: whole(.days, "hari tanpa keterangan", "unexcused days").orZero
+    case .days: whole(.days, "hari kerja berstatus ini", "scheduled days with this status").of(.status).orZero
     case .deducted: number(.days, "jumlah potongan", "the sum of deductions").orOf(.status).section(5).orZero
     case .monthDiscipline: number(.month, "disiplin bulan ini", "the month's discipline").section(5)
     case .monthAchievement:
       number(.month, "capaian target bulan ini", "achievement of the month's own targets").section(6)
     case .monthConduct: number(.month, "perilaku bulan ini", "the month's conduct").section(8)
-    case .lateMinutes: number(.days, "menit terlambat", "minutes of lateness").orZero
-    case .earlyMinutes: number(.days, "menit pulang cepat", "minutes of leaving early").orZero
-    case .times: number(.days, "hari yang memenuhi pencacah", "days that a counter counts").of(.counter).orZero
+    case .lateMinutes: whole(.days, "menit terlambat", "minutes of lateness").orZero
+    case .earlyMinutes: whole(.days, "menit pulang cepat", "minutes of leaving early").orZero
+    case .times: whole(.days, "hari yang memenuhi pencacah", "days that a counter counts").of(.counter).orZero
     case .run:
-      number(.days, "runtun terpanjang sampai bulan ini", "the longest row of such days up to this month")
+      whole(.days, "runtun terpanjang sampai bulan ini", "the longest row of such days up to this month")
         .of(.counter).orZero
     case .runInMonth:
-      number(.days, "runtun terpanjang dalam bulan ini", "the longest row of such days within the month")
+      whole(.days, "runtun terpanjang dalam bulan ini", "the longest row of such days within the month")
         .of(.counter).orZero
     case .events: number(.days, "kejadian jenis ini", "events of this kind").of(.event).orZero
-    case .spellDays: number(.days, "hari dalam masa", "counted days under a spell").of(.spellGroup).orZero
+    case .spellDays: whole(.days, "hari dalam masa", "counted days under a spell").of(.spellGroup).orZero
     case .spellSum:
       number(.days, "jumlah nilai masa atas hari-harinya", "the sum over the days of the spells' values")
         .of(.spellGroup).orZero
     case .spellPeak: number(.days, "nilai masa terbesar", "the largest value of a spell").of(.spellGroup).orZero
     case .spellMonth:
-      number(.days, "bulan ke- dari masa itu", "the month's place in that spell").of(.spellGroup).orZero
+      whole(.days, "bulan ke- dari masa itu", "the month's place in that spell").of(.spellGroup).orZero
     case .spellLength:
-      number(.days, "hari kalender masa itu sejauh ini", "calendar days of that spell so far").of(.spellGroup).orZero
+      whole(.days, "hari kalender masa itu sejauh ini", "calendar days of that spell so far").of(.spellGroup).orZero
     case .number: number(.always, "angka bernama", "a named number").of(.number)
     case .base: number(.month, "dasar, rupiah", "base pay, rupiah").orOf(.component)
-    case .firstTariff: number(.month, "tarif pada hari pertama, rupiah", "the tariff of the first day, rupiah")
-    case .lastTariff: number(.month, "tarif pada hari terakhir, rupiah", "the tariff of the last day, rupiah")
+    case .firstTariff: whole(.month, "tarif pada hari pertama, rupiah", "the tariff of the first day, rupiah")
+    case .lastTariff: whole(.month, "tarif pada hari terakhir, rupiah", "the tariff of the last day, rupiah")
     case .actingTariff:
-      number(.month, "tarif jabatan rangkap, rupiah", "the tariff of the acting post, rupiah").orZero
-    case .actingDays: number(.month, "hari dalam jabatan rangkap", "counted days in the acting post").orZero
-    case .actingMonth: number(.month, "bulan ke- dalam jabatan rangkap", "the month's place in the acting post").orZero
-    case .daysOfMonth: number(.days, "hari kerja sebulan penuh", "scheduled days of the whole month")
+      whole(.month, "tarif jabatan rangkap, rupiah", "the tariff of the acting post, rupiah").orZero
+    case .actingDays: whole(.month, "hari dalam jabatan rangkap", "counted days in the acting post").orZero
+    case .actingMonth: whole(.month, "bulan ke- dalam jabatan rangkap", "the month's place in the acting post").orZero
+    case .daysOfMonth: whole(.days, "hari kerja sebulan penuh", "scheduled days of the whole month")
     case .unit: text(.post, "kode unit", "the unit's code")
     case .post: text(.post, "nama jabatan", "the post's name")
     case .jobType: text(.post, "jenis jabatan", "the kind of post")
@@ -168,8 +172,8 @@ package enum FormulaFigure: String, CaseIterable, Sendable {
     case .pattern: text(.post, "pola kerja", "the working pattern")
     case .salaryGrade: text(.post, "golongan", "the salary grade")
     case .echelon: text(.post, "eselon", "the echelon")
-    case .grade: number(.post, "kelas jabatan", "the class of the post")
-    case .quarter: number(.quarter, "triwulan, 1–4", "the quarter, 1–4")
+    case .grade: whole(.post, "kelas jabatan", "the class of the post")
+    case .quarter: whole(.quarter, "triwulan, 1–4", "the quarter, 1–4")
     case .discipline: number(.quarter, "disiplin triwulan", "the quarter's discipline").section(5)
     case .achievement: number(.quarter, "capaian", "achievement").section(6)
     case .workloadRatio: number(.quarter, "rasio beban", "the workload ratio").section(7)
@@ -205,6 +209,9 @@ package enum FormulaFigure: String, CaseIterable, Sendable {
     // dasar(K) is 0 when no row has K; dasar itself is the pay of the post.
     self == .base && hasArgument ? .zero : declaration.unrecorded
   }
+
+  /// The decimals that a number of it can have: 0 of a whole one, else 6.
+  package var decimals: Int { declaration.decimals }
 
   /// Whether it is one for the whole quarter.
   package var isOfQuarter: Bool { declaration.scope == .quarter }

@@ -73,7 +73,7 @@ package struct FormulaChecker {
   mutating func resolved(_ node: FormulaNode) -> Resolved? {
     switch node.form {
     case .number(let value): (.number(value), .number)
-    case .text(let text): (.text(BytewiseText(text)), .text)
+    case .text(let text): (.text(text), .text)
     case .name(let name): named(name, node.range)
     case .call(let name, let arguments): call(name, arguments, node)
     case .negative(let operand): expression(operand, .number).map { (.negative($0), .number) }

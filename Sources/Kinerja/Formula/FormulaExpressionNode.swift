@@ -12,7 +12,7 @@ extension FormulaExpression {
     }
     switch self {
     case .number(let value): return FormulaNode(written: value)
-    case .text(let text): return FormulaNode(.text(text.text), 0..<0)
+    case .text(let text): return FormulaNode(.text(text), 0..<0)
     case .figure(let reference):
       guard let argument = reference.argument else { return FormulaNode(.name(reference.figure.rawValue), 0..<0) }
       return FormulaNode(.call(reference.figure.rawValue, [.init(FormulaNode(.name(argument), 0..<0))]), 0..<0)
@@ -54,7 +54,7 @@ extension FormulaExpression {
   }
 
   private func key(of text: BytewiseText) -> FormulaNode.Key {
-    isFormulaName(text.text) && !FormulaParser.keywords.contains(text.text) ? .name(text.text) : .text(text.text)
+    isFormulaName(text.text) && !FormulaParser.keywords.contains(text.text) ? .name(text.text) : .text(text)
   }
 
   private func otherwise(_ other: FormulaExpression?, _ write: (FormulaExpression) -> FormulaNode)

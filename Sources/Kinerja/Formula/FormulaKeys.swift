@@ -95,17 +95,22 @@ extension FormulaChecker {
   }
 
   private mutating func texts(_ arguments: [FormulaNode.Argument], _ name: String) -> [BytewiseText]? {
+    var repeated: [(text: String, range: Range<Int>)] = []
     var texts: [BytewiseText] = []
     var seen: Set<BytewiseText> = []
+    func take(_ text: BytewiseText, _ argument: FormulaNode.Argument) {
+      if !seen.insert(text).inserted { repeated.append((text.text, argument.keyRange)) }
+      texts.append(text)
+    }
     for argument in arguments {
       switch argument.key {
-      case .name(let text), .text(let text):
-        if !seen.insert(BytewiseText(text)).inserted { report(.repeatedKey(text), argument.keyRange) }
-        texts.append(BytewiseText(text))
+      case .name(let name): take(BytewiseText(name), argument)
+      case .text(let text): take(text, argument)
       case .number, .otherwise, nil:
         report(.badKey(argument.key?.description ?? "", of: name), argument.keyRange)
       }
     }
+    for (text, range) in repeated { report(.repeatedKey(text), range) }
     return texts.count == arguments.count && seen.count == texts.count ? texts : nil
   }
 

@@ -14,7 +14,7 @@ package struct FormulaNode: Sendable {
   package enum Key: Hashable, Sendable {
     case otherwise
     case name(String)
-    case text(String)
+    case text(BytewiseText)
     case number(Points)
   }
 
@@ -50,7 +50,7 @@ package struct FormulaNode: Sendable {
   /// What it says.
   package indirect enum Form: Hashable, Sendable {
     case number(Points)
-    case text(String)
+    case text(BytewiseText)
     case name(String)
     case call(String, [Argument])
     case negative(FormulaNode)

@@ -17,7 +17,7 @@ extension FormulaNode: CustomStringConvertible {
   private var written: (text: String, rank: Rank) {
     switch form {
     case .number(let value): return (value.description, .primary)
-    case .text(let text): return ("'\(text)'", .primary)
+    case .text(let text): return ("'\(text.text)'", .primary)
     case .name(let name): return (name, .primary)
     case .call(let name, let arguments):
       let list = arguments.map { argument in
@@ -50,7 +50,7 @@ extension FormulaNode.Key: CustomStringConvertible {
     switch self {
     case .otherwise: "else"
     case .name(let name): name
-    case .text(let text): "'\(text)'"
+    case .text(let text): "'\(text.text)'"
     case .number(let value): value.description
     }
   }

@@ -65,7 +65,7 @@ extension FormulaValue {
     case .number(let number):
       guard let exact = number.exact(decimals: 6), let micros = Int64(exactly: exact.units) else { return nil }
       return FormulaNode(written: Points(micros: micros))
-    case .text(let text): return FormulaNode(.text(text.text), 0..<0)
+    case .text(let text): return FormulaNode(.text(text), 0..<0)
     case .truth, .missing: return nil
     }
   }

@@ -2,7 +2,7 @@
 struct FormulaToken {
   enum Form: Hashable {
     case number(Points)
-    case text(String)
+    case text(BytewiseText)
     case word(String)
     case comparison(FormulaNode.Comparison)
     case sign(String)
@@ -47,7 +47,7 @@ struct FormulaToken {
       guard let end = bytes[(start + 1)...].firstIndex(of: 0x27) else {
         throw FormulaFault(.openText, start..<bytes.count)
       }
-      return (.text(String(decoding: bytes[start + 1..<end], as: UTF8.self)), end + 1 - start)
+      return (.text(BytewiseText(String(decoding: bytes[start + 1..<end], as: UTF8.self))), end + 1 - start)
     }
     let pair = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
     if pair == "->" { return (.arrow, 2) }

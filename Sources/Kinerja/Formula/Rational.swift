@@ -42,10 +42,18 @@ package struct Rational: Sendable {
   static func lowest(_ numerator: BigInt, _ divisor: BigInt) -> Rational {
     let common = numerator.greatestCommonDivisor(with: divisor) * (divisor < 0 ? -1 : 1)
     let (numerator, divisor) = (numerator / common, divisor / common)
-    guard let short = Int128(exactly: numerator), let shortDivisor = Int128(exactly: divisor) else {
+    guard let short = numerator.int128, let shortDivisor = divisor.int128 else {
       return Rational(.wide(numerator, divisor))
     }
     return Rational(.short(short, shortDivisor))
+  }
+
+  /// Numerator and divisor in their lowest terms; nil where 128 bits don't hold them.
+  var lowest: (numerator: Int128, divisor: Int128)? {
+    guard case .short(let numerator, let divisor) = Rational.lowest(wide.numerator, wide.divisor).storage else {
+      return nil
+    }
+    return (numerator, divisor)
   }
 
   /// Whether it is 0.
@@ -140,5 +148,14 @@ extension Rational: CustomStringConvertible {
   package var fraction: (numerator: String, divisor: String) {
     let lowest = Rational.lowest(wide.numerator, wide.divisor).wide
     return ("\(lowest.numerator)", "\(lowest.divisor)")
+  }
+}
+
+extension BigInt {
+  /// The number in 128 bits; nil where those don't hold it. Built from the size: `Int128(exactly:)` of a negative `BigInt` is
+  /// wrong in BigInt 6.0.1.
+  var int128: Int128? {
+    guard let size = UInt128(exactly: magnitude), size <= UInt128(Int128.max) else { return nil }
+    return sign == .minus ? -Int128(size) : Int128(size)
   }
 }

@@ -21,14 +21,14 @@ extension Rational {
   /// Rounded to millionths, halves away from zero; nil when 128 bits don't hold them.
   package var micros: Int128? {
     let factor = Int128(Points.scale)
-    return short(times: factor, .nearest) ?? Int128(exactly: whole(times: BigInt(factor), .nearest))
+    return short(times: factor, .nearest) ?? whole(times: BigInt(factor), .nearest).int128
   }
 
   /// As an exact number in so many decimals; nil where it has more, or 128 bits don't hold it.
   package func exact(decimals: Int) -> ExactNumber? {
     let (quotient, rest) = (wide.numerator * BigInt(Self.powerOfTen(decimals)))
       .quotientAndRemainder(dividingBy: wide.divisor)
-    guard rest == 0, let units = Int128(exactly: quotient) else { return nil }
+    guard rest == 0, let units = quotient.int128 else { return nil }
     return ExactNumber(units, decimals: decimals)
   }
 
