@@ -3,6 +3,7 @@
 /// Draws what formulas read, for many rows: as columns, and for each row by itself.
 struct RandomRows {
   private var draws: SeededDraws
+  private let memory = FormulaMemory()
 
   /// Rows of a place.
   struct Rows {
@@ -55,7 +56,7 @@ struct RandomRows {
     for text in RandomFormulas.texts { layout.add(FigureReference(text)) }
     for cell in cells { layout.add(.cell(cell), .millionths) }
     var inputs = (0..<count).map { _ in FixtureInputs(parameters: parameters) }
-    var block = FormulaBlock(count, layout)
+    var block = FormulaBlock(FormulaRows(count, memory), layout)
     let hasMissing = draws.isOne(in: 2)
 
     for (column, source) in layout.sources.enumerated() {
@@ -63,7 +64,7 @@ struct RandomRows {
       case .figure(let reference) where reference.figure.kind == .text:
         let texts = (0..<count).map { _ in hasMissing && draws.isOne(in: 6) ? nil : draws.one(of: RandomFormulas.words)
         }
-        block[column] = .texts(count) { texts[$0].map { Self.code($0) } }
+        block[column] = .texts(block.rows) { texts[$0].map { Self.code($0) } }
         for (row, text) in texts.enumerated() {
           if let text { inputs[row].figures[reference] = .text(BytewiseText(text)) }
         }
@@ -73,7 +74,7 @@ struct RandomRows {
         let numbers = (0..<count).map { _ in
           hasMissing && draws.isOne(in: 6) ? nil : number(size, isWhole: isWhole).map { Int64($0) }
         }
-        block[column] = .numbers(count, isWhole ? .whole : .millionths) { numbers[$0] }
+        block[column] = .numbers(block.rows, isWhole ? .whole : .millionths) { numbers[$0] }
         for (row, number) in numbers.enumerated() {
           if let number {
             inputs[row].figures[reference] = .number(isWhole ? Rational(number) : Rational(micros: Int128(number)))
@@ -82,7 +83,7 @@ struct RandomRows {
       case .cell(let name):
         let size = draws.below(7)
         let numbers = (0..<count).map { _ in hasMissing && draws.isOne(in: 6) ? nil : number(size, isWhole: false) }
-        block[column] = .wideNumbers(count, .millionths) { numbers[$0] }
+        block[column] = .wideNumbers(block.rows, .millionths) { numbers[$0] }
         for (row, number) in numbers.enumerated() {
           inputs[row].cells[name] = .micros(number, orMissing: "sel_\(name)")
         }

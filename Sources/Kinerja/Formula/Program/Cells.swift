@@ -1,25 +1,29 @@
 /// A value for each row of a block, in one piece of memory.
 final class Cells<Element: BitwiseCopyable> {
   private let base: UnsafeMutablePointer<Element>
+  private let owner: FormulaMemory
 
-  /// Memory for so many rows, not filled yet.
-  init(_ count: Int) { base = .allocate(capacity: count) }
+  /// Memory for a value of each row, not filled yet.
+  init(_ rows: FormulaRows) {
+    owner = rows.memory
+    base = owner.take(Element.self)
+  }
 
-  /// The same value in so many rows.
-  convenience init(_ count: Int, all value: Element) {
-    self.init(count)
-    base.initialize(repeating: value, count: count)
+  /// The same value in each row.
+  convenience init(_ rows: FormulaRows, all value: Element) {
+    self.init(rows)
+    base.update(repeating: value, count: rows.count)
   }
 
   /// A value for each row.
   @inline(__always)
-  convenience init(_ count: Int, _ value: (Int) -> Element) {
-    self.init(count)
+  convenience init(_ rows: FormulaRows, _ value: (Int) -> Element) {
+    self.init(rows)
     let base = base
-    for row in 0..<count { base[row] = value(row) }
+    for row in 0..<rows.count { base[row] = value(row) }
   }
 
-  deinit { base.deallocate() }
+  deinit { owner.give(base) }
 
   /// The value of a row.
   @inline(__always)
@@ -46,8 +50,8 @@ extension Array {
 typealias Marks = Cells<UInt8>?
 
 /// The rows that either marks.
-func union(_ left: Marks, _ right: Marks, _ count: Int) -> Marks {
+func union(_ left: Marks, _ right: Marks, _ rows: FormulaRows) -> Marks {
   guard let left else { return right }
   guard let right, right !== left else { return left }
-  return Cells(count) { left[$0] | right[$0] }
+  return Cells(rows) { left[$0] | right[$0] }
 }

@@ -2,19 +2,18 @@
 ///
 /// The division of two words by one with a reciprocal is that of Möller and Granlund, "Improved division by invariant integers" (2011).
 struct FixedDivisor {
-  /// The divisor, above 0.
-  let divisor: UInt64
   private let normal: UInt64
   private let reciprocal: UInt64
   private let shift: UInt64
   private let multiplier: UInt64
   private let after: UInt64
 
+  /// The reciprocal of a divisor above 1.
   init(_ divisor: UInt64) {
-    self.divisor = divisor
+    precondition(divisor > 1, "a division by 1 needs no reciprocal")
     // For dividends below 2^63 the quotient is the upper word of their product with 2^(63 + l) / divisor, rounded up, shifted
-    // by l - 1: l is the number of bits of divisor - 1, and at least 1 (Granlund and Montgomery, 1994).
-    let bits = UInt64(max(1, 64 - (divisor &- 1).leadingZeroBitCount))
+    // by l - 1: l is the number of bits of divisor - 1 (Granlund and Montgomery, 1994).
+    let bits = UInt64(64 - (divisor - 1).leadingZeroBitCount)
     multiplier = UInt64(truncatingIfNeeded: (UInt128(1) << UInt128(63 + bits)) / UInt128(divisor)) &+ 1
     after = bits - 1
     shift = UInt64(divisor.leadingZeroBitCount)
@@ -59,7 +58,6 @@ struct FixedDivisor {
     return UInt128(upper) << 64 | UInt128(step(rest, low &<< shift).quotient)
   }
 
-  /// Those of small numbers, such as counts of days.
-  static let small: [FixedDivisor] = (0..<smallCount).map { FixedDivisor(UInt64(max($0, 1))) }
-  static let smallCount = 256
+  /// Those of small numbers, such as counts of days; the first is that of 2.
+  static let small: [FixedDivisor] = (2..<256).map { FixedDivisor($0) }
 }

@@ -1,17 +1,14 @@
 /// Rows that are evaluated together: a column for each source of a layout.
 package struct FormulaBlock {
-  /// As many rows as serve well: their columns stay in the processor's cache.
-  package static let rows = 512
-
-  /// The number of rows.
-  package let count: Int
+  /// The rows.
+  package let rows: FormulaRows
   private var columns: [FormulaColumn?]
   /// In a block of months, which rows exist; nil where all do.
   var absent: Marks = nil
 
   /// An empty block.
-  package init(_ count: Int, _ layout: FormulaLayout) {
-    self.count = count
+  package init(_ rows: FormulaRows, _ layout: FormulaLayout) {
+    self.rows = rows
     columns = Array(repeating: nil, count: layout.sources.count)
   }
 
@@ -26,7 +23,7 @@ package struct FormulaBlock {
 
   /// Says which rows of a block of months exist.
   package mutating func setExisting(_ exists: (Int) -> Bool) {
-    let marks = Cells<UInt8>(count) { exists($0) ? 0 : 1 }
-    absent = (0..<count).contains { marks[$0] != 0 } ? marks : nil
+    let marks = Cells<UInt8>(rows) { exists($0) ? 0 : 1 }
+    absent = (0..<rows.count).contains { marks[$0] != 0 } ? marks : nil
   }
 }

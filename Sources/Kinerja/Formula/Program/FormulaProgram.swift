@@ -38,15 +38,15 @@ package struct FormulaProgram: Sendable {
   package func run(_ block: FormulaBlock, months: [FormulaBlock] = []) -> FormulaColumn {
     guard let code else {
       return FormulaColumn(
-        .numbers(Vector(block.count, all: 0), scale), missing: nil, unsure: Cells(block.count, all: 1))
+        .numbers(Vector(block.rows, all: 0), scale), missing: nil, unsure: Cells(block.rows, all: 1))
     }
     let run = ProgramRun(block, months: months)
     let lane = run.number(code)
     var numbers = lane.numerator
     let limit = Self.cellLimit / Int128(Points.scale / scale.rawValue)
     if numbers.bound >= limit.magnitude {
-      for row in 0..<block.count where numbers[row].magnitude >= limit.magnitude { run.markUnsure(row) }
-      numbers = numbers.narrowed(block.count)
+      for row in 0..<block.rows.count where numbers[row].magnitude >= limit.magnitude { run.markUnsure(row) }
+      numbers = numbers.narrowed(block.rows)
     }
     return FormulaColumn(.numbers(numbers, scale), missing: lane.missing, unsure: run.unsure)
   }

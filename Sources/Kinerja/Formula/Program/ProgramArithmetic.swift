@@ -16,8 +16,8 @@ extension ProgramRun {
       }
     }
     let (shortFactor, shortAddend) = (Int64(truncatingIfNeeded: factor), Int64(truncatingIfNeeded: addend))
-    if factor == 1 { return vector.mapped(count, bound: bound, { $0 &+ shortAddend }, { $0 &+ addend }) }
-    return vector.mapped(count, bound: bound, { $0 &* shortFactor &+ shortAddend }, { $0 &* factor &+ addend })
+    if factor == 1 { return vector.mapped(rows, bound: bound, { $0 &+ shortAddend }, { $0 &+ addend }) }
+    return vector.mapped(rows, bound: bound, { $0 &* shortFactor &+ shortAddend }, { $0 &* factor &+ addend })
   }
 
   /// left + factor · right
@@ -30,8 +30,8 @@ extension ProgramRun {
       }
     }
     let short = Int64(truncatingIfNeeded: factor)
-    if factor == 1 { return Vector.combined(left, right, count, bound: bound, { $0 &+ $1 }, { $0 &+ $1 }) }
-    return Vector.combined(left, right, count, bound: bound, { $0 &+ short &* $1 }, { $0 &+ factor &* $1 })
+    if factor == 1 { return Vector.combined(left, right, rows, bound: bound, { $0 &+ $1 }, { $0 &+ $1 }) }
+    return Vector.combined(left, right, rows, bound: bound, { $0 &+ short &* $1 }, { $0 &+ factor &* $1 })
   }
 
   func multiplied(_ left: Vector, _ right: Vector) -> Vector {
@@ -41,7 +41,7 @@ extension ProgramRun {
         return overflow ? nil : product
       }
     }
-    return Vector.combined(left, right, count, bound: bound, { $0 &* $1 }, { $0 &* $1 })
+    return Vector.combined(left, right, rows, bound: bound, { $0 &* $1 }, { $0 &* $1 })
   }
 
   /// a · b + c; nil where it is beyond 128 bits.
@@ -52,8 +52,8 @@ extension ProgramRun {
   }
 
   private func checked(_ number: (Int) -> Int128?) -> Vector {
-    let numbers = Cells<Int128>(count)
-    for row in 0..<count {
+    let numbers = Cells<Int128>(rows)
+    for row in 0..<rows.count {
       if let number = number(row), number != .min {
         numbers[row] = number
       } else {
@@ -61,6 +61,6 @@ extension ProgramRun {
         markUnsure(row)
       }
     }
-    return Vector(numbers, bound: Vector.wideBound).narrowed(count)
+    return Vector(numbers, bound: Vector.wideBound).narrowed(rows)
   }
 }

@@ -2,8 +2,8 @@
 extension ProgramRun {
   func number(_ code: NumberCode) -> NumberLane {
     switch code.form {
-    case .constant(let value): return NumberLane(numerator: Vector(count, all: value), divisor: nil, missing: nil)
-    case .missing: return NumberLane(numerator: Vector(count, all: 0), divisor: nil, missing: Cells(count, all: 1))
+    case .constant(let value): return NumberLane(numerator: Vector(rows, all: value), divisor: nil, missing: nil)
+    case .missing: return NumberLane(numerator: Vector(rows, all: 0), divisor: nil, missing: Cells(rows, all: 1))
     case .column(let place): return column(place)
     case .sum(let parts, let plus): return sum(parts, plus)
     case .product(let parts, let factor): return product(parts, factor)
@@ -11,15 +11,15 @@ extension ProgramRun {
     case .size(let operand):
       var lane = number(operand)
       let bound = lane.numerator.bound
-      lane.numerator = lane.numerator.mapped(count, bound: bound, { $0 < 0 ? 0 &- $0 : $0 }, { $0 < 0 ? 0 &- $0 : $0 })
+      lane.numerator = lane.numerator.mapped(rows, bound: bound, { $0 < 0 ? 0 &- $0 : $0 }, { $0 < 0 ? 0 &- $0 : $0 })
       return lane
     case .extreme(let parts, let isLeast): return extreme(parts.map { scaled($0) }, isLeast: isLeast)
     case .whole(let operand, let multiplier, let divisor, let direction, let unit):
       let lane = number(operand)
       let dividend = multiplied(lane.numerator, by: multiplier)
       let quotient =
-        lane.divisor.map { dividend.divided(by: positive(multiplied($0, by: divisor)), count, direction) }
-        ?? dividend.divided(by: divisor, count, direction)
+        lane.divisor.map { dividend.divided(by: positive(multiplied($0, by: divisor)), rows, direction) }
+        ?? dividend.divided(by: divisor, rows, direction)
       return NumberLane(numerator: multiplied(quotient, by: unit), divisor: nil, missing: lane.missing)
     case .selected(let selector, let branches): return selected(selector, branches)
     case .firstPresent(let parts): return firstPresent(parts)
@@ -55,25 +55,25 @@ extension ProgramRun {
         ?? raised(lane.numerator, times: part.factor, plus: rest)
       rest = 0
       result = NumberLane(
-        numerator: sum, divisor: nil, missing: union(result?.missing ?? nil, lane.missing, count))
+        numerator: sum, divisor: nil, missing: union(result?.missing ?? nil, lane.missing, rows))
     }
     for part in parts where part.code.hasDivisor {
       let lane = scaled(part)
       if let sum = result {
         result = added(sum, lane)
       } else if rest != 0 {
-        result = added(NumberLane(numerator: Vector(count, all: rest), divisor: nil, missing: nil), lane)
+        result = added(NumberLane(numerator: Vector(rows, all: rest), divisor: nil, missing: nil), lane)
         rest = 0
       } else {
         result = lane
       }
     }
-    return result ?? NumberLane(numerator: Vector(count, all: plus), divisor: nil, missing: nil)
+    return result ?? NumberLane(numerator: Vector(rows, all: plus), divisor: nil, missing: nil)
   }
 
   /// The sum of two fractions.
   private func added(_ left: NumberLane, _ right: NumberLane) -> NumberLane {
-    let missing = union(left.missing, right.missing, count)
+    let missing = union(left.missing, right.missing, rows)
     let first = right.divisor.map { multiplied(left.numerator, $0) } ?? left.numerator
     let second = left.divisor.map { multiplied(right.numerator, $0) } ?? right.numerator
     return NumberLane(
@@ -92,7 +92,7 @@ extension ProgramRun {
       let lane = number(part)
       result = NumberLane(
         numerator: multiplied(result.numerator, lane.numerator), divisor: divisors(result.divisor, lane.divisor),
-        missing: union(result.missing, lane.missing, count))
+        missing: union(result.missing, lane.missing, rows))
     }
     result.numerator = multiplied(result.numerator, by: factor)
     return result
@@ -105,14 +105,14 @@ extension ProgramRun {
     var numerator = multiplied(above.numerator, by: factor)
     if let own = below.divisor { numerator = multiplied(numerator, own) }
     // The sign of the divisor goes above; a division by zero is missing, over 1.
-    var missing = union(above.missing, below.missing, count)
-    let zeros = Vector.compared(by, by, count, { value, _ in value == 0 }, { value, _ in value == 0 })
-    let hasZeros = (0..<count).contains { zeros[$0] != 0 }
-    if hasZeros { missing = union(missing, zeros, count) }
+    var missing = union(above.missing, below.missing, rows)
+    let zeros = Vector.compared(by, by, rows, { value, _ in value == 0 }, { value, _ in value == 0 })
+    let hasZeros = (0..<rows.count).contains { zeros[$0] != 0 }
+    if hasZeros { missing = union(missing, zeros, rows) }
     numerator = Vector.combined(
-      numerator, by, count, bound: numerator.bound, { $1 < 0 ? 0 &- $0 : $0 }, { $1 < 0 ? 0 &- $0 : $0 })
+      numerator, by, rows, bound: numerator.bound, { $1 < 0 ? 0 &- $0 : $0 }, { $1 < 0 ? 0 &- $0 : $0 })
     var size = by.mapped(
-      count, bound: max(by.bound, 1), { $0 == 0 ? 1 : $0 < 0 ? 0 &- $0 : $0 }, { $0 == 0 ? 1 : $0 < 0 ? 0 &- $0 : $0 })
+      rows, bound: max(by.bound, 1), { $0 == 0 ? 1 : $0 < 0 ? 0 &- $0 : $0 }, { $0 == 0 ? 1 : $0 < 0 ? 0 &- $0 : $0 })
     if let own = above.divisor { size = positive(multiplied(size, own)) }
     return NumberLane(numerator: numerator, divisor: size, missing: missing)
   }
@@ -120,7 +120,7 @@ extension ProgramRun {
   /// Divisors of which those that outgrew 128 bits, and are 0, become 1: their rows are unsure.
   private func positive(_ divisors: Vector) -> Vector {
     guard unsure != nil else { return divisors }
-    return divisors.mapped(count, bound: max(divisors.bound, 1), { max($0, 1) }, { max($0, 1) })
+    return divisors.mapped(rows, bound: max(divisors.bound, 1), { max($0, 1) }, { max($0, 1) })
   }
 
   // MARK: Extremes and branches
@@ -128,17 +128,17 @@ extension ProgramRun {
   private func extreme(_ lanes: [NumberLane], isLeast: Bool) -> NumberLane {
     var result = lanes[0]
     for lane in lanes.dropFirst() {
-      let missing = union(result.missing, lane.missing, count)
+      let missing = union(result.missing, lane.missing, rows)
       if result.divisor == nil, lane.divisor == nil {
         let bound = max(result.numerator.bound, lane.numerator.bound)
         let numerator =
           isLeast
-          ? Vector.combined(result.numerator, lane.numerator, count, bound: bound, { min($0, $1) }, { min($0, $1) })
-          : Vector.combined(result.numerator, lane.numerator, count, bound: bound, { max($0, $1) }, { max($0, $1) })
+          ? Vector.combined(result.numerator, lane.numerator, rows, bound: bound, { min($0, $1) }, { min($0, $1) })
+          : Vector.combined(result.numerator, lane.numerator, rows, bound: bound, { max($0, $1) }, { max($0, $1) })
         result = NumberLane(numerator: numerator, divisor: nil, missing: missing)
       } else {
         let isFirst = compared(isLeast ? .atMost : .atLeast, result, lane)
-        let branch = Cells<UInt16>(count) { UInt16(isFirst[$0] ^ 1) }
+        let branch = Cells<UInt16>(rows) { UInt16(isFirst[$0] ^ 1) }
         result = chosen(Selection(branch: branch, missing: missing), [result, lane])
         result.missing = missing
       }
@@ -151,12 +151,12 @@ extension ProgramRun {
     let l = right.divisor.map { multiplied(left.numerator, $0) } ?? left.numerator
     let r = left.divisor.map { multiplied(right.numerator, $0) } ?? right.numerator
     return switch comparison {
-    case .equal: Vector.compared(l, r, count, { $0 == $1 }, { $0 == $1 })
-    case .different: Vector.compared(l, r, count, { $0 != $1 }, { $0 != $1 })
-    case .less: Vector.compared(l, r, count, { $0 < $1 }, { $0 < $1 })
-    case .atMost: Vector.compared(l, r, count, { $0 <= $1 }, { $0 <= $1 })
-    case .greater: Vector.compared(l, r, count, { $0 > $1 }, { $0 > $1 })
-    case .atLeast: Vector.compared(l, r, count, { $0 >= $1 }, { $0 >= $1 })
+    case .equal: Vector.compared(l, r, rows, { $0 == $1 }, { $0 == $1 })
+    case .different: Vector.compared(l, r, rows, { $0 != $1 }, { $0 != $1 })
+    case .less: Vector.compared(l, r, rows, { $0 < $1 }, { $0 < $1 })
+    case .atMost: Vector.compared(l, r, rows, { $0 <= $1 }, { $0 <= $1 })
+    case .greater: Vector.compared(l, r, rows, { $0 > $1 }, { $0 > $1 })
+    case .atLeast: Vector.compared(l, r, rows, { $0 >= $1 }, { $0 >= $1 })
     }
   }
 
@@ -164,7 +164,7 @@ extension ProgramRun {
     -> TruthLane
   {
     let (left, right) = (scaled(left), scaled(right))
-    return TruthLane(truth: compared(comparison, left, right), missing: union(left.missing, right.missing, count))
+    return TruthLane(truth: compared(comparison, left, right), missing: union(left.missing, right.missing, rows))
   }
 
   private func selected(_ selector: SelectorCode, _ branches: [NumberCode.Scaled]) -> NumberLane {
@@ -175,10 +175,10 @@ extension ProgramRun {
       let numerator =
         if bound <= Vector.narrowBound {
           constants.map { Int64($0) }.withUnsafeBufferPointer { constants in
-            Vector(Cells(count) { constants[Int(branch[$0])] }, bound: bound)
+            Vector(Cells(rows) { constants[Int(branch[$0])] }, bound: bound)
           }
         } else {
-          Vector(Cells(count) { constants[Int(branch[$0])] }, bound: bound)
+          Vector(Cells(rows) { constants[Int(branch[$0])] }, bound: bound)
         }
       return NumberLane(numerator: numerator, divisor: nil, missing: selection.missing)
     }
@@ -199,7 +199,7 @@ extension ProgramRun {
     let missing = missing(selection, lanes.map(\.missing))
     let divisor =
       lanes.contains { $0.divisor != nil }
-      ? chosen(selection, lanes.map { $0.divisor ?? Vector(count, all: 1) }) : nil
+      ? chosen(selection, lanes.map { $0.divisor ?? Vector(rows, all: 1) }) : nil
     return NumberLane(numerator: chosen(selection, lanes.map(\.numerator)), divisor: divisor, missing: missing)
   }
 
@@ -208,14 +208,14 @@ extension ProgramRun {
     let bound = vectors.reduce(0) { max($0, $1.bound) }
     let narrow = vectors.compactMap { vector in if case .narrow(let cells) = vector.storage { cells } else { nil } }
     guard narrow.count == vectors.count else {
-      return Vector(Cells(count) { vectors[Int(branch[$0])][$0] }, bound: bound)
+      return Vector(Cells(rows) { vectors[Int(branch[$0])][$0] }, bound: bound)
     }
     if narrow.count == 2 {
       let (first, second) = (narrow[0], narrow[1])
-      return Vector(Cells(count) { branch[$0] == 0 ? first[$0] : second[$0] }, bound: bound)
+      return Vector(Cells(rows) { branch[$0] == 0 ? first[$0] : second[$0] }, bound: bound)
     }
     return narrow.withMemories { narrow in
-      Vector(Cells(count) { narrow[Int(branch[$0])][$0] }, bound: bound)
+      Vector(Cells(rows) { narrow[Int(branch[$0])][$0] }, bound: bound)
     }
   }
 
@@ -224,7 +224,7 @@ extension ProgramRun {
     for part in parts.dropFirst() {
       guard let missing = result.missing else { break }
       let next = scaled(part)
-      let branch = Cells<UInt16>(count) { UInt16(missing[$0]) }
+      let branch = Cells<UInt16>(rows) { UInt16(missing[$0]) }
       let both = intersection(missing, next.missing)
       result = chosen(Selection(branch: branch, missing: nil), [result, next])
       result.missing = both
@@ -235,8 +235,8 @@ extension ProgramRun {
   private func curve(_ lane: NumberLane, _ thresholds: [Int128], _ lines: [NumberCode.Line]) -> NumberLane {
     let line = passed(lane, thresholds, isStrict: false)
     // slope · numerator + offset · divisor, over divisor
-    let slopes = Vector(Cells(count) { lines[Int(line[$0])].slope }, bound: Vector.wideBound).narrowed(count)
-    let offsets = Vector(Cells(count) { lines[Int(line[$0])].offset }, bound: Vector.wideBound).narrowed(count)
+    let slopes = Vector(Cells(rows) { lines[Int(line[$0])].slope }, bound: Vector.wideBound).narrowed(rows)
+    let offsets = Vector(Cells(rows) { lines[Int(line[$0])].offset }, bound: Vector.wideBound).narrowed(rows)
     let raised = multiplied(slopes, lane.numerator)
     let ground = lane.divisor.map { multiplied(offsets, $0) } ?? offsets
     return NumberLane(numerator: added(raised, ground, times: 1), divisor: lane.divisor, missing: lane.missing)
@@ -247,34 +247,34 @@ extension ProgramRun {
   private func folded(_ fold: FormulaExpression.OverMonths, _ part: NumberCode) -> NumberLane {
     // What is left when no month exists: 0 for a sum, missing for the others.
     var result = NumberLane(
-      numerator: Vector(count, all: 0), divisor: nil, missing: fold == .sum ? nil : Cells(count, all: 1))
+      numerator: Vector(rows, all: 0), divisor: nil, missing: fold == .sum ? nil : Cells(rows, all: 1))
     var hasMissing: Marks = nil
-    var isEmpty = Cells<UInt8>(count, all: 1)
+    var isEmpty = Cells<UInt8>(rows, all: 1)
     for (month, absent) in overMonths(part) {
-      let present = absent.map { marks in Cells<UInt8>(count) { marks[$0] ^ 1 } } ?? Cells(count, all: 1)
-      hasMissing = union(hasMissing, month.missing.flatMap { intersection($0, present) }, count)
+      let present = absent.map { marks in Cells<UInt8>(rows) { marks[$0] ^ 1 } } ?? Cells(rows, all: 1)
+      hasMissing = union(hasMissing, month.missing.flatMap { intersection($0, present) }, rows)
       let next: NumberLane
       switch fold {
       case .sum: next = added(NumberLane(numerator: result.numerator, divisor: result.divisor, missing: nil), month)
       case .largest, .smallest:
         let isBetter = compared(fold == .largest ? .greater : .less, month, result)
-        let branch = Cells<UInt16>(count) { UInt16(isBetter[$0] | isEmpty[$0]) }
+        let branch = Cells<UInt16>(rows) { UInt16(isBetter[$0] | isEmpty[$0]) }
         next = chosen(Selection(branch: branch, missing: nil), [result, month])
       }
-      let branch = Cells<UInt16>(count) { UInt16(present[$0]) }
+      let branch = Cells<UInt16>(rows) { UInt16(present[$0]) }
       result = chosen(Selection(branch: branch, missing: nil), [result, next])
       let before = isEmpty
-      isEmpty = Cells(count) { before[$0] & (present[$0] ^ 1) }
+      isEmpty = Cells(rows) { before[$0] & (present[$0] ^ 1) }
     }
-    result.missing = fold == .sum ? hasMissing : union(hasMissing, isEmpty, count)
+    result.missing = fold == .sum ? hasMissing : union(hasMissing, isEmpty, rows)
     return result
   }
 
   private func monthCount() -> NumberLane {
-    let numbers = Cells<Int64>(count, all: Int64(months.count))
+    let numbers = Cells<Int64>(rows, all: Int64(months.count))
     for month in months {
       guard let absent = month.absent else { continue }
-      for row in 0..<count { numbers[row] -= Int64(absent[row]) }
+      for row in 0..<rows.count { numbers[row] -= Int64(absent[row]) }
     }
     return NumberLane(numerator: Vector(numbers, bound: UInt128(months.count)), divisor: nil, missing: nil)
   }

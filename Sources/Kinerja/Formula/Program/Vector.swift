@@ -23,11 +23,11 @@ struct Vector {
   }
 
   /// The same number in every row.
-  init(_ count: Int, all value: Int128) {
+  init(_ rows: FormulaRows, all value: Int128) {
     if let narrow = Int64(exactly: value), narrow != .min {
-      self.init(Cells(count, all: narrow), bound: value.magnitude)
+      self.init(Cells(rows, all: narrow), bound: value.magnitude)
     } else {
-      self.init(Cells(count, all: value), bound: value.magnitude)
+      self.init(Cells(rows, all: value), bound: value.magnitude)
     }
   }
 
@@ -41,51 +41,52 @@ struct Vector {
 
   /// A number made of each one; both ways to make it agree where 64 bits hold what that takes, which `bound` tells.
   @inline(__always)
-  func mapped(_ count: Int, bound: UInt128, _ narrow: (Int64) -> Int64, _ wide: (Int128) -> Int128) -> Vector {
+  func mapped(_ rows: FormulaRows, bound: UInt128, _ narrow: (Int64) -> Int64, _ wide: (Int128) -> Int128) -> Vector {
     switch storage {
     case .narrow(let cells):
       let base = cells
-      if bound <= Self.narrowBound { return Vector(Cells(count) { narrow(base[$0]) }, bound: bound) }
-      return Vector(Cells(count) { wide(Int128(base[$0])) }, bound: bound)
+      if bound <= Self.narrowBound { return Vector(Cells(rows) { narrow(base[$0]) }, bound: bound) }
+      return Vector(Cells(rows) { wide(Int128(base[$0])) }, bound: bound)
     case .wide(let cells):
       let base = cells
-      return Vector(Cells(count) { wide(base[$0]) }, bound: bound)
+      return Vector(Cells(rows) { wide(base[$0]) }, bound: bound)
     }
   }
 
   /// A number made of each two; both ways to make it agree where 64 bits hold what that takes, which `bound` tells.
   @inline(__always)
   static func combined(
-    _ left: Vector, _ right: Vector, _ count: Int, bound: UInt128, _ narrow: (Int64, Int64) -> Int64,
+    _ left: Vector, _ right: Vector, _ rows: FormulaRows, bound: UInt128, _ narrow: (Int64, Int64) -> Int64,
     _ wide: (Int128, Int128) -> Int128
   ) -> Vector {
     switch (left.storage, right.storage) {
     case (.narrow(let l), .narrow(let r)):
-      if bound <= narrowBound { return Vector(Cells(count) { narrow(l[$0], r[$0]) }, bound: bound) }
-      return Vector(Cells(count) { wide(Int128(l[$0]), Int128(r[$0])) }, bound: bound)
+      if bound <= narrowBound { return Vector(Cells(rows) { narrow(l[$0], r[$0]) }, bound: bound) }
+      return Vector(Cells(rows) { wide(Int128(l[$0]), Int128(r[$0])) }, bound: bound)
     case (.narrow(let l), .wide(let r)):
-      return Vector(Cells(count) { wide(Int128(l[$0]), r[$0]) }, bound: bound)
+      return Vector(Cells(rows) { wide(Int128(l[$0]), r[$0]) }, bound: bound)
     case (.wide(let l), .narrow(let r)):
-      return Vector(Cells(count) { wide(l[$0], Int128(r[$0])) }, bound: bound)
+      return Vector(Cells(rows) { wide(l[$0], Int128(r[$0])) }, bound: bound)
     case (.wide(let l), .wide(let r)):
-      return Vector(Cells(count) { wide(l[$0], r[$0]) }, bound: bound)
+      return Vector(Cells(rows) { wide(l[$0], r[$0]) }, bound: bound)
     }
   }
 
   /// What a comparison of each two gives, 1 where it holds.
   @inline(__always)
   static func compared(
-    _ left: Vector, _ right: Vector, _ count: Int, _ narrow: (Int64, Int64) -> Bool, _ wide: (Int128, Int128) -> Bool
+    _ left: Vector, _ right: Vector, _ rows: FormulaRows, _ narrow: (Int64, Int64) -> Bool,
+    _ wide: (Int128, Int128) -> Bool
   ) -> Cells<UInt8> {
     switch (left.storage, right.storage) {
     case (.narrow(let l), .narrow(let r)):
-      return Cells(count) { narrow(l[$0], r[$0]) ? 1 : 0 }
+      return Cells(rows) { narrow(l[$0], r[$0]) ? 1 : 0 }
     case (.narrow(let l), .wide(let r)):
-      return Cells(count) { wide(Int128(l[$0]), r[$0]) ? 1 : 0 }
+      return Cells(rows) { wide(Int128(l[$0]), r[$0]) ? 1 : 0 }
     case (.wide(let l), .narrow(let r)):
-      return Cells(count) { wide(l[$0], Int128(r[$0])) ? 1 : 0 }
+      return Cells(rows) { wide(l[$0], Int128(r[$0])) ? 1 : 0 }
     case (.wide(let l), .wide(let r)):
-      return Cells(count) { wide(l[$0], r[$0]) ? 1 : 0 }
+      return Cells(rows) { wide(l[$0], r[$0]) ? 1 : 0 }
     }
   }
 }
