@@ -136,4 +136,53 @@ import Testing
     #expect(try FormulaParser.parse(text).description == "1")
     #expect(throws: FormulaFault(.tooLong, 20_000..<20_001)) { try FormulaParser.parse(text + " ") }
   }
+
+  /// Formulas at the limit of nesting are read, checked, evaluated, explained and compiled.
+  @Test(arguments: ["abs(", "-", "(", "if(1 = 1, ", "coalesce(angka(x), ", "1 + min(", "round(2 * -("])
+  func deepFormulasWork(_ opening: String) throws {
+    let closing =
+      opening.hasPrefix("round") ? ") + 1, 2)" : opening.hasPrefix("if") ? ", 2)" : opening == "-" ? "" : ")"
+    let depth = opening.hasPrefix("round") ? 66 : 199
+    let text = String(repeating: opening, count: depth) + "hari_kerja" + String(repeating: closing, count: depth)
+    let expression = try formula(text)
+    let value = expression.value(FixtureInputs(figures: [FigureReference(.workDays): .number(Rational(2))]))
+    #expect(value.number != nil)
+    #expect(expression.steps(FixtureInputs()).text == expression.node.description)
+    var layout = FormulaLayout()
+    layout.add(FigureReference(.workDays))
+    layout.add(FigureReference(.number, "x"))
+    var block = FormulaBlock(FormulaRows(1, FormulaMemory()), layout)
+    block[0] = .constant(block.rows, .whole, 2)
+    block[1] = .constant(block.rows, .millionths, nil)
+    let cell = FormulaProgram(expression, parameters: [:], layout: layout) { _ in 0 }.run(block).cell(0)
+    if opening.hasPrefix("round") {
+      // 66 doublings outgrow what a cell holds.
+      #expect(cell == .unsure)
+    } else {
+      #expect(value.number?.micros.map { .micros($0) } == cell)
+    }
+  }
+
+  /// Whatever bytes a text has, it is read or refused at a place of its own.
+  @Test func soupIsReadOrRefused() {
+    let scraps = [
+      "1", "0.5", "999999999999", "'", "'a'", "p", "hari", "if", "pick", "else", "not", "and", "or", "(", ")", ",",
+      "->",
+      "-", "+", "*", "/", "=", "<", ">", "<>", "<=", ".", "é", "\u{0}", "\n", " ", "#", "\u{1F600}", "sum",
+    ]
+    var draws = SeededDraws(9)
+    var isRead = 0
+    for _ in 0..<RandomFormulaTests.evaluations {
+      let text = (0..<1 + draws.below(12)).map { _ in draws.one(of: scraps) }.joined(
+        separator: draws.isOne(in: 2) ? " " : "")
+      do {
+        let node = try FormulaParser.parse(text)
+        #expect(throws: Never.self) { try FormulaParser.parse(node.description) }
+        isRead += 1
+      } catch {
+        #expect(error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count)
+      }
+    }
+    #expect(isRead > 100)
+  }
 }

@@ -146,4 +146,30 @@ import Testing
     #expect(step.textWithValues == "coalesce(b, -10) + pick('CPNS', CPNS -> -7, else -> angka(z))")
     #expect(step.value == .number(Rational(-17)))
   }
+
+  /// A cell of 10^15 or more in size, once it is rounded, is none.
+  @Test(arguments: [
+    ("999999999999.999999 * 1000 + 0.000999", FormulaCell.micros(999_999_999_999_999_999_999)),
+    ("-999999999999.999999 * 1000 - 0.000999", .micros(-999_999_999_999_999_999_999)),
+    ("999999999999.999999 * 1000 + 0.001", .tooLarge),
+    ("999999999999.999999 * 1000 + 0.001999 / 2", .tooLarge),
+    ("100000000000 * 10000 * 100000000000 * 10000", .tooLarge),
+    ("-100000000000 * 10000", .tooLarge),
+    ("2 / 3", .micros(666_667)),
+    ("-1 / 2000000", .micros(-1)),
+    ("1 / 2000001", .micros(0)),
+    ("b", .missing(["capaian_normal"])),
+  ])
+  func cellsAreRounded(_ text: String, _ cell: FormulaCell) throws {
+    #expect(try formula(text).value(Self.month).cell == cell)
+  }
+
+  @Test func aFormulaKnowsWhatItNames() throws {
+    let expression = try formula("sum(a * p + angka(x)) + angka(y) + t * q", .quarter)
+    #expect(expression.figures(inMonths: true) == [FigureReference(.number, "x")])
+    #expect(expression.figures(inMonths: false) == [FigureReference(.number, "y")])
+    #expect(expression.cells(inMonths: true) == ["a"])
+    #expect(expression.cells(inMonths: false) == ["t"])
+    #expect(expression.parameters == ["p", "q"])
+  }
 }

@@ -40,12 +40,12 @@ import Testing
         let micros = value.number.map { $0.rounded(toDecimals: 6).micros ?? .max }
         switch column.cell(row) {
         case .unsure:
-          if micros?.magnitude ?? 0 < FormulaProgram.cellLimit.magnitude { needlesslyUnsure += 1 }
+          if micros?.magnitude ?? 0 < FormulaCell.limit.magnitude { needlesslyUnsure += 1 }
         case .missing: #expect(value.causes != nil, "\(node) in row \(row) is \(value)")
         case .micros(let found):
           numbers += 1
           #expect(micros == found, "\(node) in row \(row) is \(value)")
-          #expect(found.magnitude < FormulaProgram.cellLimit.magnitude)
+          #expect(found.magnitude < FormulaCell.limit.magnitude)
         }
       }
     }

@@ -7,9 +7,6 @@ package struct FormulaProgram: Sendable {
   /// In what the cells that it gives are counted.
   package let scale: FormulaColumn.Scale
 
-  /// A cell from here on, in millionths, is an error of the run (method, section 12).
-  package static let cellLimit = Int128(1_000_000_000_000_000) * Int128(Points.scale)
-
   /// Compiles a formula that was checked.
   ///
   /// - Parameters:
@@ -43,7 +40,7 @@ package struct FormulaProgram: Sendable {
     let run = ProgramRun(block, months: months)
     let lane = run.number(code)
     var numbers = lane.numerator
-    let limit = Self.cellLimit / Int128(Points.scale / scale.rawValue)
+    let limit = FormulaCell.limit / Int128(Points.scale / scale.rawValue)
     if numbers.bound >= limit.magnitude {
       for row in 0..<block.rows.count where numbers[row].magnitude >= limit.magnitude { run.markUnsure(row) }
       numbers = numbers.narrowed(block.rows)
