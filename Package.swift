@@ -101,7 +101,9 @@ let package = Package(
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Kinerja", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Wording"], swiftSettings: settings),
-    .testTarget(name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters"], swiftSettings: settings),
+    .testTarget(
+      name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "Wording"],

@@ -33,6 +33,14 @@ package indirect enum FormulaExpression: Hashable, Sendable {
     package var value: FormulaExpression
   }
 
+  /// A corner of a broken line.
+  package struct Point: Hashable, Sendable {
+    /// Where it lies.
+    package var x: Points
+    /// How high.
+    package var y: Points
+  }
+
   case number(Points)
   case text(BytewiseText)
   case figure(FigureReference)
@@ -57,9 +65,25 @@ package indirect enum FormulaExpression: Hashable, Sendable {
   case pickNumber(FormulaExpression, [Branch<Points>], else: FormulaExpression?)
   /// The first key at least as large; strictly larger where asked.
   case steps(FormulaExpression, [Branch<Points>], isStrict: Bool, else: FormulaExpression)
-  case curve(FormulaExpression, [WorkloadRules.CurvePoint])
+  case curve(FormulaExpression, [Point])
   case overMonths(OverMonths, FormulaExpression)
   case months
+
+  /// The kind of its value.
+  package var kind: FormulaKind {
+    switch self {
+    case .number, .parameter, .cell, .negative, .sum, .product, .least, .greatest, .size, .rounded, .curve, .overMonths,
+      .months:
+      .number
+    case .text: .text
+    case .figure(let reference): reference.figure.kind
+    case .not, .and, .or, .comparison, .isPresent: .truth
+    case .choice(_, let first, _): first.kind
+    case .firstPresent(let parts): parts[0].kind
+    case .pickText(_, let branches, _): branches[0].value.kind
+    case .pickNumber(_, let branches, _), .steps(_, let branches, _, _): branches[0].value.kind
+    }
+  }
 
   /// The parts of which it is made, in the order in which they stand.
   package var parts: [FormulaExpression] {

@@ -68,7 +68,8 @@ package struct FormulaFault: Error, Hashable, Sendable {
   }
 }
 
-/// What a formula is worth.
-package enum FormulaKind: String, CaseIterable, Sendable {
-  case number, truth, text
+/// All that is wrong with a formula, in the order of its text; at least one.
+package struct FormulaFaults: Error, Hashable, Sendable {
+  /// What is wrong.
+  package let all: [FormulaFault]
 }

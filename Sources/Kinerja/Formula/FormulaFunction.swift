@@ -50,6 +50,18 @@ package enum FormulaFunction: String, CaseIterable, Sendable {
     }
   }
 
+  /// How many arguments it takes.
+  var argumentCounts: ClosedRange<Int> {
+    switch self {
+    case .min, .max, .coalesce: 1...Int.max
+    case .abs, .present, .sum, .largest, .smallest: 1...1
+    case .round, .trunc, .floor, .ceil, .nearest: 2...2
+    case .if: 3...3
+    case .pick, .upto, .below, .curve: 2...Int.max
+    case .months: 0...0
+    }
+  }
+
   /// Whether it looks at the months of a quarter.
   var isOverMonths: Bool {
     switch self {

@@ -14,7 +14,7 @@ package struct FormulaNode: Sendable {
   package enum Key: Hashable, Sendable {
     case otherwise
     case name(String)
-    case text(String)
+    case text(BytewiseText)
     case number(Points)
   }
 
@@ -50,7 +50,7 @@ package struct FormulaNode: Sendable {
   /// What it says.
   package indirect enum Form: Hashable, Sendable {
     case number(Points)
-    case text(String)
+    case text(BytewiseText)
     case name(String)
     case call(String, [Argument])
     case negative(FormulaNode)
@@ -85,66 +85,4 @@ extension FormulaNode: Hashable {
 
   /// Feeds what it says to a hasher.
   package func hash(into hasher: inout Hasher) { hasher.combine(form) }
-}
-
-extension FormulaNode: CustomStringConvertible {
-  /// The formula in its plainest writing: parsing it gives the same formula.
-  package var description: String { written.text }
-
-  /// How tightly a form binds: a part that binds less than its place asks for stands in parentheses.
-  private enum Rank: Int, Comparable {
-    case or, and, not, comparison, sum, product, unary, primary
-
-    static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
-  }
-
-  private func within(_ rank: Rank) -> String {
-    let (text, own) = written
-    return own < rank ? "(\(text))" : text
-  }
-
-  private var written: (text: String, rank: Rank) {
-    switch form {
-    case .number(let value): return (value.description, .primary)
-    case .text(let text): return ("'\(text)'", .primary)
-    case .name(let name): return (name, .primary)
-    case .call(let name, let arguments):
-      let list = arguments.map { argument in
-        (argument.key.map { "\($0) -> " } ?? "") + argument.value.description
-      }
-      return ("\(name)(\(list.joined(separator: ", ")))", .primary)
-    case .negative(let operand): return ("-" + operand.within(.unary), .unary)
-    case .not(let operand): return ("not " + operand.within(.not), .not)
-    case .sum(let terms):
-      return (Self.chain(terms, " + ", " - ", first: .sum, others: .product), .sum)
-    case .product(let factors):
-      return (Self.chain(factors, " * ", " / ", first: .product, others: .unary), .product)
-    case .comparison(let comparison, let left, let right):
-      return ("\(left.within(.sum)) \(comparison.rawValue) \(right.within(.sum))", .comparison)
-    case .and(let operands): return (operands.map { $0.within(.not) }.joined(separator: " and "), .and)
-    case .or(let operands): return (operands.map { $0.within(.and) }.joined(separator: " or "), .or)
-    }
-  }
-
-  private static func chain(_ operands: [Operand], _ plain: String, _ inverse: String, first: Rank, others: Rank)
-    -> String
-  {
-    operands.enumerated().map { place, operand in
-      // A chain at the head of a chain would join it.
-      if place == 0 { return operand.value.within(others) }
-      return (operand.isInverse ? inverse : plain) + operand.value.within(others)
-    }.joined()
-  }
-}
-
-extension FormulaNode.Key: CustomStringConvertible {
-  /// As it is written.
-  package var description: String {
-    switch self {
-    case .otherwise: "else"
-    case .name(let name): name
-    case .text(let text): "'\(text)'"
-    case .number(let value): value.description
-    }
-  }
 }

@@ -2,19 +2,19 @@ internal import BigInt
 
 /// An exact fraction: in 128 bits where those hold it, wider where they don't, with the same results.
 package struct Rational: Sendable {
-  private enum Storage: Sendable {
+  enum Storage: Sendable {
     /// A fraction, not always in its lowest terms; the divisor is positive.
     case short(Int128, Int128)
-    /// A fraction in its lowest terms that 128 bits don't hold.
+    /// A fraction in its lowest terms that 128 bits don't hold; the divisor is positive.
     case wide(BigInt, BigInt)
   }
 
-  private var storage: Storage
+  let storage: Storage
 
-  private init(_ storage: Storage) { self.storage = storage }
+  init(_ storage: Storage) { self.storage = storage }
 
   /// A whole number.
-  package init(_ value: some BinaryInteger) { storage = .short(Int128(value), 1) }
+  package init(_ value: some FixedWidthInteger & SignedInteger) { storage = .short(Int128(value), 1) }
 
   /// Millionths.
   package init(micros: Int128) { storage = .short(micros, Int128(Points.scale)) }
@@ -22,25 +22,38 @@ package struct Rational: Sendable {
   /// A number of the policy or the exports.
   package init(_ points: Points) { self.init(micros: Int128(points.micros)) }
 
+  /// A fraction; `divisor` is positive.
+  package init(_ numerator: Int128, over divisor: Int128) {
+    precondition(divisor > 0, "a divisor is positive")
+    storage = .short(numerator, divisor)
+  }
+
   /// Nothing.
   package static let zero = Rational(0)
 
-  private var wide: (numerator: BigInt, divisor: BigInt) {
+  var wide: (numerator: BigInt, divisor: BigInt) {
     switch storage {
     case .short(let numerator, let divisor): (BigInt(numerator), BigInt(divisor))
     case .wide(let numerator, let divisor): (numerator, divisor)
     }
   }
 
-  /// A fraction in its lowest terms, in as little room as holds it.
-  private static func lowest(_ numerator: BigInt, _ divisor: BigInt) -> Rational {
-    let common = numerator.greatestCommonDivisor(with: divisor)
-    let sign: BigInt = divisor < 0 ? -1 : 1
-    let (numerator, divisor) = (sign * numerator / common, sign * divisor / common)
-    if let short = Int128(exactly: numerator), let shortDivisor = Int128(exactly: divisor) {
-      return Rational(.short(short, shortDivisor))
+  /// A fraction in its lowest terms, in as little room as holds it; `divisor` is not 0.
+  static func lowest(_ numerator: BigInt, _ divisor: BigInt) -> Rational {
+    let common = numerator.greatestCommonDivisor(with: divisor) * (divisor < 0 ? -1 : 1)
+    let (numerator, divisor) = (numerator / common, divisor / common)
+    guard let short = numerator.int128, let shortDivisor = divisor.int128 else {
+      return Rational(.wide(numerator, divisor))
     }
-    return Rational(.wide(numerator, divisor))
+    return Rational(.short(short, shortDivisor))
+  }
+
+  /// Numerator and divisor in their lowest terms; nil where 128 bits don't hold them.
+  var lowest: (numerator: Int128, divisor: Int128)? {
+    guard case .short(let numerator, let divisor) = Rational.lowest(wide.numerator, wide.divisor).storage else {
+      return nil
+    }
+    return (numerator, divisor)
   }
 
   /// Whether it is 0.
@@ -71,11 +84,11 @@ package struct Rational: Sendable {
   package static func + (left: Rational, right: Rational) -> Rational {
     if case .short(let a, let b) = left.storage, case .short(let c, let d) = right.storage {
       if b == d, case let (sum, overflow) = a.addingReportingOverflow(c), !overflow { return Rational(.short(sum, b)) }
-      let (first, o1) = a.multipliedReportingOverflow(by: d)
-      let (second, o2) = c.multipliedReportingOverflow(by: b)
-      let (divisor, o3) = b.multipliedReportingOverflow(by: d)
-      let (sum, o4) = first.addingReportingOverflow(second)
-      if !o1, !o2, !o3, !o4 { return Rational(.short(sum, divisor)) }
+      let (first, firstOverflow) = a.multipliedReportingOverflow(by: d)
+      let (second, secondOverflow) = c.multipliedReportingOverflow(by: b)
+      let (divisor, divisorOverflow) = b.multipliedReportingOverflow(by: d)
+      let (sum, sumOverflow) = first.addingReportingOverflow(second)
+      if !firstOverflow, !secondOverflow, !divisorOverflow, !sumOverflow { return Rational(.short(sum, divisor)) }
     }
     let (l, r) = (left.wide, right.wide)
     return lowest(l.numerator * r.divisor + r.numerator * l.divisor, l.divisor * r.divisor)
@@ -87,9 +100,9 @@ package struct Rational: Sendable {
   /// The product.
   package static func * (left: Rational, right: Rational) -> Rational {
     if case .short(let a, let b) = left.storage, case .short(let c, let d) = right.storage {
-      let (numerator, o1) = a.multipliedReportingOverflow(by: c)
-      let (divisor, o2) = b.multipliedReportingOverflow(by: d)
-      if !o1, !o2 { return Rational(.short(numerator, divisor)) }
+      let (numerator, overflow) = a.multipliedReportingOverflow(by: c)
+      let (divisor, divisorOverflow) = b.multipliedReportingOverflow(by: d)
+      if !overflow, !divisorOverflow { return Rational(.short(numerator, divisor)) }
     }
     let (l, r) = (left.wide, right.wide)
     return lowest(l.numerator * r.numerator, l.divisor * r.divisor)
@@ -99,85 +112,12 @@ package struct Rational: Sendable {
   package static func / (left: Rational, right: Rational) -> Rational? {
     guard !right.isZero else { return nil }
     if case .short(let a, let b) = left.storage, case .short(let c, let d) = right.storage, a != .min, c != .min {
-      let (numerator, o1) = (c < 0 ? -a : a).multipliedReportingOverflow(by: d)
-      let (divisor, o2) = b.multipliedReportingOverflow(by: c < 0 ? -c : c)
-      if !o1, !o2 { return Rational(.short(numerator, divisor)) }
+      let (numerator, overflow) = (c < 0 ? -a : a).multipliedReportingOverflow(by: d)
+      let (divisor, divisorOverflow) = b.multipliedReportingOverflow(by: c < 0 ? -c : c)
+      if !overflow, !divisorOverflow { return Rational(.short(numerator, divisor)) }
     }
     let (l, r) = (left.wide, right.wide)
     return lowest(l.numerator * r.divisor, l.divisor * r.numerator)
-  }
-
-  /// How it becomes a whole number.
-  private enum Direction { case nearest, towardsZero, down, up }
-
-  /// The nearest whole number in a direction, of this many times the fraction.
-  private func whole(times factor: Int128, _ direction: Direction) -> BigInt {
-    let (numerator, divisor) = (wide.numerator * BigInt(factor), wide.divisor)
-    let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: divisor)
-    guard rest != 0 else { return quotient }
-    let away: BigInt = numerator < 0 ? -1 : 1
-    switch direction {
-    case .nearest: return rest.magnitude * 2 >= divisor.magnitude ? quotient + away : quotient
-    case .towardsZero: return quotient
-    case .down: return numerator < 0 ? quotient - 1 : quotient
-    case .up: return numerator < 0 ? quotient : quotient + 1
-    }
-  }
-
-  /// In units of 10^-`decimals`, rounded to the nearest, halves away from zero.
-  private func short(times factor: Int128, _ direction: Direction) -> Int128? {
-    guard case .short(let numerator, let divisor) = storage else { return nil }
-    let (product, overflow) = numerator.multipliedReportingOverflow(by: factor)
-    guard !overflow else { return nil }
-    if direction == .nearest { return roundedQuotient(product, divisor) }
-    let (quotient, rest) = product.quotientAndRemainder(dividingBy: divisor)
-    switch direction {
-    case .down: return rest < 0 ? quotient - 1 : quotient
-    case .up: return rest > 0 ? quotient + 1 : quotient
-    case .nearest, .towardsZero: return quotient
-    }
-  }
-
-  private func whole(of unit: Rational, _ direction: Direction) -> Rational {
-    guard let ratio = self / unit else { return self }
-    if let short = ratio.short(times: 1, direction) { return Rational(short) * unit }
-    return Rational.lowest(ratio.whole(times: 1, direction), 1) * unit
-  }
-
-  /// Rounded as a formula asks for.
-  package func rounded(_ rounding: FormulaExpression.Rounding) -> Rational {
-    func step(_ decimals: Int) -> Rational { Rational(.short(1, (0..<decimals).reduce(1) { power, _ in power * 10 })) }
-    return switch rounding {
-    case .round(let decimals): whole(of: step(decimals), .nearest)
-    case .truncate(let decimals): whole(of: step(decimals), .towardsZero)
-    case .down(let unit): whole(of: Rational(unit), .down)
-    case .up(let unit): whole(of: Rational(unit), .up)
-    case .nearest(let unit): whole(of: Rational(unit), .nearest)
-    }
-  }
-
-  /// Rounded to millionths, halves away from zero; nil when 128 bits don't hold them.
-  package var micros: Int128? {
-    short(times: Int128(Points.scale), .nearest)
-      ?? Int128(exactly: whole(times: Int128(Points.scale), .nearest))
-  }
-
-  /// As an exact number in so many decimals, where it is one.
-  package func exact(decimals: Int) -> ExactNumber? {
-    let factor = (0..<decimals).reduce(Int128(1)) { power, _ in power * 10 }
-    guard let (quotient, rest) = exactly(times: factor), rest else { return nil }
-    return ExactNumber(quotient, decimals: decimals)
-  }
-
-  private func exactly(times factor: Int128) -> (Int128, Bool)? {
-    let (quotient, rest) = (wide.numerator * BigInt(factor)).quotientAndRemainder(dividingBy: wide.divisor)
-    return Int128(exactly: quotient).map { ($0, rest == 0) }
-  }
-
-  /// Numerator and divisor in their lowest terms, as digits.
-  package var fraction: (numerator: String, divisor: String) {
-    let common = wide.numerator.greatestCommonDivisor(with: wide.divisor)
-    return ("\(wide.numerator / common)", "\(wide.divisor / common)")
   }
 }
 
@@ -186,4 +126,36 @@ extension Rational: Comparable {
   package static func == (left: Rational, right: Rational) -> Bool { (left - right).isZero }
   /// Orders by value.
   package static func < (left: Rational, right: Rational) -> Bool { (left - right).isNegative }
+}
+
+extension Rational: Hashable {
+  /// Feeds the number, in its lowest terms, to a hasher.
+  package func hash(into hasher: inout Hasher) {
+    let lowest = Rational.lowest(wide.numerator, wide.divisor).wide
+    hasher.combine(lowest.numerator)
+    hasher.combine(lowest.divisor)
+  }
+}
+
+extension Rational: CustomStringConvertible {
+  /// In its lowest terms: `-7/3`, `5`.
+  package var description: String {
+    let (numerator, divisor) = fraction
+    return divisor == "1" ? numerator : "\(numerator)/\(divisor)"
+  }
+
+  /// Numerator and divisor in their lowest terms, as digits.
+  package var fraction: (numerator: String, divisor: String) {
+    let lowest = Rational.lowest(wide.numerator, wide.divisor).wide
+    return ("\(lowest.numerator)", "\(lowest.divisor)")
+  }
+}
+
+extension BigInt {
+  /// The number in 128 bits; nil where those don't hold it. Built from the size: `Int128(exactly:)` of a negative `BigInt` is
+  /// wrong in BigInt 6.0.1.
+  var int128: Int128? {
+    guard let size = UInt128(exactly: magnitude), size <= UInt128(Int128.max) else { return nil }
+    return sign == .minus ? -Int128(size) : Int128(size)
+  }
 }

@@ -98,21 +98,23 @@ struct DisciplineStep: Sendable {
           }
         }
       }
-      let employee = employee(person, days, results)
+      let employee = self.days.employee(person, days, UnsafeBufferPointer(start: results, count: 3))
       (employees + block.count).initialize(to: employee)
       block.count += 1
       observer.forget()
     }
     block.ignored = ignored
   }
+}
 
+extension DaysStep {
   /// What the days of one person make, its discipline left open.
-  func employee(_ person: Int, _ days: PersonDays, _ months: UnsafeMutablePointer<MonthResult>) -> EmployeeResult {
+  func employee(_ person: Int, _ days: PersonDays, _ months: some Sequence<MonthResult>) -> EmployeeResult {
     var result = EmployeeResult(person: person, segment: days.primary)
     result.workDays = UInt8(days.counted.count)
     result.unexcusedDays = UInt8(days.unexcused.count)
     result.availableDays = UInt8((days.counted - days.unavailable).count)
-    for month in 0..<3 { result.incentiveBase += months[month].base }
+    for month in months { result.incentiveBase += month.base }
     return result
   }
 }

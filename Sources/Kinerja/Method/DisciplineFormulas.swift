@@ -12,7 +12,7 @@ struct DisciplineFormulas: Sendable {
 
   /// The figures of days that the formulas name.
   func dayFigures(_ names: FigureNames) -> [DayFigure] {
-    months.compactMap { $0 }.flatMap { $0.figures.compactMap { names.dayFigure($0.reference) } }
+    months.compactMap { $0 }.flatMap { names.dayFigures(of: $0.expression) }
   }
 
   /// D_m of a month with these inputs.

@@ -13,30 +13,20 @@ package func evaluate(
   _ facts: Facts, under policy: Policy, asOf: CivilDate, within surroundings: Surroundings? = nil,
   parallelism: Parallelism = .serial
 ) throws(EvaluationError) -> Results {
-  let rules = try QuarterRules(policy, on: facts.quarter.last)
+  let steps = try QuarterSteps(facts, policy, asOf: asOf)
+  let (rules, achievement, workload, index, rating) = (
+    steps.rules, steps.achievement, steps.workload, steps.index, steps.rating
+  )
 
   // Sections 4 and 5, and of 11 what comes from days.
-  let days = try DaysStep(facts, policy, asOf: asOf)
-  let monthDays = try MonthDaysStep(facts, policy, days)
-  let names = FigureNames(days, monthDays)
-  let payment = try PaymentRules(policy, facts.quarter)
-  let disciplines = DisciplineFormulas(policy, facts.quarter)
-  let wanted = Set(payment.dayFigures(names) + disciplines.dayFigures(names))
-  var outcome = try DisciplineStep(days: days, months: monthDays, wanted: Array(wanted)).run(parallelism)
-  let achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
-  var conduct = try ConductStep(facts, rules.supervisor)
-  let rating = RatingStep(rules.ratings)
+  var outcome = try DisciplineStep(days: steps.days, months: steps.months, wanted: steps.wanted).run(parallelism)
   let figures = outcome.figures
-  let source = FigureSource(
-    facts: facts, names: names, numbers: try NumberStep(facts, policy), achievement: achievement, conduct: conduct,
-    predikats: rating.predikats
-  ) { figure, person, month in figures[figure]?[person * 3 + month] ?? 0 }
+  let source = steps.source { figure, person, month in figures[figure]?[person * 3 + month] ?? 0 }
   var employees = outcome.employees
   outcome.employees = []
-  disciplines.run(&employees, &outcome.months, source, parallelism)
+  steps.disciplines.run(&employees, &outcome.months, source, parallelism)
 
   // Section 6 and the first half of 7: targets and workload.
-  let workload = WorkloadStep(rules: rules.workload)
   let overflows = parallelism.overBlocks(of: &employees) { block -> EvaluationError? in
     for index in block.indices {
       let person = Int(block[index].person)
@@ -54,9 +44,9 @@ package func evaluate(
   let groups = try workload.compare(&employees, in: facts.roster, with: surroundings, parallelism)
 
   // Sections 8 to 10, person by person.
+  var conduct = steps.conduct
   if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
   let calibrated = conduct
-  let index = IndexStep(rules: rules.index)
   _ = parallelism.overBlocks(of: &employees) { block in
     for position in block.indices {
       var employee = block[position]
@@ -82,7 +72,7 @@ package func evaluate(
   outcome.ignored.countRows(ofOthersThan: employees, facts)
 
   // Section 13.
-  let cells = try PaymentStep(rules: payment, source: source).run(&employees, outcome.months, parallelism)
+  let cells = try PaymentStep(rules: steps.payment, source: source).run(&employees, outcome.months, parallelism)
   if let surroundings {
     surroundings.applyPayouts(facts.roster, unit: rules.incentive.unit, &employees)
   } else {

@@ -14,6 +14,11 @@ struct FigureNames: Sendable {
     components = days.basePay.components
   }
 
+  /// The figures of days that a formula names.
+  func dayFigures(of expression: FormulaExpression) -> [DayFigure] {
+    expression.figures(inMonths: false).union(expression.figures(inMonths: true)).compactMap { dayFigure($0) }
+  }
+
   /// The figure of days that a formula names; nil for one that comes from elsewhere.
   func dayFigure(_ reference: FigureReference) -> DayFigure? {
     let name = reference.argument ?? ""
@@ -109,10 +114,10 @@ struct FigureSource: Sendable {
     case .month: return .number(Rational(quarter.calendarMonth(month)))
     case .monthOfQuarter: return .number(Rational(month + 1))
     case .year: return .number(Rational(quarter.year))
-    case .workDays: return .number(Rational(result.workDays))
-    case .presentDays: return .number(Rational(result.presentDays))
-    case .availableDays: return .number(Rational(result.availableDays))
-    case .unexcusedDays: return .number(Rational(result.unexcusedDays))
+    case .workDays: return .number(Rational(Int128(result.workDays)))
+    case .presentDays: return .number(Rational(Int128(result.presentDays)))
+    case .availableDays: return .number(Rational(Int128(result.availableDays)))
+    case .unexcusedDays: return .number(Rational(Int128(result.unexcusedDays)))
     case .deducted: return .number(Rational(micros: Int128(result.deducted)))
     case .monthDiscipline: return figure(result.discipline, reference)
     case .monthAchievement: return figure(achievement.achievement(person, month: month), reference)
@@ -159,7 +164,7 @@ struct FigureSource: Sendable {
     case .pattern: text(segment.pattern.code, reference)
     case .salaryGrade: text(segment.salaryGrade < 0 ? nil : roster.salaryGrades[Int(segment.salaryGrade)], reference)
     case .echelon: text(segment.echelon < 0 ? nil : roster.echelons[Int(segment.echelon)], reference)
-    default: .number(Rational(segment.grade))
+    default: .number(Rational(Int128(segment.grade)))
     }
   }
 

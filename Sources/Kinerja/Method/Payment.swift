@@ -20,7 +20,7 @@ struct PaymentRules: Sendable {
     for cell in months.flatMap(\.month) where !names.contains(cell.name) { names.append(cell.name) }
     monthNames = names
     for cell in self.quarter.quarter {
-      for name in cell.formula.cells(inMonths: true).sorted() {
+      for name in cell.formula.expression.cells(inMonths: true).sorted() {
         for (month, rules) in months.enumerated() where !rules.month.contains(where: { $0.name == name }) {
           throw .lackingCell(name, day: quarter.lastDay(ofMonth: month))
         }
@@ -31,7 +31,7 @@ struct PaymentRules: Sendable {
   /// The figures of days that its formulas name.
   func dayFigures(_ names: FigureNames) -> [DayFigure] {
     let cells = months.flatMap(\.month) + quarter.quarter
-    return cells.flatMap { $0.formula.figures.compactMap { names.dayFigure($0.reference) } }
+    return cells.flatMap { names.dayFigures(of: $0.formula.expression) }
   }
 
   /// insentif before budgets, of the cell that is paid in millionths.
@@ -119,19 +119,15 @@ struct PaymentStep: Sendable {
     return Outcome(months: monthInputs, quarter: quarter, paid: quarter.cells[IncentiveRules.paidCell])
   }
 
-  /// A cell of 10^15 or more in size is none.
-  static let limit = Int128(1_000_000_000_000_000) * Int128(Points.scale)
-
   private func rounded(_ value: FormulaValue, _ cell: String, _ month: Int?, of person: Int) throws(EvaluationError)
     -> FormulaValue
   {
-    guard let number = value.number else { return value }
-    guard let micros = number.micros, micros.magnitude < Self.limit.magnitude else {
+    guard let value = value.cell.value else {
       throw .cellTooLarge(
         nip: NIP(number: source.facts.roster.nips[person]), month: month.map { source.facts.quarter.calendarMonth($0) },
         cell: cell)
     }
-    return .number(Rational(micros: micros))
+    return value
   }
 }
 

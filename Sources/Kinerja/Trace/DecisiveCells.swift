@@ -41,8 +41,7 @@ package struct DecisiveCells: Sendable {
       self.targets[target.indicator] = cells(
         target.weight, UInt128(max(target.score.micros, cap - target.score.micros)))
     }
-    let person = Int(employee.person)
-    let before = try tracer.follow(person, rows).0
+    guard let before = try tracer.follow(employee, rows) else { return }
     for day in days where day.word.bits != 0 || day.midday != 0 {
       attendance[day.day] = Set(
         AttendanceCell.allCases.filter { cell in
@@ -51,8 +50,8 @@ package struct DecisiveCells: Sendable {
             changed.words[day.day] = other.word.bits
             if !rows.midday.isEmpty { changed.midday[day.day] = other.midday }
             // A status that the policy lacks on that day is no content that the cell could have.
-            guard let (after, _) = try? tracer.follow(person, changed) else { return false }
-            return !Self.haveEqualDays(after, before)
+            guard let after = try? tracer.follow(employee, changed) else { return false }
+            return !after.isSame(as: before)
           }
         })
     }
@@ -74,12 +73,5 @@ package struct DecisiveCells: Sendable {
     case .firstMidday: hasMidday ? times.map { (word, punches & ~0x7FF | UInt32($0 + 1)) } : []
     case .secondMidday: hasMidday ? times.map { (word, punches & 0x7FF | UInt32($0 + 1) << 11) } : []
     }
-  }
-
-  /// Whether two results agree in all that follows from days.
-  private static func haveEqualDays(_ left: EmployeeResult?, _ right: EmployeeResult?) -> Bool {
-    left?.workDays == right?.workDays && left?.unexcusedDays == right?.unexcusedDays
-      && left?.discipline == right?.discipline && left?.availableDays == right?.availableDays
-      && left?.incentiveBase == right?.incentiveBase
   }
 }

@@ -8,8 +8,8 @@ package enum FigureName: String, Sendable {
   case raterMean = "s", raterShift = "δ", calibratedMean = "t", conduct = "S"
   case exactIndex = "I", index = "indeks"
   case resultsLevel = "hasil_kerja", conductLevel = "perilaku_kerja", rating = "predikat"
-  case monthPay = "dasar", incentiveBase = "dasar_insentif", performance = "P", sanctionPercent = "s̄"
-  case exactIncentive = "g", incentiveBeforeBudget = "insentif sebelum pagu", incentive = "insentif"
+  case monthPay = "dasar", incentiveBase = "dasar_insentif"
+  case incentiveBeforeBudget = "insentif sebelum pagu", incentive = "insentif"
   case rank = "peringkat", rankInUnit = "peringkat_unit", rankInGroup = "peringkat_kelompok"
 
   /// How formulas write it.
@@ -30,10 +30,17 @@ package enum SourceRow: Hashable, Sendable {
   case scores(rater: NIP)
   /// The levels that the leader set in e-Kinerja.
   case statutoryLevels
-  /// The tariff of a segment, by its position in the roster.
+  /// The tariffs of a segment, by its position in the roster.
   case tariff(segment: Int)
-  /// Sanctions.
-  case sanctions
+  /// Spells of some kinds, by their positions in `Facts.spellKinds`.
+  case spells(kinds: [Int])
+  /// Acting posts, and their tariffs.
+  case actingPosts
+  /// The events of a kind in a month of the quarter, by the kind's position in `Facts.eventKinds`.
+  case events(kind: Int, month: Int)
+  /// The named numbers of a name, by its position in `Facts.numberNames`: those of a month of the quarter and those of all
+  /// months, or only the latter.
+  case numbers(name: Int, month: Int?)
   /// The budget of the unit.
   case budget
 }
@@ -118,8 +125,8 @@ package struct Item: Sendable {
     case statutoryLevels
     /// A month of a segment.
     case payMonth(PayMonth)
-    /// Sanctions.
-    case sanctions
+    /// A cell of the clause `incentive`, or the formula of a month's discipline.
+    case cell(CellRecord)
     /// The unit's budget.
     case budget(BudgetRecord)
   }

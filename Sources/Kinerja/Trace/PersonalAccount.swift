@@ -24,7 +24,7 @@ extension Tracer {
     let employee = results.employees[position]
     let person = Int(employee.person)
     let rows = attendance(of: person)
-    let days = try follow(person, rows).1.days
+    let days = try follow(employee, rows)?.records ?? []
     let (outcome, targets) = achievement.trace(person)
     var prospects: [PersonalAccount.Prospect] = []
     for change in changes(days, targets) {
@@ -37,12 +37,12 @@ extension Tracer {
           let shift = UInt32(number * 11)
           changed.midday[day.day] = changed.midday[day.day] & ~(0x7FF << shift) | UInt32(punch.minutes + 1) << shift
         }
-        guard let other = try follow(person, changed).0 else { continue }
+        guard let other = try follow(employee, changed)?.employee else { continue }
         daily = other
       case .unit(let target, let realised):
         achieved = AchievementStep.mean(
           targets.map {
-            let isChanged = $0.indicator == target.indicator
+            let isChanged = $0.indicator == target.indicator && $0.month == target.month
             let score =
               isChanged
               ? achievement.score(
@@ -69,7 +69,7 @@ extension Tracer {
       ratio = value
     }
     let factor = workload.factor(WorkloadStep.relativeWorkload(ratio, peerGroups.reference(of: position)))
-    let outcome = index.run(
+    let outcome = steps.index.run(
       facts.roster.segments[Int(employee.segment)].jobType, discipline: days.discipline,
       achievement: workload.normalised(achievement, factor: factor, cap: rules.achievement.cap),
       conduct: employee.conduct)

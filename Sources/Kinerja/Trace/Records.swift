@@ -2,6 +2,8 @@
 package struct TargetRecord: Sendable {
   /// The position in `Facts.indicators`.
   package let indicator: Int
+  /// The month of the quarter that it is for, from 0; nil for the whole quarter.
+  package let month: Int?
   /// Whether less is better.
   package let isMinimised: Bool
   /// T.
@@ -26,7 +28,7 @@ extension AchievementStep {
       targets.wide.withUnsafeBufferPointer { wide in
         records.append(
           TargetRecord(
-            indicator: target.indicator, isMinimised: target.isMinimised,
+            indicator: target.indicator, month: target.month, isMinimised: target.isMinimised,
             target: Points(micros: target.target.micros(wide)), realised: Points(micros: target.realised.micros(wide)),
             norm: Points(micros: norms[target.indicator]), planned: load, weight: weight, score: Points(micros: score)))
       }
@@ -101,7 +103,7 @@ extension ConductStep {
   }
 }
 
-/// A unit's budget (section 11).
+/// A unit's budget (section 13).
 package struct BudgetRecord: Sendable {
   /// The budget.
   package let amount: Rupiah
@@ -114,4 +116,53 @@ package struct BudgetRecord: Sendable {
 
   /// Whether it does not suffice.
   package var isCut: Bool { total > amount }
+}
+
+/// A month of a segment and a component of its tariff, as base pay sees it (section 11).
+package struct PayMonth: Sendable {
+  /// The segment's position in the roster.
+  package let segment: Int
+  /// The month of the quarter, from 0.
+  package let month: Int
+  /// The component; empty where the tariffs name none.
+  package let component: String
+  /// The monthly tariffs, each with the counted days for which it is taken.
+  package let rates: [(rate: Rupiah, days: Int)]
+  /// H: the days that the whole month would have.
+  package let scheduled: Int
+  /// The part of dasar that it makes, in millionths of a rupiah.
+  package let amount: Int128
+
+  /// The counted days.
+  package var counted: Int { rates.reduce(0) { $0 + $1.days } }
+}
+
+/// A formula of the policy as it was evaluated for one employee (sections 12 and 13).
+package struct CellRecord: Sendable {
+  /// A figure that it looked at, and the rows behind it.
+  package struct Input: Sendable {
+    /// The figure.
+    package let reference: FigureReference
+    /// Its value.
+    package let value: FormulaValue
+    /// The rows of the exports that it rests on.
+    package let sources: [SourceRow]
+  }
+
+  /// The name of the cell; `disiplin` for the formula of a month's discipline.
+  package let name: String
+  /// The month of the quarter, from 0; nil for a cell of the quarter.
+  package let month: Int?
+  /// The formula, step by step.
+  package let step: FormulaStep
+  /// The value, rounded as it is published.
+  package let value: FormulaValue
+  /// The figures that were looked at, each once.
+  package let inputs: [Input]
+  /// The legal citation: the cell's own, else that of the version.
+  package let basis: String
+  /// The version of the clause.
+  package let ruling: CitedVersion
+  /// The line of the policy file.
+  package let line: Int
 }

@@ -22,12 +22,16 @@ package struct Trace: Sendable {
 
   /// The published figures.
   package let employee: EmployeeResult
+  /// The statuses other than `H` that days may have.
+  package let statuses: [String]
   /// The steps, in the method's order.
   package let steps: [StepTrace]
   /// The scheduled days, in order.
   package let days: [DayRecord]
   /// The months of the segments, in order.
   package let months: [PayMonth]
+  /// The formulas of the policy, month by month, then those of the quarter.
+  package let cells: [CellRecord]
   /// The targets.
   package let targets: [TargetRecord]
   /// The peer group.

@@ -2,33 +2,29 @@
 package struct Tracer: Sendable {
   let facts: Facts
   let policy: Policy
-  let rules: QuarterRules
+  let steps: QuarterSteps
   let results: Results
-  let discipline: DisciplineStep
-  let achievement: AchievementStep
-  let workload: WorkloadStep
   let conduct: ConductStep
-  let index: IndexStep
-  let incentive: IncentiveStep
   let peerGroups: PeerGroups
 
   /// Makes the steps ready for the results of an evaluation.
   package init(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) {
-    let rules = try QuarterRules(policy, on: facts.quarter.last)
     self.facts = facts
     self.policy = policy
-    self.rules = rules
     self.results = results
-    discipline = try DisciplineStep(facts, policy, rules.incentive, asOf: results.asOf)
-    achievement = AchievementStep(targets: facts.targets, norms: facts.norms, rules: rules.achievement)
-    workload = WorkloadStep(rules: rules.workload)
-    var conduct = try ConductStep(facts, rules.supervisor)
+    steps = try QuarterSteps(facts, policy, asOf: results.asOf)
+    var conduct = steps.conduct
     conduct.calibrate(results.employees)
     self.conduct = conduct
-    index = IndexStep(rules: rules.index)
-    incentive = try IncentiveStep(rules.incentive, predikats: results.predikats, on: facts.quarter.last)
-    peerGroups = PeerGroups(rules.workload, results.employees, in: facts.roster, .serial)
+    peerGroups = PeerGroups(steps.rules.workload, results.employees, in: facts.roster, .serial)
   }
+
+  var rules: QuarterRules { steps.rules }
+  var achievement: AchievementStep { steps.achievement }
+  var workload: WorkloadStep { steps.workload }
+
+  /// The statuses other than `H` that days may have.
+  package var statuses: [String] { steps.days.attendance.statuses }
 
   /// A person's attendance.
   struct AttendanceRows {
@@ -46,19 +42,48 @@ package struct Tracer: Sendable {
       midday: matrix.midday.map { table in days.map { table[$0 * matrix.stride + person] } } ?? [])
   }
 
-  /// What the days of a person with this attendance make.
-  func follow(_ person: Int, _ rows: AttendanceRows) throws(EvaluationError) -> (EmployeeResult?, DayRecorder) {
+  /// What the days of a person with this attendance make: the figures that come from them, and the cells with what is known
+  /// otherwise of the employee.
+  func follow(_ employee: EmployeeResult, _ rows: AttendanceRows) throws(EvaluationError) -> FollowedDays? {
+    let person = Int(employee.person)
     var recorder = DayRecorder()
-    let employee = try discipline.follow(person, words: rows.words, midday: rows.midday, &recorder)
-    return (employee, recorder)
+    guard let days = try steps.days.follow(person, words: rows.words, midday: rows.midday, &recorder) else { return nil }
+    var months: [MonthResult] = []
+    for month in 0..<3 {
+      months.append(try steps.months.month(month, of: person, days) ?? MonthResult(segment: days.primary))
+    }
+    let records = recorder.days
+    let source = steps.source { [steps] figure, person, month in
+      // What cannot be computed has stopped the evaluation.
+      (try? steps.months.value(figure, month, of: person, days, records)) ?? 0
+    }
+    var inputs: [MonthInputs?] = []
+    for month in 0..<3 {
+      guard months[month].workDays > 0 else {
+        inputs.append(nil)
+        continue
+      }
+      let own = MonthInputs(
+        source: source, person: person, month: month, result: months[month], employee: nil, parameters: [])
+      months[month].discipline = steps.disciplines.discipline(month, own)
+      inputs.append(own)
+    }
+    var changed = steps.days.employee(person, days, months)
+    changed.discipline = months.withUnsafeBufferPointer { steps.disciplines.discipline($0) }
+    var known = employee
+    known.discipline = changed.discipline
+    let payment = PaymentStep(rules: steps.payment, source: source)
+    return FollowedDays(
+      days: days, records: records, employee: changed, months: months, disciplineInputs: inputs,
+      cells: try payment.run(known, months))
   }
 
   func trace(_ position: Int) throws(EvaluationError) -> Trace {
     let parts = try parts(position)
     let employee = parts.employee
     return Trace(
-      employee: employee, steps: parts.steps, days: parts.days, months: parts.months, targets: parts.targets,
-      peers: parts.peers, raters: parts.raters, budget: parts.budget,
+      employee: employee, statuses: statuses, steps: parts.steps, days: parts.days, months: parts.months,
+      cells: parts.cells, targets: parts.targets, peers: parts.peers, raters: parts.raters, budget: parts.budget,
       decisive: try DecisiveCells(
         parts.days, parts.targets, of: employee, attendance(of: Int(employee.person)), in: self),
       distances: LevelDistance.all(employee, rules.ratings), changes: changes(parts.days, parts.targets),
@@ -69,11 +94,35 @@ package struct Tracer: Sendable {
   func parts(_ position: Int) throws(EvaluationError) -> StepParts {
     let employee = results.employees[position]
     let person = Int(employee.person)
-    let (_, recorder) = try follow(person, attendance(of: person))
+    guard let followed = try follow(employee, attendance(of: person)) else {
+      preconditionFailure("an employee of a run has a segment in it")
+    }
     return StepParts(
-      tracer: self, employee: employee, days: recorder.days, months: recorder.months,
+      tracer: self, employee: employee, followed: followed, months: try payMonths(person, followed.days),
       targets: achievement.trace(person).targets, peers: peerGroups.trace(position, among: results.employees),
       raters: conduct.trace(person), budget: budget(of: Int(facts.roster.segments[Int(employee.segment)].unit)))
+  }
+
+  private func payMonths(_ person: Int, _ days: PersonDays) throws(EvaluationError) -> [PayMonth] {
+    var months: [PayMonth] = []
+    for segment in days.segments {
+      let pattern = facts.roster.segments[segment.position].pattern
+      for month in 0..<3 {
+        let own = DaySet(facts.quarter.monthStarts[month]..<facts.quarter.monthStarts[month + 1])
+        guard !(segment.days & own).isEmpty else { continue }
+        let scheduled = try steps.days.basePay.schedule.scheduledDays(pattern, month: month, person: person, in: facts)
+        for pay in steps.days.basePay.plan(of: segment.position).components {
+          let counted = segment.counted & own
+          let rates = pay.stretches.map { (Rupiah($0.amount), ($0.days & counted).count) }.filter { $0.1 > 0 }
+          months.append(
+            PayMonth(
+              segment: segment.position, month: month, component: steps.days.basePay.components[pay.component].text,
+              rates: rates, scheduled: scheduled,
+              amount: BasePayStep.amount(PayPlan.sum(pay.stretches, over: counted), scheduled: scheduled)))
+        }
+      }
+    }
+    return months
   }
 
   private func others(_ parts: StepParts) -> [Trace.Others] {
@@ -91,13 +140,34 @@ package struct Tracer: Sendable {
     var total = Rupiah.zero
     var members: [UInt32] = []
     for (position, employee) in results.employees.enumerated() {
-      let segment = facts.roster.segments[Int(employee.segment)]
-      guard Int(segment.unit) == unit else { continue }
-      total += incentive.run(employee, segment.status)
+      guard Int(facts.roster.segments[Int(employee.segment)].unit) == unit else { continue }
+      total += employee.incentiveBeforeBudget
       members.append(UInt32(position))
     }
     let peers = peerGroups.everybody(with: members)
     return BudgetRecord(
       amount: amount, total: total, members: members, everybody: Set(members).union(peers).sorted())
+  }
+}
+
+/// What the days of a person make.
+struct FollowedDays {
+  let days: PersonDays
+  let records: [DayRecord]
+  /// The figures that come from days; the others are open.
+  let employee: EmployeeResult
+  /// The three months of the quarter.
+  let months: [MonthResult]
+  /// What the formula of each month's discipline reads; nil for a month that does not exist.
+  let disciplineInputs: [MonthInputs?]
+  /// The cells.
+  let cells: PaymentStep.Outcome
+
+  /// Whether both publish the same figures of days and months, and the same cells.
+  func isSame(as other: FollowedDays) -> Bool {
+    employee.workDays == other.employee.workDays && employee.unexcusedDays == other.employee.unexcusedDays
+      && employee.availableDays == other.employee.availableDays && employee.discipline == other.employee.discipline
+      && months == other.months && cells.quarter.cells == other.cells.quarter.cells
+      && cells.months.map(\.cells) == other.cells.months.map(\.cells)
   }
 }
