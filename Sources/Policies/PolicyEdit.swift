@@ -92,7 +92,7 @@ extension PolicyReader {
     for edit in edits {
       for place in try policy.find(edit.path, quarter) {
         guard changed.insert(place).inserted else { throw .twice(path: edit.path) }
-        replacements.append((place, place.before + edit.value + place.behind))
+        replacements.append((place, place.text(edit.value)))
       }
     }
     var scalars = policy.source.scalars
@@ -122,6 +122,14 @@ struct PolicyPlaces {
     /// What is written before a value that is left out, and behind it.
     var before = ""
     var behind = ""
+    /// Whether a new value stands in quotes.
+    var isQuoted = false
+
+    /// The text of a new value.
+    func text(_ value: String) -> String {
+      let written = isQuoted ? "'\(value.replacing("'", with: "''"))'" : value
+      return before + written + behind
+    }
   }
 
   let source: SettingsSource
@@ -140,11 +148,8 @@ struct PolicyPlaces {
       guard let version = node.mapping, let from = node["from"]?.string.flatMap({ CivilDate($0) }) else { return nil }
       return (from, version)
     }.sorted { $0.from < $1.from }
-    let days = name.clause.days(of: quarter)
-    guard let first = all.lastIndex(where: { $0.from <= days.lowerBound }),
-      let last = all.lastIndex(where: { $0.from <= days.upperBound })
-    else { return [] }
-    return Array(all[first...last])
+    let positions = name.clause.days(of: quarter).compactMap { day in all.lastIndex { $0.from <= day } }
+    return Set(positions).sorted().map { all[$0] }
   }
 
   /// The places of a value in the versions in force in a quarter.
@@ -180,12 +185,51 @@ struct PolicyPlaces {
           path: path, known: node.mapping?.compactMap { $0.key.string } ?? items.indices.map { "\($0 + 1)" })
       }
     }
+    let isCell = keys.count == 3 && keys[0] == ClauseName.incentive.rawValue && ["month", "quarter"].contains(keys[1])
+    if isCell, let formula = node.mapping?["formula"] { node = formula }
     guard let scalar = node.scalar, let offset = offset(of: node) else { throw .notValue(path: path) }
+    let isFormula =
+      isCell || keys.last == "formula" || keys == [ClauseName.discipline.rawValue, "month"]
+    if isFormula {
+      return Place(
+        value: scalar.string, offset: offset, length: extent(of: scalar, from: offset), isQuoted: true)
+    }
     let length = scalar.string.unicodeScalars.count
     guard source.scalars[offset...].prefix(length).elementsEqual(scalar.string.unicodeScalars) else {
       throw .notPlain(path: path)
     }
     return Place(value: scalar.string, offset: offset, length: length)
+  }
+
+  /// The length of a scalar's text in the file, quotes and all lines of a block included.
+  private func extent(of scalar: Node.Scalar, from start: Int) -> Int {
+    let scalars = source.scalars
+    var end = start
+    switch scalars[start] {
+    case "'", "\"":
+      let quote = scalars[start]
+      end += 1
+      while end < scalars.count {
+        if quote == "\"", scalars[end] == "\\" {
+          end += 2
+        } else if scalars[end] == quote {
+          guard quote == "'", end + 1 < scalars.count, scalars[end + 1] == quote else { break }
+          end += 2
+        } else {
+          end += 1
+        }
+      }
+      return min(end + 1, scalars.count) - start
+    case "|", ">":
+      while end < scalars.count, scalars[end] != "\n" { end += 1 }
+    default: break
+    }
+    // Characters other than white space stand in the file in their order.
+    for scalar in scalar.string.unicodeScalars where !scalar.properties.isWhitespace {
+      while end < scalars.count, scalars[end] != scalar { end += 1 }
+      end += 1
+    }
+    return min(end, scalars.count) - start
   }
 
   /// Where a key that a version leaves out would stand: before its first key. Nil for a key that is there or must be.

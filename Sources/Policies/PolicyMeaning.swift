@@ -17,7 +17,7 @@ extension PolicyReader {
       if let versions { root["clauses"]?[name.rawValue] = Node(versions) }
     }
     var canonical = ""
-    append(root, to: &canonical)
+    append(root, to: &canonical, written: inPlainestWriting)
     return Digest(of: canonical.utf8)
   }
 
@@ -68,14 +68,26 @@ extension PolicyReader {
   }
 }
 
-/// A number as it is usually written, so that 1.50 is 1.5; other texts as they stand.
-private func inOneForm(_ text: String) -> String { Points(text).map { "\($0)" } ?? text }
+/// A formula in its plainest writing; other texts as they stand.
+private func inPlainestWriting(_ text: String) -> String { Points(text) == nil ? inOneForm(text) : text }
+
+/// A number as it is usually written, so that 1.50 is 1.5, and a formula in its plainest writing; other texts as they stand.
+private func inOneForm(_ text: String) -> String {
+  if let number = Points(text) { return "\(number)" }
+  guard text.contains(where: { "+-*/(<>=".contains($0) }) else { return text }
+  do throws(FormulaFault) { return "\(try FormulaParser.parse(text))" } catch { return text }
+}
 
 extension DeclaredRules {
   /// A version with what its keys say when they are left out. A key that came with a later schema than the first is told
   /// only where it says something else, so that policies without it keep their meaning.
   fileprivate static func completed(_ version: Node.Mapping) -> Node.Mapping {
     var version = version
+    for key in keys where key.isOrdered {
+      // As a list, so that the order of its entries counts.
+      guard let entries = version[key.name]?.mapping else { continue }
+      version[key.name] = Node(entries.map { Node([$0.key, $0.value]) })
+    }
     for key in keys {
       guard let fallback = key.fallback, let node = try? compose(yaml: fallback, .basic) else { continue }
       if key.since > PolicyReader.firstVersion {

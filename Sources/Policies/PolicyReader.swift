@@ -6,20 +6,27 @@ internal import Settings
 package enum PolicyReader {
   /// The number of the first schema.
   static let firstVersion = 1
-  private static let schema = "kinerja-policy/1"
+  private static let schema = "kinerja-policy/2"
 
   /// Reads the policy in a YAML file's bytes, or finds everything that is wrong with it.
   package static func read(_ bytes: [UInt8], name: String) -> Result<Policy, SettingsFaults> {
     let log = SettingsFaultLog(file: name)
-    let policy = SettingsDocument.root(of: bytes, log: log).flatMap(policy)
+    var policy: Policy?
+    if let root = SettingsDocument.root(of: bytes, log: log) {
+      policy = self.policy(root)
+      // Names of other clauses are sought once all are read.
+      if let read = policy, log.faults.isEmpty { policy = PolicyNames(read).resolved(root) }
+    }
     guard let policy, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
     return .success(policy)
   }
 
   private static func policy(_ root: SettingsNode) -> Policy? {
-    guard let fields = root.fields(["schema", "id", "title", "clauses"]) else { return nil }
+    guard let fields = root.fields(["schema", "id", "title", "clauses"], optional: ["examples"]) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != schema {
       node.report(.structure(.wrongSchema), details: [schema])
+      // What else is wrong with a file of another schema would lead astray.
+      if written.hasPrefix("kinerja-policy/") { return nil }
     }
     let id = fields["id"]?.text()
     let title = fields["title"]?.text()
@@ -35,6 +42,7 @@ package enum PolicyReader {
       guard let node = clauses[name.rawValue] else { continue }
       read(name.declared, node, into: &policy)
     }
+    policy.examples = fields["examples"]?.examples() ?? []
     return policy
   }
 

@@ -1,6 +1,6 @@
 /// The formulas by which a month's figures become its discipline, and how the months make the quarter's (method, section 5).
 struct DisciplineFormulas: Sendable {
-  private let average: DisciplineRules.Average
+  let average: DisciplineRules.Average
   /// The formula of each month; nil is the standard one.
   let months: [PolicyFormula?]
 

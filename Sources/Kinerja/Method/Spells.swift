@@ -42,6 +42,11 @@ struct SpellStep: Sendable {
     givesStatuses = kinds.contains { $0.status != nil }
   }
 
+  /// The kinds of the facts that a group holds.
+  func kinds(of group: BytewiseText) -> [Int] {
+    kinds.indices.filter { groups.indices.contains(kinds[$0].group) && groups[kinds[$0].group] == group }
+  }
+
   /// A row with the whole spell that it belongs to.
   private struct Row {
     var spell: Spell

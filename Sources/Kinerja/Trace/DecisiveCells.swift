@@ -11,14 +11,22 @@ package struct DecisiveCells: Sendable {
   }
 
   private var attendance: [Int: Set<AttendanceCell>] = [:]
-  private var targets: [Int: Set<TargetCell>] = [:]
+  private var targets: [TargetPlace: Set<TargetCell>] = [:]
   private let otherTargets: Set<TargetCell>
 
   /// Those of the attendance row of a day; empty without a row.
   package func attendance(onDay day: Int) -> Set<AttendanceCell> { attendance[day] ?? [] }
 
-  /// Those of the target row of an indicator; nil is one that no norm names.
-  package func target(_ indicator: Int?) -> Set<TargetCell> { indicator.flatMap { targets[$0] } ?? otherTargets }
+  /// A target's indicator and month.
+  private struct TargetPlace: Hashable {
+    var indicator: Int
+    var month: Int?
+  }
+
+  /// Those of the target row of an indicator for a month; nil is an indicator that no norm names.
+  package func target(_ indicator: Int?, month: Int?) -> Set<TargetCell> {
+    indicator.flatMap { targets[TargetPlace(indicator: $0, month: month)] } ?? otherTargets
+  }
 
   /// Whether the norm of an indicator with a target of the employee's is one.
   package let normsAreDecisive: Bool
@@ -38,7 +46,7 @@ package struct DecisiveCells: Sendable {
     otherTargets = cells(0, 0)
     let cap = tracer.achievement.rules.cap.micros
     for target in targets {
-      self.targets[target.indicator] = cells(
+      self.targets[TargetPlace(indicator: target.indicator, month: target.month)] = cells(
         target.weight, UInt128(max(target.score.micros, cap - target.score.micros)))
     }
     guard let before = try tracer.follow(employee, rows) else { return }

@@ -22,8 +22,8 @@ package enum SourceRow: Hashable, Sendable {
   case segment(Int)
   /// What a table keyed by person and day says of a day of the quarter.
   case ofDay(Int, Table)
-  /// A service target, by its indicator's position in the facts.
-  case target(indicator: Int)
+  /// A service target, by its indicator's position in the facts and its month of the quarter.
+  case target(indicator: Int, month: Int?)
   /// The norm of an indicator.
   case norm(indicator: Int)
   /// The scores that a rater gave.

@@ -2,13 +2,14 @@
 struct StepParts {
   let tracer: Tracer
   let employee: EmployeeResult
-  let days: [DayRecord]
+  let followed: FollowedDays
   let months: [PayMonth]
   let targets: [TargetRecord]
   let peers: PeersRecord
   let raters: [RaterRecord]
   let budget: BudgetRecord?
 
+  var days: [DayRecord] { followed.records }
   private var facts: Facts { tracer.facts }
   private var quarter: Quarter { facts.quarter }
   private var segment: Segment { facts.roster.segments[Int(employee.segment)] }
@@ -36,7 +37,7 @@ struct StepParts {
   /// The versions that rule a step: of a clause by day those of the scheduled days, else that of the quarter's last day.
   private func rulings(_ step: MethodStep) -> [CitedVersion] {
     step.clauses.flatMap { clause in
-      let days = clause.clause.days == .each ? days.map { quarter.day($0.day) } : [quarter.last]
+      let days = clause.clause.days == .each ? days.map { quarter.day($0.day) } : clause.clause.days(of: quarter)
       return Set(days.compactMap { tracer.policy.citedVersion(of: clause, on: $0) }).sorted { $0.from < $1.from }
     }
   }
@@ -63,30 +64,32 @@ struct StepParts {
         ], from: day.tables.map { .ofDay(day.day, $0) })
     }
     var terms: [Working] = []
-    for month in 0..<3 {
-      let counted = days.filter { $0.isCounted && quarter.month(ofDay: $0.day) == month }
-      guard !counted.isEmpty else { continue }
-      let score = ExactNumber(
-        micros: DayTotals.discipline(deducted: counted.reduce(0) { $0 + $1.deduction.micros }))
+    let weighs = DisciplineFormulas(tracer.policy, quarter).average == .days
+    for (month, result) in followed.months.enumerated() where result.workDays > 0 {
+      let score = result.discipline.micros.map { ExactNumber(micros: $0) }
+      let counted = days.filter { $0.isCounted && $0.month == month }
       let deductions = counted.map { Working.figure(.dayDeduction, ExactNumber($0.deduction)) }
+      let isStandard = tracer.steps.disciplines.months[month] == nil
       items.append(
         Item(
           .month(month),
           [
             Part(
-              .monthDiscipline, .number(score), .whole(100) - .sum(deductions),
+              .monthDiscipline, score.map { .number($0) }, isStandard ? .whole(100) - .sum(deductions) : nil,
               limits: Points.zero...Points.hundred, by: rulings)
           ]))
-      terms.append(.figure(.monthDiscipline, score) * .whole(counted.count))
+      if let cell = disciplineCell(month) { items.append(Item(.cell(cell), from: cell.inputs.flatMap(\.sources))) }
+      if let score { terms.append(.figure(.monthDiscipline, score) * .whole(weighs ? counted.count : 1)) }
     }
+    let divisor = weighs ? Int(employee.workDays) : terms.count
     return (
       items,
       [
         Part(.workDays, .whole(employee.workDays), by: rulings),
         Part(.unexcusedDays, .whole(employee.unexcusedDays), by: rulings),
         Part(
-          .discipline, value(employee.discipline), terms.isEmpty ? nil : .sum(terms) / .whole(employee.workDays),
-          by: rulings),
+          .discipline, value(employee.discipline),
+          employee.discipline.isMissing ? nil : .sum(terms) / .whole(divisor), by: rulings),
       ]
     )
   }
@@ -108,7 +111,9 @@ struct StepParts {
           Part(
             .plannedMinutes, .number(load(target)), goal * .number(target.norm), rounding: .nearest(decimals: 12),
             by: rulings),
-        ], from: [.target(indicator: target.indicator), .norm(indicator: target.indicator)])
+        ], from: [
+            .target(indicator: target.indicator, month: target.month), .norm(indicator: target.indicator),
+          ])
     }
     let terms = zip(weights, targets).map { $0 * .figure(.targetScore, ExactNumber($1.score)) }
     return (
@@ -191,7 +196,7 @@ struct StepParts {
     let names: [FigureName] = [.discipline, .normalised, .conduct]
     var terms: [Working] = []
     var weights: Int64 = 0
-    let outcome = tracer.index.run(
+    let outcome = tracer.steps.index.run(
       segment.jobType, discipline: employee.discipline, achievement: employee.normalised, conduct: employee.conduct
     ) { component, weight, figure in
       terms.append(.number(Points(micros: weight)) * .figure(names[component], ExactNumber(micros: figure)))
@@ -230,61 +235,27 @@ struct StepParts {
   }
 
   private func incentive(_ rulings: [CitedVersion]) -> ([Item], [Part]) {
-    let rules = tracer.rules.incentive
     var items = months.map { month in
-      Item(
+      let sum = month.rates.map { Working.whole($0.rate.amount) * .whole($0.days) }
+      return Item(
         .payMonth(month),
         [
           Part(
-            .monthPay, .micros(month.amount),
-            .whole(month.rate.amount) * .whole(month.counted) / .whole(month.scheduled), by: rulings)
+            .monthPay, .micros(month.amount), sum.isEmpty ? nil : .sum(sum) / .whole(month.scheduled), by: rulings)
         ], from: [.tariff(segment: month.segment)])
     }
-    let sanction = ExactNumber(micros: employee.sanctionPercent)
-    let counted = days.filter(\.isCounted)
-    items.append(
-      Item(
-        .sanctions,
-        [
-          Part(
-            .sanctionPercent, .number(sanction),
-            counted.isEmpty
-              ? nil : .sum(counted.map { .number($0.sanction) }) / .whole(counted.count), by: rulings)
-        ], from: [.sanctions]))
+    items += cells.map { cell in Item(.cell(cell), from: cell.inputs.flatMap(\.sources)) }
     if let budget { items.append(Item(.budget(budget), from: [.budget])) }
-
-    let base = ExactNumber(micros: employee.incentiveBase)
-    var parts = [
-      Part(
-        .incentiveBase, .number(base), .sum(months.map { .figure(.monthPay, ExactNumber(micros: $0.amount)) }),
-        by: rulings)
-    ]
-    let before = Part.Value.whole(tracer.incentive.run(employee, segment.status).amount)
-    if let performance = tracer.incentive.performance(employee) {
-      let hundred = Working.whole(100)
-      let exact = tracer.incentive.amount(employee, segment.status, performance: performance)
-      let rating = tracer.results.predikat(of: employee).flatMap { rules.predikatPercent[$0] } ?? .zero
-      let shares: [Working] = [
-        .number(rules.achievementShare) * .least(hundred, .named(.normalised, number(employee.normalised))),
-        .number(rules.disciplineShare) * .named(.discipline, number(employee.discipline)),
-      ]
-      var product = Working.named(.incentiveBase, base)
-      product = product * .named(.performance, ExactNumber(micros: performance)) / hundred
-      product = product * .number(rating) / hundred
-      product = product * .number(rules.statusPercent[segment.status] ?? .zero) / hundred
-      product = product * (hundred - .figure(.sanctionPercent, sanction)) / hundred
-      parts += [
-        Part(.performance, .micros(performance), .sum(shares), by: rulings),
-        Part(.exactIncentive, .micros(exact), product, by: rulings),
+    return (
+      items,
+      [
         Part(
-          .incentiveBeforeBudget, before, .named(.exactIncentive, ExactNumber(micros: exact)),
-          rounding: .down(to: rules.roundDownTo), by: rulings),
+          .incentiveBase, .micros(employee.incentiveBase),
+          .sum(months.map { .figure(.monthPay, ExactNumber(micros: $0.amount)) }), by: rulings),
+        Part(.incentiveBeforeBudget, .whole(employee.incentiveBeforeBudget.amount), by: rulings),
+        Part(.incentive, .whole(employee.incentive.amount), by: rulings),
       ]
-    } else {
-      parts.append(Part(.incentiveBeforeBudget, before, by: rulings))
-    }
-    parts.append(Part(.incentive, .whole(employee.incentive.amount), by: rulings))
-    return (items, parts)
+    )
   }
 
   private func ranking() -> ([Item], [Part]) {

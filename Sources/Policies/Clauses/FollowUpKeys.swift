@@ -16,8 +16,8 @@ extension FollowUpRules: DeclaredRules {
       "recognition",
       Form(
         Text(
-          "`{scope: semua | unit | kelompok, top | top_percent, ratings: […]}`",
-          "`{scope: semua | unit | kelompok, top | top_percent, ratings: […]}`"),
+          "`{scope: semua | unit | kelompok, top | top_percent, ratings: […], excludes: […]}`",
+          "`{scope: semua | unit | kelompok, top | top_percent, ratings: […], excludes: […]}`"),
         read: { $0.recognition() },
         show: { rule, page in
           let size =
@@ -25,11 +25,14 @@ extension FollowUpRules: DeclaredRules {
             case .count(let count): "\(count)"
             case .percent(let points): page.percent(points)
             }
-          return "\(rule.scope.rawValue), \(size), \(page.joined(rule.ratings))"
+          let excluded =
+            rule.excludedGroups.isEmpty
+            ? "" : "; " + page.say(Text("tanpa yang dalam masa", "without those under")) + " " + page.joined(rule.excludedGroups)
+          return "\(rule.scope.rawValue), \(size), \(page.joined(rule.ratings))" + excluded
         }), \.recognition,
       Text(
-        "siapa yang diusulkan mendapat penghargaan: sekian terbaik dengan predikat itu",
-        "who is named for recognition: the best so many with these ratings")),
+        "siapa yang diusulkan mendapat penghargaan: sekian terbaik dengan predikat itu, tanpa yang mempunyai masa dari kelompok dalam `excludes`",
+        "who is named for recognition: the best so many with these ratings, without those who have a spell of a group in `excludes`")),
     RuleKey(
       "development",
       Text("siapa yang diusulkan dikembangkan", "who is named for development"),
@@ -76,7 +79,7 @@ extension FollowUpRules: DeclaredRules {
 
 extension SettingsNode {
   fileprivate func recognition() -> FollowUpRules.Recognition? {
-    guard let fields = fields(["scope", "ratings"], optional: ["top", "top_percent"]) else { return nil }
+    guard let fields = fields(["scope", "ratings"], optional: ["top", "top_percent", "excludes"]) else { return nil }
     let scope = fields["scope"]?.word(FollowUpRules.Scope.self)
     let ratings = fields["ratings"]?.items { $0.text() }
     let size: FollowUpRules.Size?
@@ -90,8 +93,9 @@ extension SettingsNode {
       percent.report(.structure(.unknownKey), details: ["top"])
       size = nil
     }
-    guard let scope, let ratings, let size else { return nil }
-    return .init(scope: scope, size: size, ratings: ratings)
+    let excluded = fields["excludes"].map { $0.items { $0.formulaName() } } ?? []
+    guard let scope, let ratings, let size, let excluded else { return nil }
+    return .init(scope: scope, size: size, ratings: ratings, excludedGroups: excluded)
   }
 
   /// Measures by rising days.
