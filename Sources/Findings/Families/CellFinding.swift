@@ -15,12 +15,20 @@ package enum CellFinding: String, CodeFamily {
   case zeroedNIP = "K211"
   case decoratedNIP = "K212"
   case unmappedKey = "K213"
+  case badName = "K214"
 
   package static let title = Text("Sel", "Cells")
   package static let consequence = Consequence.stopsRow
 
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
+    case .badName:
+      CodeEntry(
+        meaning: Text("Nama yang tidak dapat dipakai dalam rumus.", "A name that formulas cannot write."),
+        problem: Text("bukan nama", "is no name"),
+        expectation: Text(
+          "huruf, angka dan `_`, tidak diawali angka", "letters, digits and `_`, not beginning with a digit"),
+        remedy: Text("ganti namanya, tanpa spasi atau tanda lain", "change it, without blanks or other signs"))
     case .empty:
       CodeEntry(
         meaning: Text("Sel kosong yang seharusnya diisi.", "An empty cell where a value is required."),

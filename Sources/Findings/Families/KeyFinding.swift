@@ -6,6 +6,8 @@ package enum KeyFinding: String, CodeFamily {
   case overlappingSegments = "K402"
   case noTariff = "K403"
   case conflictingMapping = "K404"
+  case overlappingTariffs = "K405"
+  case noActingTariff = "K406"
 
   package static let title = Text("Kunci", "Keys")
   package static let consequence = Consequence.stopsRow
@@ -30,12 +32,39 @@ package enum KeyFinding: String, CodeFamily {
     case .noTariff:
       CodeEntry(
         meaning: Text(
-          "Masa jabatan dalam triwulan yang dinilai, tanpa tarif.", "A segment of the run without a tariff."),
+          "Masa jabatan dalam triwulan yang dinilai, dengan hari tanpa tarif.",
+          "A segment of the run with a day without a tariff."),
         problem: Text(
-          "kelas ini tanpa tarif untuk unit \(named.detail)", "the class has no tariff for unit \(named.detail)"),
+          "kelas ini tanpa tarif untuk unit dan hari \(named.detail)",
+          "the class has no tariff for unit and day \(named.detail)"),
         expectation: Text(
-          "baris tarif.csv untuk kelas dan unit itu, atau `*`", "a row of tarif.csv for the class and unit, or `*`"),
-        remedy: Text("tambahkan tarif, atau betulkan kelas jabatan", "add the tariff or mend the class"))
+          "baris tarif.csv yang berlaku untuk kelas dan unit itu, atau `*`, pada setiap hari",
+          "a row of tarif.csv in force for the class and unit, or `*`, on every day"),
+        remedy: Text(
+          "tambahkan tarif, betulkan masa berlakunya, atau betulkan kelas jabatan",
+          "add the tariff, mend its days, or mend the class"))
+    case .overlappingTariffs:
+      CodeEntry(
+        meaning: Text(
+          "Dua tarif satu kelas, unit, komponen dan jabatan berlaku pada hari yang sama.",
+          "Two tariffs of one class, unit, component and post are in force on one day."),
+        problem: Text("tarif tumpang tindih dengan \(named.detail)", "the tariff overlaps with \(named.detail)"),
+        expectation: Text(
+          "paling banyak satu tarif pada satu hari", "at most one tariff on a day"),
+        remedy: Text("isi sampai pada tarif yang lama", "set sampai in the earlier tariff"))
+    case .noActingTariff:
+      CodeEntry(
+        meaning: Text(
+          "Jabatan yang dirangkap, dengan hari tanpa tarif.", "An acting post with a day without a tariff."),
+        problem: Text(
+          "jabatan yang dirangkap tanpa tarif untuk unit dan hari \(named.detail)",
+          "the acting post has no tariff for unit and day \(named.detail)"),
+        expectation: Text(
+          "baris tarif.csv yang berlaku untuk kelas dan unit itu, atau `*`, pada setiap hari",
+          "a row of tarif.csv in force for the class and unit, or `*`, on every day"),
+        remedy: Text(
+          "tambahkan tarif, atau betulkan kelas, unit atau tanggal jabatan itu",
+          "add the tariff, or mend the post's class, unit or days"))
     case .conflictingMapping:
       CodeEntry(
         meaning: Text(

@@ -7,10 +7,12 @@ package enum ReferenceFinding: String, CodeFamily {
   case unknownShift = "K303"
   case unknownAlternative = "K304"
   case unknownAspect = "K305"
-  case unknownSanction = "K306"
+  case unknownSpell = "K306"
   case outsideScale = "K307"
   case noNorm = "K308"
   case endBeforeStart = "K309"
+  case unknownEvent = "K310"
+  case unknownNumber = "K311"
 
   package static let title = Text("Rujukan", "References")
   package static let consequence = Consequence.stopsRow
@@ -62,14 +64,26 @@ package enum ReferenceFinding: String, CodeFamily {
         remedy: Text(
           "betulkan kode aspek, atau tambahkan di klausul supervisor",
           "mend the code or add it to the clause supervisor"))
-    case .unknownSanction:
+    case .unknownSpell:
+      CodeEntry(
+        meaning: Text("Jenis masa yang tidak dikenal kebijakan.", "A kind of spell that the policy does not know."),
+        problem: Text("jenis masa tidak dikenal kebijakan", "the policy knows no such kind of spell"),
+        expectation: Self.oneOf(named),
+        remedy: Text("betulkan jenis, atau tambahkan di klausul spells", "mend the kind or add it to the clause spells"))
+    case .unknownEvent:
       CodeEntry(
         meaning: Text(
-          "Jenis sanksi yang tidak dikenal kebijakan.", "A kind of sanction that the policy does not know."),
-        problem: Text("jenis sanksi tidak dikenal kebijakan", "the policy knows no such kind of sanction"),
-        expectation: Text("salah satu dari \(named.detail)", "one of \(named.detail)"),
+          "Jenis kejadian yang tidak dikenal kebijakan.", "A kind of event that the policy does not know."),
+        problem: Text("jenis kejadian tidak dikenal kebijakan", "the policy knows no such kind of event"),
+        expectation: Self.oneOf(named),
+        remedy: Text("betulkan jenis, atau tambahkan di klausul events", "mend the kind or add it to the clause events"))
+    case .unknownNumber:
+      CodeEntry(
+        meaning: Text("Nama angka yang tidak dikenal kebijakan.", "A named number that the policy does not know."),
+        problem: Text("nama angka tidak dikenal kebijakan", "the policy knows no such number"),
+        expectation: Self.oneOf(named),
         remedy: Text(
-          "betulkan jenis, atau tambahkan di klausul incentive", "mend the kind or add it to the clause incentive"))
+          "betulkan nama, atau tambahkan di klausul numbers", "mend the name or add it to the clause numbers"))
     case .outsideScale:
       CodeEntry(
         meaning: Text("Nilai di luar skala kebijakan.", "A score outside the policy's scale."),
@@ -89,5 +103,12 @@ package enum ReferenceFinding: String, CodeFamily {
         expectation: Text("\(named.detail) atau sesudahnya", "\(named.detail) or later"),
         remedy: Text("betulkan salah satu tanggal", "mend one of the dates"))
     }
+  }
+
+  /// What the policy knows; a policy may know none.
+  private static func oneOf(_ named: Particulars) -> Text {
+    named.detail.isEmpty
+      ? Text("kebijakan tidak mengenal satu pun dalam triwulan ini", "the policy knows none in this quarter")
+      : Text("salah satu dari \(named.detail)", "one of \(named.detail)")
   }
 }

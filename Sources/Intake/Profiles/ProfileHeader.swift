@@ -110,7 +110,7 @@ extension RowConversion.Plan {
     nulls = conventions.nulls
     form =
       switch column.kind {
-      case .person, .nip, .word, .level, .code, .indicator, .unit, .text: .text
+      case .person, .nip, .word, .level, .code, .indicator, .unit, .name, .text: .text
       case .date, .end: conventions.dates.isEmpty ? .text : .date(conventions.dates)
       case .month: conventions.months.isEmpty ? .text : .month(conventions.months)
       case .time: conventions.times.isEmpty ? .text : .time(conventions.times)

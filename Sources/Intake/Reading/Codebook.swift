@@ -7,7 +7,9 @@ package struct Codebook: Sendable {
   let shifts: [String]
   let alternatives: [String]
   let aspects: [String]
-  let sanctionKinds: [String]
+  let spellKinds: [String]
+  let eventKinds: [String]
+  let numberNames: [String]
   let scale: ClosedRange<Points>
   /// For each status, shift and alternative whether it is known on each day.
   private let statusDays: [Bool]
@@ -43,8 +45,10 @@ package struct Codebook: Sendable {
     aspects = sorted(supervisors.flatMap(\.aspects.keys))
     let (lowest, highest) = (supervisors.map(\.scale.lowerBound).min(), supervisors.map(\.scale.upperBound).max())
     scale = (lowest ?? .zero)...(highest ?? .zero)
-    sanctionKinds = sorted(
-      policies.flatMap { $0.incentive.version(on: quarter.last)?.rules.sanctions.keys ?? [:].keys })
+    let last = quarter.last
+    spellKinds = sorted(policies.flatMap { $0.spells.version(on: last)?.rules.kinds.map(\.name) ?? [] })
+    eventKinds = sorted(policies.flatMap { $0.events.version(on: last)?.rules.kinds.map(\.name) ?? [] })
+    numberNames = sorted(policies.flatMap { $0.numbers.version(on: last)?.rules.names.map(\.name) ?? [] })
   }
 
   /// Whether a status is known on a day; where the date cannot be read, nothing is said against it.

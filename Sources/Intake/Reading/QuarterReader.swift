@@ -111,7 +111,7 @@ private struct QuarterReader {
     self.isCorrected = isCorrected
     facts = Facts(
       quarter: book.quarter, statuses: book.statuses, shifts: book.shifts, aspects: book.aspects,
-      sanctionKinds: book.sanctionKinds)
+      spellKinds: book.spellKinds, eventKinds: book.eventKinds, numberNames: book.numberNames)
   }
 
   mutating func run() throws(InputError) -> QuarterReading {
@@ -147,8 +147,10 @@ private struct QuarterReader {
     case .roster:
       (facts.roster, people) = try read(RosterIntake())
     case .tariffs:
-      facts.tariffs = Tariffs(try read(SmallTables.tariffs()).rows, units: facts.roster.units)
-      checkTariffs()
+      let intake = SmallTables.tariffs()
+      let rows = try read(intake).rows
+      facts.tariffs = Tariffs(rows.map(\.1))
+      checkTariffs(rows, intake)
     case .calendar:
       facts.calendar = Calendar(try read(SmallTables.calendar(book)).rows, book)
     case .norms:
@@ -158,15 +160,24 @@ private struct QuarterReader {
       indicatorsWithoutNorm = Set(setAside.map(\.text))
     case .budgets:
       facts.budgets = SmallTables.budgets(try read(SmallTables.budgets()).rows, units: facts.roster.units)
-    case .sanctions:
-      facts.sanctions = try read(SmallTables.sanctions(book, people)).rows.map(\.1)
+    case .spells:
+      facts.spells = SpellTable(try read(SmallTables.spells(book, people)).rows.byPerson())
+    case .actingPosts:
+      let intake = SmallTables.actingPosts(people)
+      facts.actingPosts = ActingTable(withTariffs(try read(intake).rows, intake).byPerson())
+    case .events:
+      let (starts, events) = try read(PersonalTables.events(book, people))
+      facts.events = EventTable(starts: starts, events: events)
+    case .numbers:
+      let (starts, numbers) = try read(PersonalTables.numbers(book, people))
+      facts.numbers = NumberTable(starts: starts, numbers: numbers)
     case .ratings:
       facts.statutory = try read(RatingIntake(people))
     case .shifts:
       facts.shiftRoster = try read(ShiftIntake(book, people))
     case .targets:
       let intake = TargetIntake(
-        people, indicators: CodeTable(facts.indicators), withoutPartner: indicatorsWithoutNorm)
+        people, book.quarter, indicators: CodeTable(facts.indicators), withoutPartner: indicatorsWithoutNorm)
       facts.targets = try read(intake)
       targetsWithoutNorm = intake.lackingPartner
     case .attendance:
@@ -236,24 +247,69 @@ private struct QuarterReader {
     tables[.corrections]?.invalid += doubled.count
   }
 
-  /// Every segment of the run needs a tariff (section 14).
-  private mutating func checkTariffs() {
+  /// No two tariffs overlap, and every segment of the run has one on each of its days (section 16).
+  private mutating func checkTariffs(
+    _ rows: [(RowKey, Tariffs.Rate)], _ intake: SmallTable<TariffColumn, Tariffs.Rate>
+  ) {
+    let tariffFiles = folder.files(of: .tariffs)
+    for (later, earlier) in SmallTables.overlaps(rows) {
+      guard let earlierPlace = intake.firstPlace(of: earlier) else { continue }
+      for place in intake.places(of: later) {
+        tables[.tariffs]?.invalid += 1
+        log.add(
+          Finding(
+            code: .key(.overlappingTariffs), file: tariffFiles[place.file].name, line: place.line,
+            column: TariffColumn.mulai.name, value: "\(later.first)",
+            detail: "\(tariffFiles[earlierPlace.file].name):\(earlierPlace.line)"))
+      }
+    }
     // Without any tariff the table itself is what is wrong.
     guard tables[.tariffs]?.rows ?? 0 > 0 else { return }
     let roster = facts.roster
     let files = folder.files(of: .roster)
+    var coverage = TariffCoverage(facts.tariffs, book.quarter)
+    let units = roster.units.map { BytewiseText($0) }
+    let posts = roster.posts.map { BytewiseText($0) }
     for person in 0..<roster.count {
-      for segment in roster.segments[roster.segmentRange(person)]
-      where segment.first <= asOf && segment.last >= book.quarter.first
-        && facts.tariffs.rate(grade: segment.grade, unit: segment.unit) == nil
-      {
+      for segment in roster.segments[roster.segmentRange(person)] where isOfRun(segment) && segment.nameLength > 0 {
+        let gap = coverage.firstGap(
+          grade: segment.grade, unit: units[Int(segment.unit)], post: posts[Int(segment.post)], from: segment.first,
+          to: min(segment.last, asOf))
+        guard let gap else { continue }
         tables[.roster]?.invalid += 1
         log.add(
           Finding(
             code: .key(.noTariff), file: files[Int(segment.file)].name, line: Int(segment.line),
             column: RosterColumn.kelasJabatan.name, nip: NIP(number: roster.nips[person]),
-            value: String(segment.grade), detail: roster.units[Int(segment.unit)]))
+            value: String(segment.grade), detail: "\(roster.units[Int(segment.unit)]) \(gap)"))
       }
+    }
+  }
+
+  private func isOfRun(_ segment: Segment) -> Bool { segment.first <= asOf && segment.last >= book.quarter.first }
+
+  /// The acting posts that have a tariff on each of their days, of employees of the run (section 16).
+  private mutating func withTariffs(
+    _ rows: [(RowKey, PersonalRow<ActingPost>)], _ intake: SmallTable<ActingColumn, PersonalRow<ActingPost>>
+  ) -> [(RowKey, PersonalRow<ActingPost>)] {
+    var coverage = TariffCoverage(facts.tariffs, book.quarter)
+    let files = folder.files(of: .actingPosts)
+    return rows.filter { key, row in
+      let person = Int(row.person)
+      let post = row.value
+      guard facts.roster.segments[facts.roster.segmentRange(person)].contains(where: isOfRun),
+        let gap = coverage.firstGap(
+          grade: post.grade, unit: post.unit, post: post.post, from: post.first, to: min(post.last, asOf))
+      else { return true }
+      for place in intake.places(of: key) {
+        tables[.actingPosts]?.invalid += 1
+        log.add(
+          Finding(
+            code: .key(.noActingTariff), file: files[place.file].name, line: place.line,
+            column: ActingColumn.kelasJabatan.name, nip: NIP(number: facts.roster.nips[person]),
+            value: String(post.grade), detail: "\(post.unit.text) \(gap)"))
+      }
+      return false
     }
   }
 }

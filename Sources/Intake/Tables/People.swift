@@ -89,6 +89,28 @@ struct DayFinder: Sendable {
   }
 }
 
+/// Finds the months of a quarter.
+struct MonthFinder: Sendable {
+  private let quarter: Quarter
+
+  init(_ quarter: Quarter) { self.quarter = quarter }
+
+  /// The row's month; one outside the quarter is counted.
+  @inline(__always)
+  func month<Column>(_ row: Row<Column>, _ column: Column, of person: Column, _ report: inout BatchReport)
+    -> PlaceInQuarter
+  {
+    guard let parts = row[column].monthParts else {
+      report.add(row[column].isEmpty ? .cell(.empty) : .cell(.badMonth), row, column, nip: row[person].digits18)
+      return .unreadable
+    }
+    let month = parts.month &- quarter.calendarMonth(0)
+    if parts.year == quarter.year, month >= 0, month < 3 { return .inside(month) }
+    report.outside += 1
+    return .outside
+  }
+}
+
 /// Everybody in the roster, by position.
 struct People: Sendable {
   var index: NIPIndex

@@ -13,6 +13,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     var units = CodeTable()
     var unitNames: [[UInt8]] = []
     var posts = CodeTable()
+    var salaryGrades = CodeTable()
+    var echelons = CodeTable()
   }
 
   private var nips: [UInt64] = []
@@ -22,6 +24,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
   private var units = CodeTable()
   private var unitNames: [[UInt8]] = []
   private var posts = CodeTable()
+  private var salaryGrades = CodeTable()
+  private var echelons = CodeTable()
 
   func makeBatch() -> Batch { Batch() }
 
@@ -63,9 +67,15 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     batch.invalid.append(false)
     batch.segments.append(
       Segment(
-        unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)), first: first, last: last,
-        nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
+        unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)),
+        salaryGrade: Self.intern(row[.golongan], &batch.salaryGrades),
+        echelon: Self.intern(row[.eselon], &batch.echelons), first: first, last: last, nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
         jobType: jobType, status: status, pattern: pattern))
+  }
+
+  /// The number of a text that may be empty: -1.
+  private static func intern(_ cell: Cell, _ texts: inout CodeTable) -> Int16 {
+    cell.isEmpty ? -1 : Int16(texts.intern(cell.bytes))
   }
 
   /// Whoever stands in a row that cannot be read is in the roster all the same.
@@ -85,7 +95,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     if nip.birthDate == nil {
       report.warn(.roster(.birthDate), row, .nip, nip: nip.number, detail: String(digits.prefix(8)))
     }
-    if status != .contract, !(1...12).contains(nip.appointmentMonth) {
+    if status != .contract, status != .partTime, !(1...12).contains(nip.appointmentMonth) {
       report.warn(
         .roster(.appointmentMonth), row, .nip, nip: nip.number, detail: String(digits.dropFirst(12).prefix(2)))
     }
@@ -116,6 +126,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       }
     }
     let postNumbers = batch.posts.names.map { posts.intern($0) }
+    let gradeNumbers = batch.salaryGrades.names.map { salaryGrades.intern($0) }
+    let echelonNumbers = batch.echelons.names.map { echelons.intern($0) }
     let nameOffset = UInt32(names.count)
     names += batch.names
     nips += batch.nips
@@ -125,6 +137,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       if !batch.invalid[index] {
         segment.unit = Int32(unitNumbers[Int(segment.unit)])
         segment.post = Int32(postNumbers[Int(segment.post)])
+        if segment.salaryGrade >= 0 { segment.salaryGrade = Int16(gradeNumbers[Int(segment.salaryGrade)]) }
+        if segment.echelon >= 0 { segment.echelon = Int16(echelonNumbers[Int(segment.echelon)]) }
         segment.nameStart += nameOffset
       }
       segment.file = UInt32(file)
@@ -191,7 +205,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     }
     let roster = Roster(
       nips: people.nips, segments: kept, segmentStarts: keptStarts, units: units.texts,
-      unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts, names: names)
+      unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts,
+      salaryGrades: salaryGrades.texts, echelons: echelons.texts, names: names)
     warnOfTwoNIPs(roster, reading.files, log)
     return (roster, people)
   }

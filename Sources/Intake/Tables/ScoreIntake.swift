@@ -26,6 +26,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
   private let book: Codebook
   private let people: People
   private let aspects: CodeTable
+  private let months: MonthFinder
   private var table: ScoreTable
   private var otherSheets: [SheetKey: Int] = [:]
   /// Where the first row of each first sheet, and of each other sheet, is: the file's position and the line.
@@ -40,6 +41,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     self.book = book
     self.people = people
     aspects = CodeTable(book.aspects)
+    months = MonthFinder(book.quarter)
     let count = people.nips.count
     table = ScoreTable(
       firstRaters: zeroedStorage(count), firstSheets: zeroedStorage(count * 3 * book.aspects.count),
@@ -53,7 +55,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
 
   func read(_ row: Row<ScoreColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
-    let place = month(row, &report)
+    let place = months.month(row, .bulan, of: .nip, &report)
     guard place != .outside else { return }
     let nip = report.nip(row, .nip)
     let person = report.person(row, .nip, nip, &batch.finder)
@@ -85,19 +87,6 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
       }
     }
     batch.entries.append(entry)
-  }
-
-  /// The row's month; one outside the quarter is counted.
-  @inline(__always)
-  private func month(_ row: Row<ScoreColumn>, _ report: inout BatchReport) -> PlaceInQuarter {
-    guard let parts = row[.bulan].monthParts else {
-      report.add(row[.bulan].isEmpty ? .cell(.empty) : .cell(.badMonth), row, .bulan, nip: row[.nip].digits18)
-      return .unreadable
-    }
-    let month = parts.month &- book.quarter.calendarMonth(0)
-    if parts.year == book.quarter.year, month >= 0, month < 3 { return .inside(month) }
-    report.outside += 1
-    return .outside
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
@@ -265,7 +254,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
   private func key(of row: Row<ScoreColumn>) -> RowKey? {
     var unused = BatchReport()
     guard let nip = row[.nip].digits18, let person = people.index.find(nip), let rater = row[.penilaiNIP].digits18,
-      let month = month(row, &unused).index, let aspect = aspects.find(row[.aspek])
+      let month = months.month(row, .bulan, of: .nip, &unused).index, let aspect = aspects.find(row[.aspek])
     else { return nil }
     return rowKey(UInt32(person), rater, UInt32(month * book.aspects.count + aspect))
   }

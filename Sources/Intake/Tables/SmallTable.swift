@@ -65,6 +65,11 @@ final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unch
     }
   }
 
+  /// Every row of a key: its file, by position, and its physical line.
+  func places(of key: RowKey) -> [(file: Int, line: Int)] {
+    positions[key].map { position in places.filter { $0.entry == position }.map { ($0.file, $0.line) } } ?? []
+  }
+
   /// Reports every row of a contradiction.
   func finish(_ reading: TableReading, _ log: FindingLog, _ summary: inout TableSummary) -> Product {
     summary.repeated += repeated

@@ -20,14 +20,16 @@ final class TargetIntake: TableReader, @unchecked Sendable {
 
   private let people: People
   private let indicators: CodeTable
+  private let months: MonthFinder
   /// Indicators whose norm is set aside: their targets are so too, without a finding of their own.
   private let withoutPartner: Set<[UInt8]>
   private var batches: [[Entry]] = []
   private var wide: [Int64] = []
   private(set) var lackingPartner = 0
 
-  init(_ people: People, indicators: CodeTable, withoutPartner: Set<[UInt8]>) {
+  init(_ people: People, _ quarter: Quarter, indicators: CodeTable, withoutPartner: Set<[UInt8]>) {
     self.people = people
+    months = MonthFinder(quarter)
     self.indicators = indicators
     self.withoutPartner = withoutPartner
   }
@@ -36,6 +38,8 @@ final class TargetIntake: TableReader, @unchecked Sendable {
 
   func read(_ row: Row<TargetColumn>, into batch: inout Batch, _ report: inout BatchReport) {
     let before = report.findings.count
+    let place: PlaceInQuarter? = row.isLeftOpen(.bulan) ? nil : months.month(row, .bulan, of: .nip, &report)
+    guard place != .outside else { return }
     let nip = report.nip(row, .nip)
     let person = report.person(row, .nip, nip, &batch.finder)
     let name = report.text(row, .indikator, nip: nip)
@@ -47,16 +51,17 @@ final class TargetIntake: TableReader, @unchecked Sendable {
     let realised = report.number(row, .realisasi, nip: nip)
     let weight = report.number(row, .bobot, nip: nip)
     if lacksPartner, report.findings.count == before { batch.lackingPartner += 1 }
-    guard let person, let indicator else { return }
+    guard let person, let indicator, place != .unreadable else { return }
+    let month = place?.index
     guard let direction, let target, let realised, let weight, report.findings.count == before else {
       let nothing = compact(nil, &batch.wide)
       let placeholder = Target(
-        indicator: indicator, direction: .maximise, target: nothing, realised: nothing, weight: nothing)
+        indicator: indicator, month: month, direction: .maximise, target: nothing, realised: nothing, weight: nothing)
       batch.entries.append(Entry(person: UInt32(person), target: placeholder, isInvalid: true))
       return
     }
     let values = Target(
-      indicator: indicator, direction: direction, target: compact(target, &batch.wide),
+      indicator: indicator, month: month, direction: direction, target: compact(target, &batch.wide),
       realised: compact(realised, &batch.wide), weight: compact(weight, &batch.wide))
     batch.entries.append(Entry(person: UInt32(person), target: values, isInvalid: false))
   }
@@ -100,7 +105,7 @@ final class TargetIntake: TableReader, @unchecked Sendable {
     for person in people.nips.indices {
       let range = starts[person]..<starts[person + 1]
       seen.removeAll(keepingCapacity: true)
-      for entry in entries[range] { seen.append(UInt32(entry.target.indicator)) }
+      for entry in entries[range] { seen.append(entry.target.keyPlace) }
       var hasRepetition = false
       if seen.count > 16 {
         seen.sort()
@@ -109,17 +114,17 @@ final class TargetIntake: TableReader, @unchecked Sendable {
         for index in seen.indices.dropFirst() where seen[..<index].contains(seen[index]) { hasRepetition = true }
       }
       for entry in entries[range] {
-        if hasRepetition, seen.count(where: { $0 == UInt32(entry.target.indicator) }) > 1 {
-          doubted[key(person, entry.target.indicator), default: []].append(entry)
+        if hasRepetition, seen.count(where: { $0 == entry.target.keyPlace }) > 1 {
+          doubted[key(person, entry.target.keyPlace), default: []].append(entry)
         } else if !entry.isInvalid {
           kept.append(entry.target)
         }
       }
       if hasRepetition {
         // Of rows that may be alike one stays; those that turn out to contradict each other go below.
-        var added: Set<Int> = []
-        for entry in entries[range] where added.insert(entry.target.indicator).inserted {
-          let rows = doubted[key(person, entry.target.indicator)] ?? []
+        var added: Set<UInt32> = []
+        for entry in entries[range] where added.insert(entry.target.keyPlace).inserted {
+          let rows = doubted[key(person, entry.target.keyPlace)] ?? []
           if rows.count > 1, !rows[0].isInvalid { kept.append(rows[0].target) }
         }
       }
@@ -132,20 +137,23 @@ final class TargetIntake: TableReader, @unchecked Sendable {
     try review.run(reading, hasOpen: true, hasConflict: false, log, &summary)
     summary.repeated += review.repeated
     if !review.conflicts.isEmpty {
-      table.removeAll { person, target in review.conflicts.contains(key(person, target.indicator)) }
+      table.removeAll { person, target in review.conflicts.contains(key(person, target.keyPlace)) }
     }
     return table
   }
 
-  private func key(_ person: Int, _ indicator: Int) -> RowKey {
-    RowKey(first: UInt64(person), second: UInt64(indicator))
+  private func key(_ person: Int, _ place: UInt32) -> RowKey {
+    RowKey(first: UInt64(person), second: UInt64(place))
   }
 
   private func key(of row: Row<TargetColumn>) -> RowKey? {
+    var report = BatchReport()
     guard let nip = row[.nip].digits18, let person = people.index.find(nip),
       let indicator = indicators.find(row[.indikator])
     else { return nil }
-    return key(person, indicator)
+    let place: PlaceInQuarter? = row.isLeftOpen(.bulan) ? nil : months.month(row, .bulan, of: .nip, &report)
+    guard place != .outside, place != .unreadable else { return nil }
+    return key(person, Target.keyPlace(indicator: indicator, month: place?.index))
   }
 
   private func grouped() -> (starts: [Int], entries: [Entry]) {

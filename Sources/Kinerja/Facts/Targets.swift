@@ -61,11 +61,21 @@ public struct Target: Sendable {
     indicator: Int, month: Int? = nil, direction: TargetDirection, target: CompactPoints, realised: CompactPoints,
     weight: CompactPoints
   ) {
-    indicatorAndKind = UInt32(indicator) << 3 | UInt32((month ?? -1) + 1) << 1 | UInt32(direction.rawValue)
+    indicatorAndKind = Self.keyPlace(indicator: indicator, month: month) << 1 | UInt32(direction.rawValue)
     self.target = target
     self.realised = realised
     self.weight = weight
   }
+
+  /// The indicator and the month as one number.
+  @inline(__always)
+  public static func keyPlace(indicator: Int, month: Int?) -> UInt32 {
+    UInt32(indicator) << 2 | UInt32((month ?? -1) + 1)
+  }
+
+  /// The indicator and the month as one number: different for any two rows of a person.
+  @inline(__always)
+  public var keyPlace: UInt32 { indicatorAndKind >> 1 }
 
   /// The position in `Facts.indicators`.
   @inline(__always)

@@ -2,12 +2,13 @@ internal import Wording
 
 /// The columns of koreksi.csv.
 public enum CorrectionColumn: Int, TableColumn {
-  case id, tabel, kunci1, kunci2, kunci3, kunci4, kolom, nilaiLama, nilaiBaru, alasan, nomorSK, disetujuiOleh, tanggal
+  case id, tabel, kunci1, kunci2, kunci3, kunci4, kunci5, kolom, nilaiLama, nilaiBaru, alasan
+  case nomorSK, disetujuiOleh, tanggal
 
   package static let table = Table.corrections
 
   /// The columns for the key of the changed row, in the order of its table's key.
-  package static let keys: [Self] = [.kunci1, .kunci2, .kunci3, .kunci4]
+  package static let keys: [Self] = [.kunci1, .kunci2, .kunci3, .kunci4, .kunci5]
 
   package var spec: ColumnSpec {
     switch self {
@@ -19,6 +20,7 @@ public enum CorrectionColumn: Int, TableColumn {
     case .kunci2: ColumnSpec("kunci_2", .text, .mayBeAbsent, Text("kunci baris", "the row's key"))
     case .kunci3: ColumnSpec("kunci_3", .text, .mayBeAbsent, Text("kunci baris", "the row's key"))
     case .kunci4: ColumnSpec("kunci_4", .text, .mayBeAbsent, Text("kunci baris", "the row's key"))
+    case .kunci5: ColumnSpec("kunci_5", .text, .mayBeAbsent, Text("kunci baris", "the row's key"))
     case .kolom: ColumnSpec("kolom", .text, Text("kolom yang diubah", "the column that is changed"))
     case .nilaiLama:
       ColumnSpec(
