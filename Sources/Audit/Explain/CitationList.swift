@@ -65,7 +65,7 @@ struct CitationList {
         // Equal scheduled days would let another segment's columns be printed.
         cells += [
           (.nama, role), (.unitKode, role), (.jenisJabatan, role), (.kelasJabatan, .used), (.status, .used),
-          (.polaKerja, .used), (.jabatan, .used),
+          (.polaKerja, .used), (.jabatan, .used), (.golongan, .used), (.eselon, .used),
         ]
       }
       cite(row, "jabatan", cells)
@@ -133,7 +133,10 @@ struct CitationList {
     guard let rules = policy.achievement.version(on: quarter.last)?.rules else { return }
     for row in rows.all(.targets) {
       let indicator = facts.indicators.firstIndex(of: row.text(TargetColumn.indikator))
-      let decisive = trace.decisive.target(indicator)
+      let month = (0..<3).first { row.text(TargetColumn.bulan) == quarter.monthName($0) }
+      // Targets of other quarters are passed over.
+      guard row.text(TargetColumn.bulan).isEmpty || month != nil else { continue }
+      let decisive = trace.decisive.target(indicator, month: month)
       cite(
         row, "capaian",
         [
@@ -167,25 +170,54 @@ struct CitationList {
 
   private mutating func citeMoney() {
     var roles: [String: Explanation.Role] = [:]
+    func note(_ row: FoundRow, _ role: Explanation.Role) {
+      if roles["\(row.place)"] != .decisive { roles["\(row.place)"] = role }
+    }
     for month in trace.months {
-      for row in rows.tariffs(of: facts.roster.segments[month.segment], facts.roster) {
-        let counts = month.counted > 0 && month.scheduled > 0
-        if roles["\(row.place)"] != .decisive { roles["\(row.place)"] = counts ? .decisive : .used }
+      let segment = facts.roster.segments[month.segment]
+      // Of several rows that may set the pay, another could be the one in force.
+      let own = rows.tariffs(of: segment, facts)
+      for row in own {
+        let isSole = own.allSatisfy { $0.cells == row.cells } && month.counted > 0 && month.scheduled > 0
+        note(row, isSole ? .decisive : .used)
       }
     }
     // The pay of the unit's people counts against its budget.
     for member in trace.budget?.members ?? [] {
       for position in facts.roster.segmentRange(Int(employees[Int(member)].person)) {
-        for row in rows.tariffs(of: facts.roster.segments[position], facts.roster) {
-          roles["\(row.place)"] = roles["\(row.place)"] ?? .used
+        for row in rows.tariffs(of: facts.roster.segments[position], facts) where roles["\(row.place)"] == nil {
+          roles["\(row.place)"] = .used
         }
       }
     }
-    for row in rows.all(.tariffs) {
-      if let role = roles["\(row.place)"] { cite(row, "dasar_insentif", [(TariffColumn.nilai, role)]) }
+    for post in facts.actingPosts[Int(trace.employee.person)] {
+      for row in rows.tariffs(grade: post.grade, unit: post.unit, post: post.post, quarter)
+      where roles["\(row.place)"] == nil { roles["\(row.place)"] = .used }
     }
-    for row in rows.all(.sanctions) {
-      cite(row, "insentif", [(SanctionColumn.jenis, .used), (.mulai, .used), (.sampai, .used)])
+    for row in rows.all(.tariffs) {
+      guard let role = roles["\(row.place)"] else { continue }
+      cite(
+        row, "dasar_insentif",
+        [(TariffColumn.nilai, role), (.komponen, .used), (.jabatan, .used), (.mulai, .used), (.sampai, .used)])
+    }
+    for row in rows.all(.spells) {
+      cite(
+        row, "insentif", [(SpellColumn.jenis, .used), (.mulai, .used), (.sampai, .used), (.nilai, .used)])
+    }
+    for row in rows.all(.actingPosts) {
+      cite(
+        row, "insentif",
+        [
+          (ActingColumn.kelasJabatan, .used), (.unitKode, .used), (.jabatan, .used), (.mulai, .used), (.sampai, .used),
+        ])
+    }
+    for row in rows.all(.events) where CivilDate(row.text(EventColumn.tanggal)).flatMap({ quarter.index(of: $0) }) != nil {
+      cite(row, "insentif", [(EventColumn.jenis, .used), (.jumlah, .used)])
+    }
+    for row in rows.all(.numbers) {
+      let month = row.text(NumberColumn.bulan)
+      guard month.isEmpty || (0..<3).contains(where: { month == quarter.monthName($0) }) else { continue }
+      cite(row, "insentif", [(NumberColumn.nama, .used), (.nilai, .used)])
     }
     let isPaid = trace.part(.incentiveBeforeBudget)?.number.map { $0.units > 0 } ?? false
     let role: Explanation.Role = isPaid ? .decisive : .used

@@ -30,11 +30,23 @@ struct CitedRows {
   /// The rows of a table.
   func all(_ table: Table) -> [FoundRow] { rows[table] ?? [] }
 
-  /// The row, or rows repeating it, that set the pay of a segment.
-  func tariffs(of segment: Segment, _ roster: Roster) -> [FoundRow] {
-    let ofClass = all(.tariffs).filter { Int($0.text(TariffColumn.kelasJabatan)) == Int(segment.grade) }
-    let ofUnit = ofClass.filter { $0.text(TariffColumn.unitKode) == roster.units[Int(segment.unit)] }
-    return ofUnit.isEmpty ? ofClass.filter { $0.text(TariffColumn.unitKode) == TariffColumn.anyUnit } : ofUnit
+  /// The rows that may set the pay of a post.
+  func tariffs(grade: UInt8, unit: BytewiseText, post: BytewiseText, _ quarter: Quarter) -> [FoundRow] {
+    all(.tariffs).filter { row in
+      let (rowUnit, rowPost) = (row.text(TariffColumn.unitKode), row.text(TariffColumn.jabatan))
+      let first = CivilDate(row.text(TariffColumn.mulai)) ?? Tariffs.beginningOfTime
+      let last = CivilDate(row.text(TariffColumn.sampai)) ?? Segment.endOfTime
+      return Int(row.text(TariffColumn.kelasJabatan)) == Int(grade)
+        && (rowUnit == TariffColumn.anyUnit || BytewiseText(rowUnit) == unit)
+        && (rowPost.isEmpty || BytewiseText(rowPost) == post) && first <= quarter.last && last >= quarter.first
+    }
+  }
+
+  /// The rows that may set the pay of a segment.
+  func tariffs(of segment: Segment, _ facts: Facts) -> [FoundRow] {
+    tariffs(
+      grade: segment.grade, unit: BytewiseText(facts.roster.units[Int(segment.unit)]),
+      post: BytewiseText(facts.roster.posts[Int(segment.post)]), facts.quarter)
   }
 
   /// The rows that a figure rests on.
@@ -42,12 +54,25 @@ struct CitedRows {
     switch source {
     case .segment(let position): matching(RosterColumn.berlakuMulai, "\(facts.roster.segments[position].first)")
     case .ofDay(let day, let table): ofDay(facts.quarter.day(day), table)
-    case .target(let indicator): matching(TargetColumn.indikator, facts.indicators[indicator])
+    case .target(let indicator, let month):
+      matching(TargetColumn.indikator, facts.indicators[indicator]).filter {
+        $0.text(TargetColumn.bulan) == (month.map { facts.quarter.monthName($0) } ?? "")
+      }
     case .norm(let indicator): matching(NormColumn.indikator, facts.indicators[indicator])
     case .scores(let rater): matching(ScoreColumn.penilaiNIP, "\(rater)")
     case .statutoryLevels: all(.ratings)
-    case .tariff(let segment): tariffs(of: facts.roster.segments[segment], facts.roster)
-    case .sanctions: all(.sanctions)
+    case .tariff(let segment): tariffs(of: facts.roster.segments[segment], facts)
+    case .spells(let kinds): kinds.flatMap { matching(SpellColumn.jenis, facts.spellKinds[$0]) }
+    case .actingPosts: all(.actingPosts)
+    case .events(let kind, let month):
+      matching(EventColumn.jenis, facts.eventKinds[kind]).filter {
+        $0.text(EventColumn.tanggal).hasPrefix(facts.quarter.monthName(month))
+      }
+    case .numbers(let name, let month):
+      matching(NumberColumn.nama, facts.numberNames[name]).filter {
+        let own = $0.text(NumberColumn.bulan)
+        return own.isEmpty || month.map { own == facts.quarter.monthName($0) } ?? false
+      }
     case .budget: all(.budgets)
     }
   }

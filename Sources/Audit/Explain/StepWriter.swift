@@ -1,5 +1,6 @@
 internal import Intake
 internal import Kinerja
+internal import Reports
 internal import Wording
 
 /// Words what the steps of the method took and made for one employee.
@@ -88,14 +89,10 @@ struct StepWriter {
   }
 
   private func incentive(_ step: StepTrace) -> Text {
-    var text = Self.plain(step.part(.incentiveBase))
-    if let exact = step.part(.exactIncentive), let working = exact.working {
-      text =
-        text + "; " + Self.equation(step.part(.performance)) + "; \(working) = " + Self.value(exact) + " → "
-        + Self.value(step.part(.incentiveBeforeBudget))
-    } else {
-      text = text + "; insentif = 0"
-    }
+    let causes = results.unpaidCauses(of: trace.employee)
+    let before = Self.value(step.part(.incentiveBeforeBudget))
+    var text = Self.plain(step.part(.incentiveBase)) + "; insentif = " + before
+    if !causes.isEmpty { text = text + " (" + UnpaidCause.sentence(causes) + ")" }
     return trace.budget?.isCut == true ? text + " → " + Self.value(step.part(.incentive)) : text
   }
 
@@ -112,7 +109,7 @@ struct StepWriter {
     switch item.subject {
     case .segment(let position): return detail(line(position))
     case .day(let day):
-      return detail("\(quarter.day(day.day)) " + Self.text(day), isMain: !day.isPlain)
+      return detail("\(quarter.day(day.day)) " + text(day), isMain: !day.isPlain)
     case .month: return nil
     case .target(let target):
       let working = part(.targetScore)?.working.map { "\($0)" } ?? ""
@@ -133,9 +130,9 @@ struct StepWriter {
           + " \(value(.raterMean))" + shift, Self.ranges(places))
     case .statutoryLevels: return places.isEmpty ? nil : detail(Text("predikat.csv"))
     case .payMonth(let month):
-      let name = "\(quarter.day(quarter.monthStarts[month.month]))".prefix(7)
-      return detail(Text("\(name): \(equation(.monthPay))"), isMain: false)
-    case .sanctions: return places.isEmpty ? nil : detail(Self.plain(part(.sanctionPercent)))
+      let component = month.component.isEmpty ? "" : " \(month.component)"
+      return detail(Text("\(quarter.monthName(month.month))\(component): \(equation(.monthPay))"), isMain: false)
+    case .cell(let cell): return detail(CellWriter(cell, quarter).line)
     case .budget(let budget): return detail(text(budget), isMain: budget.isCut)
     }
   }
@@ -148,20 +145,14 @@ struct StepWriter {
       + "\(segment.grade), unit \(unit), \(segment.pattern.code), \(segment.status.code), \(segment.first)–\(end)"
   }
 
-  private static func text(_ day: DayRecord) -> Text {
-    var parts: [Text] = []
-    switch day.status {
-    case .noRecord: parts.append(Text("tanpa baris kehadiran", "no attendance row"))
-    case .noPunches: parts.append(Text("hadir tanpa jam", "present without times"))
-    case .code(let code): parts.append(Text(code))
-    case .present(let late, let early):
+  private func text(_ day: DayRecord) -> Text {
+    let words = DayWords(day, trace.statuses)
+    var parts = words.status
+    if day.isPresence {
       let times = [day.word.first, day.word.last].map { ClockTime(minutes: $0).map { "\($0)" } ?? "–" }
       parts.append(Text(times.joined(separator: "–")))
-      if late == nil { parts.append(Text("tanpa masuk", "no first punch")) }
-      if let late, late > 0 { parts.append(Text("terlambat \(late) menit", "\(late) minutes late")) }
-      if early == nil { parts.append(Text("tanpa pulang", "no last punch")) }
-      if let early, early > 0 { parts.append(Text("pulang \(early) menit lebih awal", "left \(early) minutes early")) }
     }
+    parts += words.punches
     if day.deduction > .zero { parts.append(Text("−\(day.deduction)")) }
     if !day.isCounted { parts.append(Text("tidak dihitung", "not counted")) }
     if day.isUnexcused { parts.append(Text("tanpa keterangan", "unexcused")) }

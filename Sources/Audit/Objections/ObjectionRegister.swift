@@ -309,7 +309,7 @@ extension ObjectionRegister.Case {
       switch column {
       case .id: correctionID
       case .tabel: objection.table
-      case .kunci1, .kunci2, .kunci3, .kunci4: key[column] ?? ""
+      case .kunci1, .kunci2, .kunci3, .kunci4, .kunci5: key[column] ?? ""
       case .kolom: objection.column
       case .nilaiLama: objection.oldValue
       case .nilaiBaru: newValue

@@ -9,7 +9,7 @@ package struct FoundRow: Sendable {
   /// Where the last punch is, if it was made of punches.
   package let lastPunch: RowPlace?
   /// Its cells, in the table's order of columns; nil where the file lacks the column.
-  private let cells: [String?]
+  package let cells: [String?]
 
   fileprivate init(_ cells: [String?], at place: RowPlace, lastPunch: RowPlace?) {
     self.cells = cells

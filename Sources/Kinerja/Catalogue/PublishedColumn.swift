@@ -94,6 +94,9 @@ package enum ResultCell: Hashable, Sendable {
   /// A whole number; nil is missing.
   init(whole number: (some BinaryInteger)?) { self = number.map { .whole(Int64($0)) } ?? .empty }
 
+  /// Millionths; nil is missing.
+  package static func millionths(_ number: Int128?) -> ResultCell { ResultCell(number, in: .millionths) }
+
   /// A number in units of its last decimal; nil is missing.
   init(_ number: (some BinaryInteger)?, in scale: PublishedColumn.Scale) {
     self = number.map { .decimal(Int128($0), decimals: scale.decimals) } ?? .empty

@@ -19,12 +19,30 @@ package struct DayRecord: Sendable {
   /// What the day turned out to be.
   let judgement: DayJudgement
 
-  /// Whether the row's word is that of the day: a code, or a presence that stands.
-  package var isByCode: Bool { word.status >= AttendanceWord.firstStatus }
-  /// Whether the day's status comes from a spell.
-  package var isBySpell: Bool { !isByCode && spell != nil }
+  /// What gave a day its status.
+  package enum Origin: Sendable {
+    /// The row's code.
+    case code
+    /// A spell of this kind, by its position in `Facts.spellKinds`.
+    case spell(kind: Int)
+    /// There is no row.
+    case noRecord
+    /// The row is a presence without all the punches that it needs.
+    case lackingPunches
+    /// The row is a presence.
+    case presence
+  }
+
+  /// What gave the day its status.
+  package var origin: Origin {
+    if word.status >= AttendanceWord.firstStatus { return .code }
+    if let spell { return .spell(kind: spell.kind) }
+    if word.status == AttendanceWord.noRow { return .noRecord }
+    return judgement.status < 0 ? .presence : .lackingPunches
+  }
+
   /// The position of the spell's kind in `Facts.spellKinds`; nil where no spell decides.
-  package var spellKind: Int? { isBySpell ? spell?.kind : nil }
+  package var spellKind: Int? { if case .spell(let kind) = origin { kind } else { nil } }
   /// The place of the status among `Tracer.statuses`; nil is `H`.
   package var status: Int? { judgement.status < 0 ? nil : judgement.status }
   /// Whether clock times count.

@@ -8,8 +8,12 @@ package struct PersonalAccount: Sendable {
     package let index: Int64
   }
 
+  /// The statuses other than `H` that days may have.
+  package let statuses: [String]
   /// The scheduled days.
   package let days: [DayRecord]
+  /// The months of the quarter, in order, with their cells; those without a counted day do not exist.
+  package let cells: [CellRecord]
   /// The targets.
   package let targets: [TargetRecord]
   /// The raters.
@@ -24,7 +28,8 @@ extension Tracer {
     let employee = results.employees[position]
     let person = Int(employee.person)
     let rows = attendance(of: person)
-    let days = try follow(employee, rows)?.records ?? []
+    let parts = try parts(position)
+    let days = parts.days
     let (outcome, targets) = achievement.trace(person)
     var prospects: [PersonalAccount.Prospect] = []
     for change in changes(days, targets) {
@@ -57,7 +62,8 @@ extension Tracer {
     }
     prospects = prospects.enumerated().filter { !employee.isEvaluated || $0.element.index > employee.index }
       .sorted { ($1.element.index, $0.offset) < ($0.element.index, $1.offset) }.map(\.element)
-    return PersonalAccount(days: days, targets: targets, raters: conduct.trace(person), prospects: prospects)
+    return PersonalAccount(
+      statuses: statuses, days: days, cells: parts.cells, targets: targets, raters: conduct.trace(person), prospects: prospects)
   }
 
   /// indeks in hundredths with these days and this achievement, all else as it is; nil when not evaluated.

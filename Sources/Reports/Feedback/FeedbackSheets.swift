@@ -103,7 +103,7 @@ package struct FeedbackSheets: Sendable {
     }
     let deducted = account.days.filter { $0.isCounted && $0.deduction > .zero }
     let worst = deducted.sorted { ($1.deduction, $0.day) < ($0.deduction, $1.day) }.prefix(4)
-      .map { "\(quarter.day($0.day)): \(dayText($0)) (−\(number($0.deduction.micros)))" }
+      .map { "\(quarter.day($0.day)): \(dayText($0, account.statuses)) (−\(number($0.deduction.micros)))" }
     let rest =
       deducted.count > 4
       ? Text("dan \(deducted.count - 4) hari lain", "and \(deducted.count - 4) more days").in(language) : nil
@@ -137,19 +137,8 @@ package struct FeedbackSheets: Sendable {
       """
   }
 
-  private func dayText(_ day: DayRecord) -> String {
-    switch day.status {
-    case .noRecord: Text("tanpa catatan", "no record").in(language)
-    case .noPunches: Text("tanpa jam", "no times").in(language)
-    case .code(let code): code
-    case .present(let late, let early):
-      [
-        late == nil ? Text("tanpa jam masuk", "no first punch").in(language) : nil,
-        late.flatMap { $0 > 0 ? Text("terlambat \($0) menit", "\($0) minutes late").in(language) : nil },
-        early == nil ? Text("tanpa jam pulang", "no last punch").in(language) : nil,
-        early.flatMap { $0 > 0 ? Text("pulang \($0) menit lebih awal", "left \($0) minutes early").in(language) : nil },
-      ].compactMap { $0 }.joined(separator: ", ")
-    }
+  private func dayText(_ day: DayRecord, _ statuses: [String]) -> String {
+    DayWords(day, statuses).texts.joined(by: ", ").in(language)
   }
 
   private func peers(_ employee: EmployeeResult) -> String {

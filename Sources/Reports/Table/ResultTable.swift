@@ -2,7 +2,7 @@ internal import Digests
 package import Kinerja
 package import Tabular
 
-/// The published table of a quarter: one row per employee, in the columns of the method's section 13.
+/// The published table of a quarter: one row per employee, in the columns of the method's section 15.
 package struct ResultTable: Sendable {
   /// The results.
   package let results: Results
@@ -69,14 +69,12 @@ package struct ResultTable: Sendable {
     append(employee.rank, employee, to: &buffer)
     append(employee.rankInUnit, employee, to: &buffer)
     append(employee.rankInGroup, employee, to: &buffer)
+    appendNIP(employee, to: &buffer)
+    buffer.comma()
     if let pseudonyms {
-      for _ in 0..<2 {
-        buffer.append(plain: pseudonyms[Int(employee.person)])
-        buffer.comma()
-      }
-    } else {
-      buffer.append(magnitude: roster.nips[Int(employee.person)], width: 18)
+      buffer.append(plain: pseudonyms[Int(employee.person)])
       buffer.comma()
+    } else {
       roster.names.withUnsafeBufferPointer { names in
         let start = Int(segment.nameStart)
         buffer.append(cell: UnsafeBufferPointer(rebasing: names[start..<start + Int(segment.nameLength)]))
@@ -113,7 +111,19 @@ package struct ResultTable: Sendable {
     buffer.comma()
     buffer.append(whole: employee.incentive.amount)
     buffer.append(literal: employee.isEvaluated ? ",DINILAI," : ",TIDAK_DINILAI,")
-    reasons.append(Int(employee.missingBits), to: &buffer, separator: 0x0A)
+    reasons.append(Int(employee.missingBits), to: &buffer)
+    let causes = results.unpaidCauses(of: employee)
+    if !causes.isEmpty { buffer.append(cell: causes.joined(separator: ";")) }
+    buffer.endLine()
+  }
+
+  /// Adds the NIP, or what stands for it.
+  func appendNIP(_ employee: EmployeeResult, to buffer: inout CSVBuffer) {
+    if let pseudonyms {
+      buffer.append(plain: pseudonyms[Int(employee.person)])
+    } else {
+      buffer.append(magnitude: roster.nips[Int(employee.person)], width: 18)
+    }
   }
 
   /// The cells of the employee at a position in `results.employees`, in the order of the columns.

@@ -2,13 +2,16 @@ package import Kinerja
 package import Platform
 internal import Tabular
 
-/// Writes `hasil.csv` and `peringkat/`, a ranking for each unit.
+/// Writes `hasil.csv`, `bulanan.csv`, `triwulan.csv` and `peringkat/`, a ranking for each unit.
 package struct RankingFiles: Sendable {
   private static let everybodyName = "hasil.csv"
   private static let folderName = "peringkat"
 
   /// Whether a file of a run folder is one of these.
-  static func holds(_ path: String) -> Bool { path == everybodyName || path.hasPrefix("\(folderName)/") }
+  static func holds(_ path: String) -> Bool {
+    [everybodyName, ResultTable.monthFileName, ResultTable.quarterFileName].contains(path)
+      || path.hasPrefix("\(folderName)/")
+  }
 
   private let table: ResultTable
   private let parallelism: Parallelism
@@ -21,18 +24,17 @@ package struct RankingFiles: Sendable {
 
   /// Writes all files into a run folder.
   package func write(to folder: RunFolder) throws(WriteError) {
-    let everybody = try folder.addFile(Self.everybodyName)
-    let blockSize = 1024
-    let order = table.results.order
-    let turn = Turn()
-    try inParallel((order.count + blockSize - 1) / blockSize) { block throws(WriteError) in
-      defer { turn.pass(block) }
-      let rows = rendered(order[block * blockSize..<min(order.count, (block + 1) * blockSize)], hasHeader: block == 0)
-      turn.wait(for: block)
-      try everybody.write(rows)
+    try write(Self.everybodyName, to: folder) { ResultTable.appendHeader(to: &$0) } row: { table.appendRow($0, to: &$1) }
+    try write(ResultTable.monthFileName, to: folder) {
+      table.appendMonthHeader(to: &$0)
+    } row: {
+      table.appendMonths($0, to: &$1)
     }
-    if order.isEmpty { try everybody.write(rendered([], hasHeader: true)) }
-    try folder.finish(everybody, Self.everybodyName)
+    try write(ResultTable.quarterFileName, to: folder) {
+      table.appendQuarterHeader(to: &$0)
+    } row: {
+      table.appendQuarter($0, to: &$1)
+    }
 
     try folder.addFolder(Self.folderName)
     let (units, byUnit) = table.byUnit()
@@ -43,6 +45,31 @@ package struct RankingFiles: Sendable {
       try file.write(rendered(byUnit[range], hasHeader: true))
       try folder.finish(file, name)
     }
+  }
+
+  /// Writes a file with the rows of everybody, in the order of publication.
+  private func write(
+    _ name: String, to folder: RunFolder, header: @Sendable (inout CSVBuffer) -> Void,
+    row: @Sendable (_ position: Int, inout CSVBuffer) -> Void
+  ) throws(WriteError) {
+    let file = try folder.addFile(name)
+    let blockSize = 1024
+    let order = table.results.order
+    let turn = Turn()
+    @Sendable func rendered(_ positions: ArraySlice<UInt32>, isFirst: Bool) -> CSVBuffer {
+      var buffer = CSVBuffer(capacity: 512 + positions.count * 256)
+      if isFirst { header(&buffer) }
+      for position in positions { row(Int(position), &buffer) }
+      return buffer
+    }
+    try inParallel(max(1, (order.count + blockSize - 1) / blockSize)) { block throws(WriteError) in
+      defer { turn.pass(block) }
+      let rows = rendered(
+        order[block * blockSize..<min(order.count, (block + 1) * blockSize)], isFirst: block == 0)
+      turn.wait(for: block)
+      try file.write(rows)
+    }
+    try folder.finish(file, name)
   }
 
   /// Runs a body for each number in parallel; throws the error of the least number that failed.
