@@ -36,6 +36,23 @@ package struct RatingRules: Sendable {
   }
 }
 
+extension RatingRules {
+  /// How far down each rating stands: the mean distance of its places from the matrix's best corner, then the mean distance of
+  /// its conduct, both in hundredths. The smaller, the better.
+  package var ranks: [String: [Int]] {
+    var places: [String: [(results: Int, conduct: Int)]] = [:]
+    for (row, level) in ExpectationLevel.allCases.enumerated() {
+      for (column, name) in (matrix[level] ?? []).enumerated() { places[name, default: []].append((row, column)) }
+    }
+    return places.mapValues { places in
+      [
+        places.reduce(0) { $0 + $1.results + $1.conduct } * 100 / places.count,
+        places.reduce(0) { $0 + $1.conduct } * 100 / places.count,
+      ]
+    }
+  }
+}
+
 extension RatingRules: ClauseRules {
   package static let clause = Clause(
     .ratings, Text("Predikat", "Ratings"), takenFor: .last, moves: .money)

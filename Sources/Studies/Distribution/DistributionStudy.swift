@@ -45,7 +45,7 @@ package struct DistributionStudy: Sendable {
     package var isMet: Bool { checks.allSatisfy(\.isMet) }
   }
 
-  /// The ratings, the best paid first.
+  /// The ratings, the best first.
   package let predikats: [String]
   /// The units that are not among `SmallGroups`, by code.
   package let units: [Unit]
@@ -56,11 +56,11 @@ package struct DistributionStudy: Sendable {
 
   /// Studies a run under rules.
   package init(_ rules: DistributionRules, _ facts: Facts, _ policy: Policy, _ results: Results) {
-    let percents = policy.incentive.version(on: facts.quarter.last)?.rules.predikatPercent ?? [:]
     let given = results.predikats
+    let ranks = policy.ratings.version(on: facts.quarter.last)?.rules.ranks ?? [:]
     let order = given.indices.sorted { left, right in
-      let (first, second) = (percents[given[left]] ?? .zero, percents[given[right]] ?? .zero)
-      return first == second ? left < right : first > second
+      let (first, second) = (ranks[given[left]] ?? [0, 0], ranks[given[right]] ?? [0, 0])
+      return first == second ? left < right : first.lexicographicallyPrecedes(second)
     }
     let predikats = order.map { given[$0] }
     self.predikats = predikats
