@@ -3,7 +3,7 @@ internal import Kinerja
 /// One attendance row without its key, in 32 bits; zero means that there is no row.
 struct Punch {
   /// Leave codes by number; 0 is presence.
-  static let codes = ["", "CT", "S", "I", "DL", "TB", "TK"].map { Array($0.utf8) }
+  static let codes = ["", "CT", "S", "I", "DL", "TB", "TK", "DLP"].map { Array($0.utf8) }
   private static let none: UInt32 = 2047
 
   let bits: UInt32
@@ -12,11 +12,19 @@ struct Punch {
 
   init(code: Int) { bits = 1 << 31 | UInt32(code) << 22 | Punch.none << 11 | Punch.none }
 
+  /// A duty in the morning: the code, and the last punch.
+  init(dutyUntil departure: Int) {
+    bits = 1 << 31 | UInt32(Punch.codes.count - 1) << 22 | UInt32(departure % 1440) << 11 | Punch.none
+  }
+
   init(arrival: Int?, departure: Int?) {
     let first = arrival.map { UInt32($0 % 1440) } ?? Punch.none
     let second = departure.map { UInt32($0 % 1440) } ?? Punch.none
     bits = 1 << 31 | second << 11 | first
   }
+
+  /// Whether it is a presence with a first punch.
+  var hasArrival: Bool { bits >> 22 & 15 == 0 && bits != 0 && bits & 2047 != Punch.none }
 
   /// Writes the cells after the date.
   func write(to writer: inout ByteWriter) {
@@ -73,6 +81,19 @@ struct Attendance {
       punches[day] =
         Punch(arrival: missing < 50 || missing >= 9995 ? nil : arrival, departure: missing >= 9890 ? nil : departure)
         .bits
+    }
+  }
+
+  /// Leaves days without a row.
+  mutating func clear(_ days: ClosedRange<Int>) {
+    for day in days { punches[day] = 0 }
+  }
+
+  /// Makes some days of presence begin with a duty elsewhere.
+  mutating func addDuties(_ plan: DayPlan, _ random: inout Random) {
+    for day in punches.indices {
+      guard random.chance(25), let hours = plan.hours[day], Punch(bits: punches[day]).hasArrival else { continue }
+      punches[day] = Punch(dutyUntil: hours.end + random.below(28)).bits
     }
   }
 

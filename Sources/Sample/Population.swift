@@ -60,7 +60,7 @@ struct Population: Sendable {
     case .probationary:
       entryYear = year - 1
       entry = entryYear * 100 + random.pick([3, 4, 5])
-    case .contract:
+    case .contract, .partTime:
       entryYear = random.within((year - 5)...(year - 1))
       entry = entryYear * 100 + 21
     }
@@ -68,8 +68,15 @@ struct Population: Sendable {
     let digits = (birthDigits * 1_000_000 + entry) * 10_000 + (isFemale ? 2000 : 1000) + serial
     return Person(
       index: index, nip: NIP(number: UInt64(digits)), unit: number, position: position, role: role,
-      post: posts.post(in: organisation.units[number], role, position: position, draw: random.next()), status: status,
+      post: posts.post(in: organisation.units[number], role, position: position, draw: random.next()),
+      status: status == .contract && isPartTime(index) ? .partTime : status,
       isFemale: isFemale, entryYear: entryYear)
+  }
+
+  /// Whether a contract is for a part of the working time (PPPK Paruh Waktu).
+  private func isPartTime(_ index: Int) -> Bool {
+    var random = Random(seed, .grades, index)
+    return random.chance(900)
   }
 
   private func status(age: Int, isLeader: Bool, _ random: inout Random) -> EmploymentStatus {

@@ -1,7 +1,7 @@
 /// What a generator is for; streams of one seed are independent.
 enum Stream: UInt64 {
   case identity = 1, nip, name, career, attendance, shifts, targets, scores, leniency, predikat, sanctions, budgets
-  case defects, defectKind, dayOrder, skill
+  case defects, defectKind, dayOrder, skill, grades, leave, acting, events, numbers, months, duties
 }
 
 /// A repeatable generator (xoshiro256**), seeded by SplitMix64 from a seed, a stream and an index.

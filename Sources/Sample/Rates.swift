@@ -1,3 +1,5 @@
+internal import Kinerja
+
 /// The monthly base pay by class, in rupiah; some units pay a ninth more.
 struct Rates: Sendable {
   static let byGrade = [
@@ -10,9 +12,38 @@ struct Rates: Sendable {
     return unit.hasOwnRates && (5...12).contains(grade) ? common + common / 9 / 1000 * 1000 : common
   }
 
-  /// The rows of `tarif.csv`.
-  static func rows(_ units: [Unit]) -> [String] {
-    byGrade.enumerated().map { "\($0 + 1),*,\($1)" }
-      + units.filter(\.hasOwnRates).flatMap { unit in (5...12).map { "\($0),\(unit.code),\(rate($0, in: unit))" } }
+  /// The components, and how many tenths of the pay each makes.
+  private static let components = [("BEBAN_KERJA", 6), ("PRESTASI_KERJA", 4)]
+
+  /// The part of a component; together they make the whole pay.
+  private static func part(_ rate: Int, _ component: Int) -> Int {
+    let first = rate * components[0].1 / 10 / 1000 * 1000
+    return component == 0 ? first : rate - first
+  }
+
+  /// The post that has a rate of its own everywhere.
+  static let scarcePost = "Dokter Ahli Pertama"
+
+  /// The rows of `tarif.csv`: by class and unit, one post with its own, and a rise of the lower classes within the quarter.
+  static func rows(_ units: [Unit], _ quarter: Quarter) -> [String] {
+    let rise = quarter.day(quarter.monthStarts[2])
+    func rows(_ grade: Int, _ unit: String, _ rate: Int, _ post: String = "") -> [String] {
+      components.enumerated().flatMap { number, component -> [String] in
+        let amount = part(rate, number)
+        let place = "\(component.0),\(post)"
+        guard number == 0, (5...6).contains(grade), post.isEmpty else {
+          return ["\(grade),\(unit),\(amount),\(place),,"]
+        }
+        return [
+          "\(grade),\(unit),\(amount),\(place),,\(rise.advanced(by: -1))",
+          "\(grade),\(unit),\(amount + 50_000),\(place),\(rise),",
+        ]
+      }
+    }
+    let common = byGrade.enumerated().flatMap { rows($0 + 1, "*", $1) }
+    let own = units.filter(\.hasOwnRates).flatMap { unit in
+      (5...12).flatMap { rows($0, unit.code, rate($0, in: unit)) }
+    }
+    return common + own + rows(9, "*", byGrade[8] + 400_000, scarcePost)
   }
 }

@@ -15,7 +15,7 @@ extension BlockMaker {
     switch table {
     case .norms: indicators.families.joined().map(normRow)
     case .calendar: calendar.entries.map(calendarRow)
-    case .tariffs: Rates.rows(organisation.units).map { Array($0.utf8) }
+    case .tariffs: Rates.rows(organisation.units, options.quarter).map { Array($0.utf8) }
     case .budgets: organisation.units.indices.compactMap { budgetRow($0, earnings[$0] ?? 0) }
     default: []
     }

@@ -52,10 +52,12 @@ struct Spoiler {
     var kinds: [DefectKind] =
       switch column.kind {
       case .text, .unit: []
+      case .name: [.code]
       case .person: [.nip, .unknownNIP]
       case .nip: [.nip]
       case .date, .moment: [.date]
-      case .end: [.date, .endBeforeStart]
+      // A tariff may have always been.
+      case .end: table == .tariffs ? [.date] : [.date, .endBeforeStart]
       case .month: [.month]
       case .time: [.clock]
       case .code, .word: [.code]
@@ -121,6 +123,7 @@ struct Spoiler {
     var copy = cells
     let last = copy.count - 1
     let old = String(decoding: copy[last], as: UTF8.self)
+    func change(_ column: Int) { copy[column] = Array((copy[column] == Array("7".utf8) ? "8" : "7").utf8) }
     switch table {
     case .attendance:
       let out = AttendanceColumn.pulang.rawValue
@@ -128,7 +131,10 @@ struct Spoiler {
     case .shifts: copy[last] = Array((old == "PAGI" ? "SIANG" : "PAGI").utf8)
     case .ratings: copy[last] = Array((old == "1" ? "2" : "1").utf8)
     case .scores: copy[last] = Array((old == "70" ? "71" : "70").utf8)
-    case .sanctions: copy[last] = Array((old + "a").utf8)
+    case .roster, .spells, .actingPosts: copy[last] = Array((old + "a").utf8)
+    case .targets: change(TargetColumn.bobot.rawValue)
+    case .tariffs: change(TariffColumn.nilai.rawValue)
+    case .events: change(EventColumn.jumlah.rawValue)
     default: copy[last] = Array((old == "7" ? "8" : "7").utf8)
     }
     return Array(copy.joined(separator: [0x2C]))
