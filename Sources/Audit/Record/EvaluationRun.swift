@@ -103,7 +103,7 @@ package struct EvaluationRun {
     do throws(EvaluationError) {
       return try evaluate(facts, under: policy, asOf: inputs.lastDay, parallelism: inputs.parallelism)
     } catch {
-      let end: Refusal.End = if case .tooLarge = error { .data } else { .policy }
+      let end = error.end
       throw Refusal(end, "\(inputs.policy): " + error.text)
     }
   }

@@ -52,5 +52,13 @@ extension EvaluationError: Refusing {
     }
   }
 
-  package var refusal: Refusal { Refusal(.policy, text) }
+  /// How a program ends with it: figures that are too large come from the data, the rest from the policy.
+  package var end: Refusal.End {
+    switch self {
+    case .tooLarge, .cellTooLarge: .data
+    case .notInForce, .noHours, .unknownCode, .noTariff, .lackingCell: .policy
+    }
+  }
+
+  package var refusal: Refusal { Refusal(end, text) }
 }

@@ -120,7 +120,7 @@ struct SpellStep: Sendable {
     guard let peak = touching.map(\.value).max() else { return result }
     result.peak = peak
     let decisive = touching.filter { $0.value == peak }.min { left, right in
-      (left.spell.first, left.kind.order) < (right.spell.first, right.kind.order)
+      (left.whole.first, left.kind.order) < (right.whole.first, right.kind.order)
     }
     if let whole = decisive?.whole {
       result.place = whole.first.calendarMonths(to: last) + 1
