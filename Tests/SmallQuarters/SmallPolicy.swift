@@ -16,8 +16,22 @@ package struct SmallPolicy {
   package var index: IndexRules
   /// 110 and 90; 90 and 70; below from 3 unexcused days on.
   package var ratings: RatingRules
-  /// 0.6 and 0.4; 100 down to 0 percent; multiples of 1,000.
-  package var incentive: IncentiveRules
+  /// Sanctions take 20 or 80 percent of their months.
+  package var spells = SpellRules(kinds: [
+    .init(name: "RINGAN", group: "hukdis", value: Points(whole: 20)),
+    .init(name: "BERAT", group: "hukdis", value: Points(whole: 80)),
+  ])
+  /// How a month's deductions become discipline; nil does without the clause.
+  package var discipline: DisciplineRules?
+  /// Days that formulas count.
+  package var counters = CounterRules(counters: [])
+  /// Kinds of events.
+  package var events = EventRules(kinds: [])
+  /// Named numbers.
+  package var numbers = NumberRules(names: [])
+  /// Base pay less sanctions by month; then 0.6 achievement and 0.4 discipline, 100 down to 0 percent by rating, 100 to 75
+  /// by status; multiples of 1,000.
+  package var incentive: SmallIncentive
 
   /// The policy's usual rules.
   package init() {
@@ -42,11 +56,11 @@ package struct SmallPolicy {
     func status(_ percent: String, _ isAvailable: Bool, isExcluded: Bool = false, isUnexcused: Bool = false)
       -> AttendanceRules.Status
     {
-      .init(percent: points(percent), isAvailable: isAvailable, isExcluded: isExcluded, isUnexcused: isUnexcused)
+      .init(deduction: .percent(points(percent)), isAvailable: isAvailable, isExcluded: isExcluded, isUnexcused: isUnexcused)
     }
     attendance = AttendanceRules(
-      toleranceMinutes: .zero, flexMinutes: .zero, late: bands, early: bands, missingIn: points("1.5"),
-      missingOut: points("1.5"), midday: [], dayCap: points("3"),
+      late: bands, early: bands, missingIn: .percent(points("1.5")), missingOut: .percent(points("1.5")),
+      dayCap: points("3"),
       statuses: [
         "DL": status("0", true), "CT": status("0", false), "TB": status("0", false, isExcluded: true),
         "TK": status("5", true, isUnexcused: true),
@@ -71,12 +85,15 @@ package struct SmallPolicy {
         .above: ["SANGAT_BAIK", "BAIK", "KURANG"], .meets: ["BAIK", "BAIK", "KURANG"],
         .below: ["KURANG", "KURANG", "SANGAT_KURANG"],
       ])
-    incentive = IncentiveRules(
-      achievementShare: points("0.6"), disciplineShare: points("0.4"),
-      predikatPercent: [
-        "SANGAT_BAIK": points("100"), "BAIK": points("90"), "KURANG": points("50"), "SANGAT_KURANG": points("0"),
-      ], statusPercent: [.permanent: points("100"), .probationary: points("80"), .contract: points("75")],
-      sanctions: ["RINGAN": points("20"), "BERAT": points("80")], minDays: 1, roundDownTo: 1000)
+    incentive = SmallIncentive(
+      unit: 1000, params: ["bagian_layanan": 60],
+      month: [("bayar", "dasar * (100 - masa_puncak(hukdis)) / 100")],
+      quarter: [
+        ("prestasi", "(bagian_layanan * min(100, capaian_normal) + (100 - bagian_layanan) * disiplin_triwulan) / 100"),
+        ("persen_predikat", "pick(predikat, SANGAT_BAIK -> 100, BAIK -> 90, KURANG -> 50, SANGAT_KURANG -> 0)"),
+        ("persen_status", "pick(status, CPNS -> 80, PPPK -> 75, else -> 100)"),
+        ("insentif", "sum(bayar) * prestasi * persen_predikat * persen_status / 1000000"),
+      ])
   }
 
   /// A clause in one version from 1 January 2026, at a line of an invented file.
@@ -94,7 +111,69 @@ package struct SmallPolicy {
     policy.supervisor = Self.clause(supervisor, line: 5)
     policy.index = Self.clause(index, line: 6)
     policy.ratings = Self.clause(ratings, line: 7)
-    policy.incentive = Self.clause(incentive, line: 8)
+    policy.spells = Self.clause(spells, line: 9)
+    policy.counters = Self.clause(counters, line: 10)
+    policy.events = Self.clause(events, line: 11)
+    policy.numbers = Self.clause(numbers, line: 12)
+    if var discipline {
+      if let text = discipline.month?.text { discipline.month = formula(text, .discipline) }
+      policy.discipline = Self.clause(discipline, line: 13)
+    }
+    policy.incentive = Self.clause(rules(of: incentive), line: 8)
     return policy
+  }
+
+  /// The rules that an incentive's texts say.
+  package func rules(of incentive: SmallIncentive) -> IncentiveRules {
+    func cells(_ texts: [(name: String, text: String)], _ place: FormulaFigure.Place) -> [IncentiveRules.Cell] {
+      texts.enumerated().map { number, cell in
+        .init(
+          name: cell.name,
+          formula: formula(
+            cell.text, place, parameters: Set(incentive.params.keys), cells: Set(texts[..<number].map(\.name)),
+            monthCells: Set(incentive.month.map(\.name))), line: 20 + number)
+      }
+    }
+    return IncentiveRules(
+      unit: incentive.unit,
+      params: incentive.params.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: Points(whole: $0.value)) },
+      month: cells(incentive.month, .month), quarter: cells(incentive.quarter, .quarter))
+  }
+
+  /// A formula with any names of other clauses.
+  package func formula(
+    _ text: String, _ place: FormulaFigure.Place, parameters: Set<String> = [], cells: Set<String> = [],
+    monthCells: Set<String> = []
+  ) -> PolicyFormula {
+    do {
+      let node = try FormulaParser.parse(text)
+      let scope = FormulaScope(place, parameters: parameters, cells: cells, monthCells: monthCells) { _ in nil }
+      return PolicyFormula(text: text, node: node, expression: try FormulaChecker.check(node, in: scope))
+    } catch {
+      preconditionFailure("\(text): \(error)")
+    }
+  }
+}
+
+/// The texts of the clause `incentive`.
+package struct SmallIncentive {
+  /// Payments are multiples of this many rupiah.
+  package var unit: Int64
+  /// Numbers by name.
+  package var params: [String: Int64]
+  /// The cells of months, in order.
+  package var month: [(name: String, text: String)]
+  /// The cells of the quarter, in order.
+  package var quarter: [(name: String, text: String)]
+
+  /// A payment by these formulas.
+  package init(
+    unit: Int64 = 1, params: [String: Int64] = [:], month: [(name: String, text: String)] = [],
+    quarter: [(name: String, text: String)]
+  ) {
+    self.unit = unit
+    self.params = params
+    self.month = month
+    self.quarter = quarter
   }
 }

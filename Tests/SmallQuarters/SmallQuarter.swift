@@ -21,6 +21,10 @@ package struct SmallQuarter {
     package var status = EmploymentStatus.permanent
     /// The pattern.
     package var pattern = WorkPattern.fiveDays
+    /// The salary grade (golongan); empty is none.
+    package var salaryGrade = ""
+    /// The echelon (eselon); empty is none.
+    package var echelon = ""
 
     /// A post; change what differs.
     package init() {}
@@ -58,10 +62,15 @@ package struct SmallQuarter {
     package var isMinimised = false
     /// The row's weight.
     package var weight: Int64 = 1
+    /// The month, from 0; nil is none.
+    package var month: Int?
 
     /// A row.
-    package init(_ indicator: Int, target: Int64, realised: Int64, isMinimised: Bool = false, weight: Int64 = 1) {
+    package init(
+      _ indicator: Int, target: Int64, realised: Int64, isMinimised: Bool = false, weight: Int64 = 1, month: Int? = nil
+    ) {
       self.indicator = indicator
+      self.month = month
       self.target = target
       self.realised = realised
       self.isMinimised = isMinimised
@@ -109,10 +118,20 @@ package struct SmallQuarter {
   package var aspects = ["AKUNTABEL", "KOMPETEN"]
   /// Monthly pay by class.
   package var tariffs: [UInt8: Int64] = [8: 3_000_000, 9: 4_000_000]
+  /// Further rates.
+  package var rates: [Tariffs.Rate] = []
   /// What the calendar says.
   package var calendar: [String: (DayKind, String?)] = [:]
-  /// Sanctions: the person's position, the kind, the first and the last day.
-  package var sanctions: [(Int, String, String, String)] = []
+  /// Spells: the person's position, the kind, the first and the last day (empty is open).
+  package var spells: [(Int, String, String, String)] = []
+  /// The values of spells that have their own, by position in `spells`.
+  package var spellValues: [Int: Int64] = [:]
+  /// Acting posts: the person's position, the class, the unit's code, the first and the last day.
+  package var acting: [(Int, UInt8, String, String, String)] = []
+  /// Events: the person's position, the kind, the day, and how many.
+  package var events: [(Int, String, String, Int64)] = []
+  /// Named numbers: the person's position, the name, the month (from 0; nil is all), the value.
+  package var numbers: [(Int, String, Int?, Int64)] = []
   /// Budgets by unit.
   package var budgets: [Int: Int64] = [:]
   /// Whether a file has midday punches.
@@ -133,6 +152,12 @@ package struct SmallQuarter {
     let midday = hasMidday ? Storage<UInt32>(count: stride * days) : nil
     var roster = Roster(
       nips: people.map(\.nip), segments: [], segmentStarts: [0], units: units, unitNames: units, posts: [], names: [])
+    func place(_ text: String, _ texts: inout [String]) -> Int16 {
+      if text.isEmpty { return -1 }
+      if let known = texts.firstIndex(of: text) { return Int16(known) }
+      texts.append(text)
+      return Int16(texts.count - 1)
+    }
     var shiftRoster = ShiftRoster(people: people.count, dayCount: days)
     var targets = TargetTable(starts: [0], targets: [], wide: [])
     let firstRaters = Storage<UInt64>(count: people.count)
@@ -145,7 +170,8 @@ package struct SmallQuarter {
         if position == roster.posts.count { roster.posts.append(post.name) }
         roster.segments.append(
           Segment(
-            unit: Int32(post.unit), post: Int32(position), first: CivilDate(post.first)!,
+            unit: Int32(post.unit), post: Int32(position), salaryGrade: place(post.salaryGrade, &roster.salaryGrades),
+            echelon: place(post.echelon, &roster.echelons), first: CivilDate(post.first)!,
             last: post.last.flatMap { CivilDate($0) } ?? Segment.endOfTime, nameStart: 0, nameLength: 0, file: 0,
             line: UInt32(roster.segments.count + 2), grade: post.grade, jobType: post.jobType, status: post.status,
             pattern: post.pattern))
@@ -172,7 +198,7 @@ package struct SmallQuarter {
         }
         targets.targets.append(
           Target(
-            indicator: goal.indicator, direction: goal.isMinimised ? .minimise : .maximise,
+            indicator: goal.indicator, month: goal.month, direction: goal.isMinimised ? .minimise : .maximise,
             target: compact(goal.target), realised: compact(goal.realised), weight: compact(goal.weight)))
       }
       targets.starts.append(UInt32(targets.targets.count))
@@ -196,10 +222,11 @@ package struct SmallQuarter {
       calendarOfDays.kinds[Self.day(date)] = entry.0
       calendarOfDays.alternatives[Self.day(date)] = entry.1
     }
-    var pay = Tariffs()
-    pay.general = tariffs.mapValues { Rupiah($0) }
-    let kinds = Set(sanctions.map(\.1)).sorted()
-    var facts = Facts(quarter: quarter, statuses: statuses, shifts: shifts, aspects: aspects, sanctionKinds: kinds)
+    let general = tariffs.map { Tariffs.Rate(grade: $0.key, unit: nil, amount: Rupiah($0.value)) }
+    func names(_ all: [String]) -> [String] { Set(all).sorted() }
+    var facts = Facts(
+      quarter: quarter, statuses: statuses, shifts: shifts, aspects: aspects, spellKinds: names(spells.map(\.1)),
+      eventKinds: names(events.map(\.1)), numberNames: names(numbers.map(\.1)))
     facts.roster = roster
     facts.attendance = AttendanceMatrix(words: words, midday: midday, stride: stride)
     facts.shiftRoster = shiftRoster
@@ -208,10 +235,60 @@ package struct SmallQuarter {
     facts.norms = norms.map { $0 * Points.scale }
     facts.targets = targets
     facts.scores = scores
-    facts.tariffs = pay
-    facts.sanctions = sanctions.map {
-      Sanction(person: $0.0, kind: kinds.firstIndex(of: $0.1)!, first: CivilDate($0.2)!, last: CivilDate($0.3)!)
+    facts.tariffs = Tariffs(general + rates)
+    func byPerson<Row>(_ rows: [(Int, Row)]) -> [UInt32: [Row]] {
+      Dictionary(grouping: rows) { UInt32($0.0) }.mapValues { $0.map(\.1) }
     }
+    func end(_ text: String) -> CivilDate { CivilDate(text) ?? Segment.endOfTime }
+    facts.spells = SpellTable(
+      byPerson(
+        spells.enumerated().map { number, spell in
+          (
+            spell.0,
+            Spell(
+              kind: facts.spellKinds.firstIndex(of: spell.1)!, first: CivilDate(spell.2)!, last: end(spell.3),
+              value: spellValues[number].map { $0 * Points.scale })
+          )
+        }))
+    facts.actingPosts = ActingTable(
+      byPerson(
+        acting.map {
+          (
+            $0.0,
+            ActingPost(
+              grade: $0.1, unit: BytewiseText($0.2), post: BytewiseText(""), first: CivilDate($0.3)!, last: end($0.4))
+          )
+        }))
+    func table<Row>(_ rows: [UInt32: [Row]]) -> (starts: [UInt32], rows: [Row]) {
+      guard !rows.isEmpty else { return ([], []) }
+      var starts: [UInt32] = [0]
+      var all: [Row] = []
+      for person in people.indices {
+        all += rows[UInt32(person)] ?? []
+        starts.append(UInt32(all.count))
+      }
+      return (starts, all)
+    }
+    let eventRows = table(
+      byPerson(
+        events.map {
+          (
+            $0.0,
+            Event(
+              kind: facts.eventKinds.firstIndex(of: $0.1)!, day: Self.day($0.2), count: $0.3 * Points.scale)
+          )
+        }))
+    facts.events = EventTable(starts: eventRows.starts, events: eventRows.rows)
+    let numberRows = table(
+      byPerson(
+        numbers.map {
+          (
+            $0.0,
+            NamedNumber(
+              name: facts.numberNames.firstIndex(of: $0.1)!, month: $0.2, value: $0.3 * Points.scale)
+          )
+        }))
+    facts.numbers = NumberTable(starts: numberRows.starts, numbers: numberRows.rows)
     facts.budgets = budgets.mapValues { Rupiah($0) }
     facts.statutory = levels
     return facts

@@ -36,7 +36,7 @@ struct People {
         nameLength: 0, file: 0, line: 1, grade: person.grade, jobType: person.jobType, status: person.status,
         pattern: person.pattern)
     }
-    var facts = Facts(quarter: Self.quarter, statuses: [], shifts: [], aspects: [], sanctionKinds: [])
+    var facts = Facts(quarter: Self.quarter, statuses: [], shifts: [], aspects: [])
     facts.roster = Roster(
       nips: people.map(\.nip), segments: segments, segmentStarts: (0...people.count).map { UInt32($0) }, units: units,
       unitNames: units, posts: ["P"], names: [])
@@ -56,7 +56,8 @@ struct People {
     }
     return Results(
       quarter: Self.quarter, asOf: Self.quarter.last, employees: employees, order: people.indices.map { UInt32($0) },
-      evaluatedCount: evaluated.count, groups: ["SEMUA"], predikats: Self.predikats, ignored: IgnoredRows())
+      evaluatedCount: evaluated.count, groups: ["SEMUA"], predikats: Self.predikats, ignored: IgnoredRows(),
+      months: Array(repeating: MonthResult(segment: 0), count: people.count * 3), cells: CellTable())
   }
 }
 
