@@ -26,7 +26,7 @@ import Wording
     #expect(rules.toleranceMinutes == Points("5") && rules.flexMinutes == Points("30"))
     #expect(
       rules.late.map(\.upTo) == [Points("30"), nil] && rules.late.map(\.percent) == [Points("0.5"), Points("1.5")])
-    #expect(rules.early.isEmpty && rules.missingIn == Points("1.5") && rules.missingOut == Points("2"))
+    #expect(rules.early.isEmpty && rules.missingIn == .percent(Points("1.5")!) && rules.missingOut == .percent(Points("2")!))
     #expect(rules.midday.map { "\($0.opens) \($0.closes) \($0.missing)" } == ["12:00 13:00 1"])
     #expect(rules.statuses["TK"]?.isUnexcused == true && rules.statuses["S"]?.isAvailable == false)
     #expect(rules.noRecord == "TK" && rules.noPunches == "TK" && rules.dayCap == Points("3"))
@@ -53,6 +53,14 @@ import Wording
         ["P209 statuses.TK.available=ya"]
       ),
       ("statuses: {TK: {percent: 3, available: true, unexcused: true}}", ["P103 statuses.TK.excluded"]),
+      (
+        "statuses: {TK: {available: true, excluded: false, unexcused: true}}", ["P322 statuses.TK={…}"]
+      ),
+      (
+        "statuses: {TK: {percent: 1, available: true, excluded: false, unexcused: true, excuses: [pagi]}}",
+        ["P210 statuses.TK.excuses[1]=pagi"]
+      ),
+      ("missing_in: ALPA", ["P313 missing_in=ALPA"]),
       ("no_record: A", ["P313 no_record=A"]), ("day_cap: 101", ["P304 day_cap=101"]),
     ])
   func refuses(_ line: String, _ faults: [String]) { #expect(clause(line).faults == faults, "\(line)") }

@@ -33,6 +33,7 @@ import Wording
     let days =
       switch clause.days {
       case .each: "A version is taken for each day."
+      case .months: "Each month has the version in force on its last day; the quarter, that of its own last day."
       case .last: "The version in force on the quarter's last day is taken."
       case .receipt: "The version in force on the day of receipt is taken."
       }
@@ -50,7 +51,7 @@ import Wording
 
   private static func rows<Rules>(_ key: RuleKey<Rules>, below: String) -> [String] {
     let name = below + key.name
-    let fallback = key.fallback.map { "`\($0)`" } ?? "must be there"
+    let fallback = key.fallback.map { "`\($0)`" } ?? (key.isOptional ? "no such rule" : "must be there")
     let cells = ["`\(name)`", key.form.english, fallback, key.meaning.english].map { $0.replacing("|", with: "\\|") }
     return ["| \(cells.joined(separator: " | ")) |"] + key.parts.flatMap { rows($0, below: name + ".") }
   }

@@ -63,12 +63,13 @@ enum ResultFixture {
     people[3].normalised = Figure(micros: 1)
     return Results(
       quarter: Quarter(year: 2026, number: 3)!, asOf: day, employees: people, order: [0, 1, 2, 3], evaluatedCount: 3,
-      groups: ["SEMUA", "JF/6"], predikats: ["SANGAT_BAIK", "BAIK"], ignored: IgnoredRows())
+      groups: ["SEMUA", "JF/6"], predikats: ["SANGAT_BAIK", "BAIK"], ignored: IgnoredRows(),
+      months: Array(repeating: MonthResult(segment: 0), count: people.count * 3), cells: CellTable())
   }()
 
   /// The content of reports about them, under a policy that says nothing.
   static func content(_ language: Language = .indonesian) -> ReportContent {
-    var facts = Facts(quarter: results.quarter, statuses: [], shifts: [], aspects: [], sanctionKinds: [])
+    var facts = Facts(quarter: results.quarter, statuses: [], shifts: [], aspects: [])
     facts.roster = roster
     return ReportContent(
       table: table, facts: facts, policy: Policy(id: "contoh", title: "Contoh"), policyDigest: "", inputs: [],

@@ -14,17 +14,23 @@ import Wording
       [(2, 7), (1, 6), (0, 5)].flatMap { unit, size in (0..<size).map { _ in People.Person(nip: 1, unit: unit) } })
   }()
 
-  private static func policy(_ percents: [String: Int64]) -> Policy {
+  /// A policy whose matrix has these ratings, row by row.
+  private static func policy(_ matrix: [[String]]) -> Policy {
     var policy = Policy(id: "", title: "")
-    policy.incentive = DatedClause([
+    let none = RatingRules.Thresholds(above: .zero, meets: .zero)
+    policy.ratings = DatedClause([
       .init(
         from: CivilDate("2026-01-01")!, basis: "", line: 1,
-        rules: IncentiveRules(
-          achievementShare: .zero, disciplineShare: .zero, predikatPercent: percents.mapValues { Points(whole: $0) },
-          statusPercent: [:], sanctions: [:], minDays: 0, roundDownTo: 1))
+        rules: RatingRules(
+          results: none, conduct: none, demoteAtUnexcused: 0,
+          matrix: Dictionary(uniqueKeysWithValues: zip(ExpectationLevel.allCases, matrix))))
     ])
     return policy
   }
+
+  private static let usual = [
+    ["SANGAT_BAIK", "BAIK", "KURANG"], ["BAIK", "BAIK", "KURANG"], ["KURANG", "KURANG", "KURANG"],
+  ]
 
   private static let rules = DistributionRules(
     organisations: ["1.02": "ISTIMEWA", "9.99": "BAIK"], defaultOrganisation: "BAIK",
@@ -38,10 +44,10 @@ import Wording
 
   /// Everybody has a rating by position: SANGAT_BAIK, BAIK, KURANG are 0, 1, 2; nil is none.
   private func study(
-    _ percents: [String: Int64] = ["SANGAT_BAIK": 100, "BAIK": 80, "KURANG": 50], _ rating: (Int) -> UInt8?
+    _ matrix: [[String]] = usual, _ rating: (Int) -> UInt8?
   ) -> DistributionStudy {
     let results = Self.people.results { person, employee in employee.predikat = rating(person) ?? 255 }
-    return DistributionStudy(Self.rules, Self.people.facts, Self.policy(percents), results)
+    return DistributionStudy(Self.rules, Self.people.facts, Self.policy(matrix), results)
   }
 
   /// Everybody is BAIK: 7 people may have 4 of them (4.9) and 5 people 3 (3.5), and one must be KURANG.
@@ -65,16 +71,18 @@ import Wording
     #expect(study { (7..<13).contains($0) ? nil : 1 }.unknown == ["1.02", "9.99"])
   }
 
-  /// The best paid come first, whatever the order of the matrix; of those paid alike, the matrix decides.
+  /// The best come first: those whose places in the matrix lie nearest to its best corner, of those as near the ones with the
+  /// better conduct; what the matrix does not have stands as the results give it.
   @Test(
     arguments: [
-      (["SANGAT_BAIK": 100, "BAIK": 80, "KURANG": 50], ["SANGAT_BAIK", "BAIK", "KURANG"]),
-      (["SANGAT_BAIK": 10, "BAIK": 80, "KURANG": 50], ["BAIK", "KURANG", "SANGAT_BAIK"]),
-      (["SANGAT_BAIK": 100, "BAIK": 100, "KURANG": 100], ["SANGAT_BAIK", "BAIK", "KURANG"]),
-      (["KURANG": 1], ["KURANG", "SANGAT_BAIK", "BAIK"]),
-    ] as [([String: Int64], [String])])
-  func ratingsAreOrderedByPay(_ percents: [String: Int64], _ order: [String]) {
-    let study = study(percents) { $0 < 7 ? 0 : 1 }
+      (usual, ["SANGAT_BAIK", "BAIK", "KURANG"]),
+      ([["BAIK", "KURANG", "KURANG"], ["KURANG", "KURANG", "KURANG"], ["KURANG", "KURANG", "SANGAT_BAIK"]],
+        ["BAIK", "KURANG", "SANGAT_BAIK"]),
+      ([["SANGAT_BAIK", "SANGAT_BAIK", "BAIK"], ["X", "X", "X"], ["KURANG", "X", "X"]],
+        ["SANGAT_BAIK", "KURANG", "BAIK"]),
+    ] as [([[String]], [String])])
+  func ratingsAreOrderedByTheMatrix(_ matrix: [[String]], _ order: [String]) {
+    let study = study(matrix) { $0 < 7 ? 0 : 1 }
     #expect(study.predikats == order)
     let school = study.units.last
     #expect(order.firstIndex(of: "SANGAT_BAIK").map { school?.counts[$0] } == 7)

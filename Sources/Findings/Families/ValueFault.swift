@@ -15,7 +15,6 @@ package enum ValueFault: String, CodeFamily {
   case unknownWeekday = "P211"
   case unknownPattern = "P212"
   case unknownJobType = "P213"
-  case unknownPredikat = "P214"
   case unknownColumn = "P215"
 
   package static let title = Text("Nilai", "Values")
@@ -117,18 +116,6 @@ package enum ValueFault: String, CodeFamily {
         remedy: Text(
           "pakai kode jenis jabatan itu, atau `default` untuk semua yang lain",
           "use a code of those, or `default` for all others"))
-    case .unknownPredikat:
-      CodeEntry(
-        meaning: Text("Predikat yang tidak ada.", "A rating that does not exist."),
-        problem: Text(
-          "adalah predikat tanpa persentase insentif pada \(named.detail)",
-          "is a rating (predikat) without an incentive percent on \(named.detail)"),
-        expectation: Text(
-          "setiap predikat dalam `matrix` ada di `predikat_percent`",
-          "each rating in `matrix` stands in `predikat_percent`"),
-        remedy: Text(
-          "tambahkan predikat itu di klausul `incentive`, atau betulkan ejaannya",
-          "add the rating to the clause `incentive`, or mend its spelling"))
     case .unknownColumn:
       CodeEntry(
         meaning: Text(
