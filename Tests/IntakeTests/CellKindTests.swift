@@ -112,15 +112,14 @@ import Testing
     #expect(roster("").value == Segment.endOfTime)
     #expect(roster("2026-07-02").said == [])
     #expect(roster("2026-07-01").said == ["endBeforeStart|berlaku_sampai|2026-07-01|2026-07-02"])
-    let sanction = reading([SanctionColumn.sampai: ""]) { $1.end($0, .sampai, from: first, nip: nil) }
-    #expect(sanction.value == nil)
-    #expect(sanction.said == ["empty|sampai||"])
+    let spell = reading([SpellColumn.sampai: ""]) { $1.end($0, .sampai, from: first, nip: nil) }
+    #expect(spell.value == Segment.endOfTime && spell.said == [])
   }
 
   /// What a table's reader takes for words is what the declaration says.
   @Test func declaredWordsAreReadWords() {
     #expect(RosterColumn.jenisJabatan.spec.kind == .word(["JPT", "ADM", "PWS", "JF", "PLK"]))
-    #expect(RosterColumn.status.spec.kind == .word(["PNS", "CPNS", "PPPK"]))
+    #expect(RosterColumn.status.spec.kind == .word(["PNS", "CPNS", "PPPK", "PPPK_PW"]))
     #expect(RosterColumn.polaKerja.spec.kind == .word(["5H", "6H", "SHIFT"]))
     #expect(TargetColumn.arah.spec.kind == .word(["MAX", "MIN"]))
     #expect(CalendarColumn.jenis.spec.kind == .word(["LIBUR", "CUTI_BERSAMA", "KERJA"]))

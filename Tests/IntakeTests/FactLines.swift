@@ -5,7 +5,7 @@ extension Facts {
   /// Everything.
   var lines: [String] {
     segmentLines + dayLines + shiftLines + targetLines + scoreLines + calendarLines + normLines + payLines
-      + sanctionLines + ratingLines
+      + spellLines + actingLines + eventLines + numberLines + ratingLines
   }
 
   private var people: [(name: String, position: Int)] {
@@ -105,18 +105,56 @@ extension Facts {
   /// `I1 60`.
   var normLines: [String] { zip(indicators, norms).map { "\($0) \(Points(micros: $1))" }.sorted() }
 
-  /// `8 * 3000000`, `9 U2 4000000`, `U1 5000000`: tariffs, then budgets.
+  /// `8 * 3000000`, `9 U2 4000000`, `8 * 3000000 BEBAN "Analis" 2026-07-01–`, `U1 5000000`: tariffs, then budgets.
   var payLines: [String] {
-    let general = tariffs.general.map { "\($0.key) * \($0.value.amount)" }
-    let own = tariffs.byUnit.map { "\($0.key >> 32) \(roster.units[Int($0.key & 0xFFFF_FFFF)]) \($0.value.amount)" }
-    return (general + own).sorted() + budgets.map { "\(roster.units[$0.key]) \($0.value.amount)" }.sorted()
+    let rates = tariffs.rates.map { rate in
+      let isPlain = rate.component.text.isEmpty && rate.post.text.isEmpty
+      let isAlways = rate.first == Tariffs.beginningOfTime && rate.last == Segment.endOfTime
+      let first = rate.first == Tariffs.beginningOfTime ? "" : "\(rate.first)"
+      let last = rate.last == Segment.endOfTime ? "" : "\(rate.last)"
+      return "\(rate.grade) \(rate.unit?.text ?? "*") \(rate.amount.amount)"
+        + (isPlain ? "" : " \(rate.component.text) \"\(rate.post.text)\"") + (isAlways ? "" : " \(first)–\(last)")
+    }
+    return rates.sorted() + budgets.map { "\(roster.units[$0.key]) \($0.value.amount)" }.sorted()
   }
 
-  /// `@B RINGAN 2026-07-01–2026-07-31`.
-  var sanctionLines: [String] {
-    sanctions.map { sanction in
-      let name = Exports.abridged("\(NIP(number: roster.nips[sanction.person]))")
-      return "\(name) \(sanctionKinds[sanction.kind]) \(sanction.first)–\(sanction.last)"
+  private func span(_ first: CivilDate, _ last: CivilDate) -> String {
+    "\(first)–" + (last == Segment.endOfTime ? "" : "\(last)")
+  }
+
+  /// `@B RINGAN 2026-07-01–2026-07-31`, and the row's own value behind it.
+  var spellLines: [String] {
+    people.flatMap { name, person in
+      spells[person].map { spell in
+        "\(name) \(spellKinds[Int(spell.kind)]) \(span(spell.first, spell.last))"
+          + (spell.value.map { " \(Points(micros: $0))" } ?? "")
+      }
+    }.sorted()
+  }
+
+  /// `@B 9 U2 Kepala 2026-07-01–2026-07-31`.
+  var actingLines: [String] {
+    people.flatMap { name, person in
+      actingPosts[person].map { "\(name) \($0.grade) \($0.unit.text) \($0.post.text) \(span($0.first, $0.last))" }
+    }.sorted()
+  }
+
+  /// `@A 2026-07-06 APEL 1`.
+  var eventLines: [String] {
+    people.flatMap { name, person in
+      events[person].map {
+        "\(name) \(quarter.day(Int($0.day))) \(eventKinds[Int($0.kind)]) \(Points(micros: $0.count))"
+      }
+    }.sorted()
+  }
+
+  /// `@A tambahan 2026-07 50000`, `@A gaji - 1`.
+  var numberLines: [String] {
+    people.flatMap { name, person in
+      numbers[person].map { number in
+        let month = number.month.map { quarter.monthName(Int($0)) } ?? "-"
+        return "\(name) \(numberNames[Int(number.name)]) \(month) \(Points(micros: number.value))"
+      }
     }.sorted()
   }
 

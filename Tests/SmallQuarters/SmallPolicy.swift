@@ -26,9 +26,16 @@ package struct SmallPolicy {
   /// Days that formulas count.
   package var counters = CounterRules(counters: [])
   /// Kinds of events.
-  package var events = EventRules(kinds: [])
+  package var events = EventRules(kinds: [
+    .init(name: "SIDAK", counting: .rows),
+    .init(
+      name: "APEL",
+      counting: .absences(.init(weekdays: [.monday], patterns: WorkPattern.allCases, shifts: nil, alternatives: false))),
+  ])
   /// Named numbers.
-  package var numbers = NumberRules(names: [])
+  package var numbers = NumberRules(names: [
+    .init(name: "tambahan", fallback: .zero), .init(name: "gaji", fallback: nil),
+  ])
   /// Base pay less sanctions by month; then 0.6 achievement and 0.4 discipline, 100 down to 0 percent by rating, 100 to 75
   /// by status; multiples of 1,000.
   package var incentive: SmallIncentive

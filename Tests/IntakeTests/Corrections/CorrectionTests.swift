@@ -9,7 +9,7 @@ import Testing
     "id,tabel,kunci_1,kunci_2,kunci_3,kunci_4,kolom,nilai_lama,nilai_baru,alasan,nomor_sk,disetujui_oleh,tanggal"
   private static let tail = "salah ketik,SK-1,Kepala BKD,2026-10-01"
 
-  /// The corrections, each up to `nilai_baru`, beside a day, a target, a score and a sanction.
+  /// The corrections, each up to `nilai_baru`, beside a day, a target and a score.
   private static func exports(_ corrections: [String]) -> Exports {
     var exports = Exports(["@A,2026-07-01,07:30,16:00,", "@A,2026-07-02,,,TK"], in: .attendance)
     exports.put(["@A,I1,,,MAX,10,11,1"], in: .targets)
@@ -90,7 +90,7 @@ import Testing
     ),
     (
       "K1,koreksi,K1,,,,alasan,,x",
-      "K209 koreksi.csv:2:2 tabel [koreksi] pegawai, kalender, beban_kerja, tarif, pagu, sanksi, predikat, jadwal, target, kehadiran, penilaian"
+      "K209 koreksi.csv:2:2 tabel [koreksi] pegawai, kalender, beban_kerja, tarif, pagu, masa, plt, kejadian, angka, predikat, jadwal, target, kehadiran, penilaian"
     ),
     (",kehadiran,@A,2026-07-01,,,masuk,07:30,07:25", "K201 koreksi.csv:2:1 id"),
     // The file has no such column.

@@ -78,7 +78,7 @@ import Testing
         == (isOdd ? ["K921 kehadiran.csv:2:4 pulang @B [07:00] 21:00"] : []))
   }
 
-  /// Scale, aspects and kinds of sanction are those of the quarter's last day.
+  /// Scale, aspects and kinds of spell are those of the quarter's last day.
   @Test(arguments: [("2026-09-30", true), ("2026-10-01", false)]) func takesTheScaleOfTheLastDay(
     _ day: String, _ isNew: Bool
   ) throws {
@@ -107,11 +107,14 @@ import Testing
       scale: Points(whole: -5)...Points(whole: 50), aspects: ["BARU": Points(whole: 1)],
       calibration: other.supervisor.calibration)
     other.attendance.statuses = ["S": other.attendance.statuses["CT"]!]
-    other.incentive.sanctions = ["SEDANG": Points(whole: 1)]
+    other.spells = SpellRules(kinds: [.init(name: "SEDANG", group: "hukdis")])
+    other.events = EventRules(kinds: [.init(name: "UPACARA", counting: .rows)])
+    other.numbers = NumberRules(names: [])
     let book = Codebook([SmallPolicy().policy, other.policy], SmallQuarter.quarter)
     #expect(book.statuses == ["CT", "DL", "S", "TB", "TK"])
     #expect(book.aspects == ["AKUNTABEL", "BARU", "KOMPETEN"])
-    #expect(book.sanctionKinds == ["BERAT", "RINGAN", "SEDANG"])
+    #expect(book.spellKinds == ["BERAT", "RINGAN", "SEDANG"])
+    #expect(book.eventKinds == ["APEL", "SIDAK", "UPACARA"] && book.numberNames == ["gaji", "tambahan"])
     #expect(book.scale == Points(whole: -5)...Points(whole: 100))
     #expect(book.shifts == ["MALAM", "OFF", "PAGI"] && book.alternatives == ["RAMADAN"])
     #expect((0..<5).map { book.knowsStatus($0, on: 0) } == [true, true, true, true, true])

@@ -25,7 +25,8 @@ import Testing
   }
 
   private static let tables: [Table] = [
-    .roster, .calendar, .norms, .tariffs, .budgets, .sanctions, .ratings, .shifts, .targets, .attendance, .scores,
+    .roster, .calendar, .norms, .tariffs, .budgets, .spells, .actingPosts, .events, .numbers, .ratings,
+    .shifts, .targets, .attendance, .scores,
   ]
 
   /// Rows of every table for twelve people: sound, repeated, contradicting, outside the quarter and wrong ones.
@@ -43,8 +44,13 @@ import Testing
         "\(nip),\"Orang, \(number)\",U\(number % 2),Dinas \(number % 2),A\(number % 4),PLK,\(8 + number % 2),PNS,,\(pattern),2026-01-01,"
       )
       if number % 4 == 0 {
-        rows[.sanctions, default: []].append("\(nip),RINGAN,2026-07-01,2026-08-31,")
+        rows[.spells, default: []].append("\(nip),RINGAN,2026-07-01,2026-08-31,,")
+        rows[.actingPosts, default: []].append("\(nip),9,U1,,2026-07-01,2026-08-31,")
+        rows[.numbers, default: []] += ["\(nip),gaji,,\(number)", "\(nip),gaji,2026-08,\(dice.roll(100))"]
         rows[.ratings, default: []].append("\(nip),\(1 + number % 3),2")
+      }
+      for day in 1...4 {
+        rows[.events, default: []].append("\(nip),2026-07-0\(day),\(["APEL", "SIDAK"][dice.roll(2)]),")
       }
       for day in 1...9 {
         rows[.attendance, default: []].append(
@@ -71,6 +77,11 @@ import Testing
     ]
     rows[.targets]! += ["\(first),I8,,,MAX,1,2,1", "\(first),I8,,,MAX,1,2.0,1", "\(first),I9,,,MAX,1,2,1"]
     rows[.scores]! += ["\(first),\(people[1]),2026-07,KOMPETEN,1", "\(first),\(people[1]),2026-06,KOMPETEN,1"]
+    rows[.events]! += [
+      "\(first),2026-07-20,APEL,", "\(first),2026-07-20,APEL,", "\(first),2026-07-21,APEL,", "\(first),2026-07-21,APEL,2",
+      "\(first),2026-10-01,APA,x", "\(first),2026-07-22,APA,",
+    ]
+    rows[.numbers]! += ["\(first),tambahan,2026-07,1", "\(first),tambahan,2026-07,2", "\(first),tambahan,2026-06,x"]
     rows[.shifts]! += ["\(first),2026-07-30,APA", "\(people[1]),2026-07-01,PAGI"]
     return rows
   }()

@@ -25,8 +25,13 @@ import Testing
     Case(table: .tariffs, row: "7,*,60", other: "7,*,61", said: "kelas_jabatan [7]"),
     Case(table: .budgets, row: "U1,60", other: "U1,060", said: "unit_kode [U1]"),
     Case(
-      table: .sanctions, row: "@A,RINGAN,2026-07-01,2026-07-31,", other: "@A,RINGAN,2026-07-01,2026-07-31,SK",
+      table: .spells, row: "@A,RINGAN,2026-07-01,2026-07-31,,", other: "@A,RINGAN,2026-07-01,2026-07-31,,SK",
       said: "nip @A [@A]"),
+    Case(
+      table: .actingPosts, row: "@A,8,U1,,2026-07-01,,", other: "@A,8,U1,,2026-07-01,,SK", said: "nip @A [@A]"),
+    Case(table: .events, row: "@A,2026-07-06,APEL,", other: "@A,2026-07-06,APEL,1", said: "nip @A [@A]"),
+    Case(table: .numbers, row: "@A,gaji,2026-07,1", other: "@A,gaji,2026-07,1.0", said: "nip @A [@A]"),
+    Case(table: .numbers, row: "@A,gaji,,1", other: "@A,gaji,,2", said: "nip @A [@A]"),
     Case(table: .ratings, row: "@A,1,1", other: "@A,1,2", said: "nip @A [@A]"),
     Case(table: .shifts, row: "@B,2026-07-01,PAGI", other: "@B,2026-07-01,OFF", said: "nip @B [@B]"),
     Case(table: .targets, row: "@A,I1,,,MAX,10,11,1", other: "@A,I1,,,MAX,10,11,1.0", said: "nip @A [@A]"),
@@ -97,9 +102,11 @@ import Testing
     (.scores, "@A,@B,2026-07,AKUNTABEL,80", "@A,@B,2026-07,AKUNTABEL,x", "K206 penilaian.csv:3:5 nilai @A [x]"),
     (.ratings, "@A,1,1", "@A,1,x", "K209 predikat.csv:3:3 perilaku @A [x] 1, 2, 3"),
     (
-      .sanctions, "@A,RINGAN,2026-07-01,2026-07-31,", "@A,RINGAN,2026-07-01,x,",
-      "K203 sanksi.csv:3:4 sampai @A [x]"
+      .spells, "@A,RINGAN,2026-07-01,2026-07-31,,", "@A,RINGAN,2026-07-01,x,,",
+      "K203 masa.csv:3:4 sampai @A [x]"
     ),
+    (.events, "@A,2026-07-06,APEL,", "@A,2026-07-06,APEL,x", "K206 kejadian.csv:3:4 jumlah @A [x]"),
+    (.numbers, "@A,gaji,,1", "@A,gaji,,x", "K206 angka.csv:3:4 nilai @A [x]"),
   ]
 
   @Test(arguments: invalid, [false, true])
