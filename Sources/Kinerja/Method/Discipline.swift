@@ -122,24 +122,80 @@ extension DaysStep {
 extension DisciplineFormulas {
   /// Sets D_m of every month and D of every employee.
   func run(
-    _ employees: inout [EmployeeResult], _ months: inout [MonthResult], _ source: FigureSource, _ parallelism: Parallelism
+    _ employees: inout [EmployeeResult], _ months: inout [MonthResult], _ columns: FigureColumns,
+    _ parallelism: Parallelism
   ) {
+    let people = columns.source.facts.roster.count
+    let programs = self.months.map { formula in formula.map { CompiledDiscipline($0.expression, columns) } }
+    var blocks = stride(from: 0, to: people, by: FormulaMemory.rows * 4).map {
+      $0..<min(people, $0 + FormulaMemory.rows * 4)
+    }
     months.withUnsafeMutableBufferPointer { months in
       guard let start = months.baseAddress else { return }
       nonisolated(unsafe) let months = start
+      parallelism.overEach(of: &blocks) { block in
+        let memory = FormulaMemory()
+        for lower in stride(from: block.lowerBound, to: block.upperBound, by: FormulaMemory.rows) {
+          let people = lower..<min(block.upperBound, lower + FormulaMemory.rows)
+          for (month, program) in programs.enumerated() {
+            if let program {
+              run(program, month, people, months, columns, memory)
+            } else {
+              for person in people where months[person * 3 + month].workDays > 0 {
+                let deducted = months[person * 3 + month].deducted
+                months[person * 3 + month].discipline = Figure(micros: Self.standard(deducted: deducted))
+              }
+            }
+          }
+        }
+      }
       _ = parallelism.overBlocks(of: &employees) { employees in
         for position in employees.indices {
-          let person = Int(employees[position].person)
-          let own = months + person * 3
-          for month in 0..<3 where own[month].workDays > 0 {
-            own[month].discipline = discipline(
-              month,
-              MonthInputs(
-                source: source, person: person, month: month, result: own[month], employee: nil, parameters: []))
-          }
+          let own = months + Int(employees[position].person) * 3
           employees[position].discipline = discipline(UnsafeBufferPointer(start: own, count: 3))
         }
       }
     }
+  }
+
+  private func run(
+    _ program: CompiledDiscipline, _ month: Int, _ people: Range<Int>, _ months: UnsafeMutablePointer<MonthResult>,
+    _ columns: FigureColumns, _ memory: FormulaMemory
+  ) {
+    let rows = FormulaRows(people.count, memory)
+    var block = FormulaBlock(rows, program.layout)
+    for (place, source) in program.layout.sources.enumerated() {
+      guard case .figure(let reference) = source else { continue }
+      block[place] = columns.column(reference, month, rows, from: people.lowerBound, UnsafePointer(months), .nobody)
+    }
+    let column = program.program.run(block)
+    for row in 0..<rows.count {
+      let person = people.lowerBound + row
+      let result = months + (person * 3 + month)
+      guard result.pointee.workDays > 0 else { continue }
+      switch column.cell(row) {
+      case .micros(let value): result.pointee.discipline = Self.limited(value)
+      case .missing: result.pointee.discipline = .missing
+      case .unsure:
+        let inputs = MonthInputs(
+          source: columns.source, person: person, month: month, result: result.pointee, employee: nil, parameters: [])
+        result.pointee.discipline = discipline(month, inputs)
+      }
+    }
+  }
+}
+
+/// The formula of a month's discipline, compiled.
+private struct CompiledDiscipline: Sendable {
+  let layout: FormulaLayout
+  let program: FormulaProgram
+
+  init(_ expression: FormulaExpression, _ columns: FigureColumns) {
+    var layout = FormulaLayout()
+    for reference in expression.figures(inMonths: false).sorted(by: { $0.description < $1.description }) {
+      layout.add(.figure(reference), columns.scale(of: reference))
+    }
+    self.layout = layout
+    program = FormulaProgram(expression, parameters: [:], layout: layout, code: columns.texts.code)
   }
 }

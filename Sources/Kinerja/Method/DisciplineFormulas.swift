@@ -24,9 +24,12 @@ struct DisciplineFormulas: Sendable {
 
   /// Rounded, then moved into 0…100.
   private static func limited(_ number: Rational) -> Figure {
-    let hundred = Points.hundred.micros
-    guard let micros = number.micros else { return Figure(micros: number.isNegative ? 0 : hundred) }
-    return Figure(micros: Int64(max(0, min(Int128(hundred), micros))))
+    number.micros.map { limited($0) } ?? Figure(micros: number.isNegative ? 0 : Points.hundred.micros)
+  }
+
+  /// Millionths moved into 0…100.
+  static func limited(_ micros: Int128) -> Figure {
+    Figure(micros: Int64(max(0, min(Int128(Points.hundred.micros), micros))))
   }
 
   /// D_m in millionths without a formula: 100 less the month's deductions, not below 0.

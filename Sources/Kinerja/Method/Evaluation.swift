@@ -22,9 +22,10 @@ package func evaluate(
   var outcome = try DisciplineStep(days: steps.days, months: steps.months, wanted: steps.wanted).run(parallelism)
   let figures = outcome.figures
   let source = steps.source { figure, person, month in figures[figure]?[person * 3 + month] ?? 0 }
+  let columns = FigureColumns(source: source, days: figures, texts: steps.texts)
   var employees = outcome.employees
   outcome.employees = []
-  steps.disciplines.run(&employees, &outcome.months, source, parallelism)
+  steps.disciplines.run(&employees, &outcome.months, columns, parallelism)
 
   // Section 6 and the first half of 7: targets and workload.
   let overflows = parallelism.overBlocks(of: &employees) { block -> EvaluationError? in
@@ -72,7 +73,8 @@ package func evaluate(
   outcome.ignored.countRows(ofOthersThan: employees, facts)
 
   // Section 13.
-  let cells = try PaymentStep(rules: steps.payment, source: source).run(&employees, outcome.months, parallelism)
+  let payment = PaymentColumns(PaymentStep(rules: steps.payment, source: source), columns)
+  let cells = try payment.run(&employees, outcome.months, parallelism)
   if let surroundings {
     surroundings.applyPayouts(facts.roster, unit: rules.incentive.unit, &employees)
   } else {

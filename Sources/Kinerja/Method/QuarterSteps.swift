@@ -35,6 +35,14 @@ struct QuarterSteps: Sendable {
   /// The figures of days, besides those of every month, that formulas name.
   var wanted: [DayFigure] { Array(Set(payment.dayFigures(names) + disciplines.dayFigures(names))) }
 
+  /// Numbers for the texts that formulas compare.
+  var texts: TextCodes {
+    let cells = payment.months.flatMap(\.month) + payment.quarter.quarter
+    return TextCodes(
+      facts, predikats: rating.predikats,
+      cells.map(\.formula.expression) + disciplines.months.compactMap { $0?.expression })
+  }
+
   /// What figures are worth; `dayFigure` gives those of days.
   func source(_ dayFigure: @escaping @Sendable (DayFigure, _ person: Int, _ month: Int) -> Int128) -> FigureSource {
     FigureSource(
