@@ -8,22 +8,31 @@ import Wording
   static let method: [(table: Table, columns: String, key: String)] = [
     (
       .roster,
-      "nip nama unit_kode unit_nama jabatan jenis_jabatan kelas_jabatan status atasan_nip? pola_kerja berlaku_mulai berlaku_sampai?",
+      "nip nama unit_kode unit_nama jabatan jenis_jabatan kelas_jabatan status atasan_nip? pola_kerja berlaku_mulai berlaku_sampai? golongan?? eselon??",
       "nip berlaku_mulai"
     ),
     (.attendance, "nip tanggal masuk? pulang? kode? tengah_1?? tengah_2??", "nip tanggal"),
-    (.targets, "nip indikator uraian? satuan? arah target realisasi bobot", "nip indikator"),
+    (.targets, "nip indikator uraian? satuan? arah target realisasi bobot bulan??", "nip indikator bulan"),
     (.scores, "nip penilai_nip bulan aspek nilai", "nip penilai_nip bulan aspek"),
     (.norms, "indikator norma_menit", "indikator"),
     (.calendar, "tanggal jenis jadwal? keterangan?", "tanggal"),
-    (.tariffs, "kelas_jabatan unit_kode nilai", "kelas_jabatan unit_kode"),
+    (
+      .tariffs, "kelas_jabatan unit_kode nilai komponen?? jabatan?? mulai?? sampai??",
+      "kelas_jabatan unit_kode komponen jabatan mulai"
+    ),
     (.shifts, "nip tanggal shift", "nip tanggal"),
-    (.sanctions, "nip jenis mulai sampai nomor_sk?", "nip jenis mulai"),
+    (.spells, "nip jenis mulai sampai? nilai? nomor_sk?", "nip jenis mulai"),
+    (
+      .actingPosts, "nip kelas_jabatan unit_kode jabatan? mulai sampai? nomor_sk?",
+      "nip kelas_jabatan unit_kode jabatan mulai"
+    ),
+    (.events, "nip tanggal jenis jumlah? waktu??", "nip tanggal jenis waktu"),
+    (.numbers, "nip nama bulan? nilai", "nip nama bulan"),
     (.budgets, "unit_kode pagu", "unit_kode"),
     (.ratings, "nip hasil perilaku", "nip"),
     (
       .corrections,
-      "id tabel kunci_1 kunci_2?? kunci_3?? kunci_4?? kolom nilai_lama? nilai_baru? alasan nomor_sk disetujui_oleh tanggal",
+      "id tabel kunci_1 kunci_2?? kunci_3?? kunci_4?? kunci_5?? kolom nilai_lama? nilai_baru? alasan nomor_sk disetujui_oleh tanggal",
       "id"
     ),
   ]
@@ -49,29 +58,4 @@ import Wording
   }
 
   @Test func everyKeyFitsIntoACorrection() { #expect(CorrectionColumn.keys.count == Table.longestKey) }
-
-  /// A table as version 2 of the method has one: key columns that may be empty or absent.
-  private enum DatedTariffColumn: Int, TableColumn {
-    case kelasJabatan, unitKode, komponen, jabatan, mulai, nilai
-
-    static let table = Table.tariffs
-
-    var spec: ColumnSpec {
-      switch self {
-      case .kelasJabatan: ColumnSpec("kelas_jabatan", .whole(1...17), Text(""))
-      case .unitKode: ColumnSpec("unit_kode", .unit, Text(""))
-      case .komponen: ColumnSpec("komponen", .text, .mayBeAbsent, Text(""))
-      case .jabatan: ColumnSpec("jabatan", .text, .mayBeAbsent, Text(""))
-      case .mulai: ColumnSpec("mulai", .date, .mayBeAbsent, Text(""))
-      case .nilai: ColumnSpec("nilai", .rupiah, Text(""))
-      }
-    }
-  }
-
-  @Test func keysMayBeLongAndPartlyEmpty() {
-    let spec = TableSpec(
-      .required, key: [DatedTariffColumn.kelasJabatan, .unitKode, .komponen, .jabatan, .mulai], Text(""))
-    #expect(spec.keyNames == ["kelas_jabatan", "unit_kode", "komponen", "jabatan", "mulai"])
-    #expect(spec.key.map { spec[$0].mayBeEmpty } == [false, false, true, true, true])
-  }
 }

@@ -27,20 +27,18 @@ import Testing
     #expect(mixed.roster.nips == [1])
   }
 
-  /// Units stand elsewhere in the others' list, and one of theirs nobody here is in.
+  /// Units stand elsewhere in the others' list, and one of theirs nobody here is in; tariffs name units by code.
   @Test func takesPayByUnit() {
     var quarter = SmallQuarter([SmallQuarter.Person(2)])
     quarter.units = ["U9", "U2", "U1"]
     quarter.tariffs = [9: 1]
     quarter.budgets = [0: 5, 1: 6]
-    var other = quarter.facts
-    for (unit, rate) in [(0, 10), (1, 20), (2, 30)] {
-      other.tariffs.byUnit[Tariffs.key(grade: 8, unit: Int32(unit))] = Rupiah(Int64(rate))
-    }
-    let mixed = own.withSharedTables(of: other)
-    #expect(mixed.tariffs.general == [9: Rupiah(1)])
-    #expect(mixed.tariffs.rate(grade: 8, unit: 0) == Rupiah(30) && mixed.tariffs.rate(grade: 8, unit: 1) == Rupiah(20))
-    #expect(mixed.tariffs.byUnit.count == 2)
+    quarter.rates = [.init(grade: 8, unit: BytewiseText("U1"), amount: Rupiah(30))]
+    let mixed = own.withSharedTables(of: quarter.facts)
+    #expect(
+      Set(mixed.tariffs.rates) == [
+        .init(grade: 9, unit: nil, amount: Rupiah(1)), .init(grade: 8, unit: BytewiseText("U1"), amount: Rupiah(30)),
+      ])
     // U1 has no budget there, so it has none.
     #expect(mixed.budgets == [1: Rupiah(6)])
   }
@@ -53,15 +51,5 @@ import Testing
     other.indicators = ["cafe\u{301}", "I2"]
     other.norms = [1, 2]
     #expect(mine.withSharedTables(of: other).norms == [60_000_000, 2])
-  }
-
-  /// A class has its unit's rate, else the general one.
-  @Test func looksUpRates() {
-    var tariffs = Tariffs()
-    tariffs.general = [8: Rupiah(1)]
-    tariffs.byUnit[Tariffs.key(grade: 8, unit: 1)] = Rupiah(2)
-    tariffs.byUnit[Tariffs.key(grade: 9, unit: 0)] = Rupiah(3)
-    func rate(_ grade: UInt8, _ unit: Int32) -> Int64? { tariffs.rate(grade: grade, unit: unit)?.amount }
-    #expect([rate(8, 0), rate(8, 1), rate(9, 0), rate(9, 1), rate(1, 0)] == [1, 2, 3, nil, nil])
   }
 }

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func anAspectThatThePolicyLacksIsAnError() {
-    let error = EvaluationError.unknownCode(clause: "supervisor", code: "KOMPETEN", day: SmallQuarter.quarter.last)
+    let error = EvaluationError.unknownCode(clause: .supervisor, code: "KOMPETEN", day: SmallQuarter.quarter.last)
     #expect(throws: error) { try step([[:]]) { $0.aspects["KOMPETEN"] = nil } }
   }
 

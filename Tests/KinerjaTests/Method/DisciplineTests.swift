@@ -3,35 +3,83 @@ import Testing
 
 @testable import Kinerja
 
-/// Section 5: what days sum up to.
-@Suite struct DayTotalsTests {
-  private func totals(_ counted: InlineArray<3, Int>, _ deducted: InlineArray<3, Int64>) -> DayTotals {
-    var totals = DayTotals()
-    totals.counted = counted
-    for month in 0..<3 { totals.deducted[month] = deducted[month] * 10_000 }
-    return totals
+/// Section 5: how months make a quarter's discipline.
+@Suite struct DisciplineAverageTests {
+  private func discipline(
+    _ counted: [Int], _ deducted: [Int64], _ average: DisciplineRules.Average = .days
+  ) -> Figure {
+    var policy = SmallPolicy().policy
+    policy.discipline = SmallPolicy.clause(DisciplineRules(month: nil, average: average), line: 1)
+    let months = zip(counted, deducted).map { days, deducted in
+      var month = MonthResult(segment: 0)
+      month.workDays = UInt8(days)
+      let rest = DisciplineFormulas.standard(deducted: deducted * 10_000)
+      month.discipline = Figure(micros: rest)
+      return month
+    }
+    let formulas = DisciplineFormulas(policy, SmallQuarter.quarter)
+    return months.withUnsafeBufferPointer { formulas.discipline($0) }
   }
 
   /// (99.5·23 + 98.5·19 + 99.5·22)/64 = 6349/64, as the fixture quarter's first employee has it.
   @Test func weighsMonthsByTheirDays() {
-    #expect(totals([23, 19, 22], [50, 150, 50]).discipline.micros == 99_203_125)
+    #expect(discipline([23, 19, 22], [50, 150, 50]).micros == 99_203_125)
+  }
+
+  /// (99.5 + 98.5 + 99.5)/3 = 99.166…; a month without days is left out: (99.5 + 98.5)/2.
+  @Test func mayWeighMonthsAlike() {
+    #expect(discipline([23, 1, 22], [50, 150, 50], .months).micros == 99_166_667)
+    #expect(discipline([23, 1, 0], [50, 150, 0], .months).micros == 99_000_000)
   }
 
   /// (100·1 + 99·2)/3 = 99.333…; (99·1 + 100·2)/3 = 99.666….
   @Test func roundsOnce() {
-    #expect(totals([1, 2, 0], [0, 100, 0]).discipline.micros == 99_333_333)
-    #expect(totals([1, 2, 0], [100, 0, 0]).discipline.micros == 99_666_667)
+    #expect(discipline([1, 2, 0], [0, 100, 0]).micros == 99_333_333)
+    #expect(discipline([1, 2, 0], [100, 0, 0]).micros == 99_666_667)
   }
 
   /// A month is never below 0: (0·40 + 100·20)/60.
   @Test func noMonthIsBelowZero() {
-    #expect(totals([40, 20, 0], [12_000, 0, 0]).discipline.micros == 33_333_333)
-    #expect(DayTotals.discipline(deducted: 100_000_001) == 0)
+    #expect(discipline([40, 20, 0], [12_000, 0, 0]).micros == 33_333_333)
+    #expect(DisciplineFormulas.standard(deducted: 100_000_001) == 0)
   }
 
-  @Test func withoutADayThereIsNoDiscipline() {
-    #expect(DayTotals().discipline.isMissing)
-    #expect(DayTotals().meanSanction == 0)
+  @Test func withoutADayThereIsNoDiscipline() { #expect(discipline([0, 0, 0], [0, 0, 0]).isMissing) }
+}
+
+/// Section 5: a month's discipline by a formula.
+@Suite struct DisciplineFormulaTests {
+  private func months(_ formula: String, _ change: (inout SmallQuarter.Person) -> Void = { _ in }) throws -> [Figure] {
+    var person = SmallQuarter.Person(1)
+    person.days = ["2026-07-02": .init(code: "TK"), "2026-08-03": .init("08:00", "16:30")]
+    change(&person)
+    var policy = SmallPolicy()
+    policy.discipline = DisciplineRules(
+      month: policy.formula(formula, .discipline), average: .days)
+    let results = try evaluate(SmallQuarter([person]).facts, under: policy.policy, asOf: SmallQuarter.quarter.last)
+    return (0..<3).map { results.months[$0].discipline }
+  }
+
+  /// Two for each unexcused day beside its deduction of 3; a ninth for each late minute of 30.
+  @Test(
+    arguments: [
+      ("100 - potongan - 2 * hari_tk", [95_000_000, 99_500_000, 100_000_000]),
+      ("100 - menit_terlambat / 9", [100_000_000, 96_666_667, 100_000_000]),
+      ("40 - 20 * hari_tk + 100 * hari(DL)", [20_000_000, 40_000_000, 40_000_000]),
+      ("hari_tk - 1", [0, 0, 0]), ("1000 + hari_tk", [100_000_000, 100_000_000, 100_000_000]),
+      ("100 / menit_terlambat", [nil, 3_333_333, nil]),
+    ] as [(String, [Int64?])])
+  func figures(_ formula: String, _ expected: [Int64?]) throws {
+    #expect(try months(formula).map(\.micros) == expected)
+  }
+
+  /// D is missing when a month with counted days lacks its own.
+  @Test func aMissingMonthMakesTheQuarterMissing() throws {
+    var policy = SmallPolicy()
+    policy.discipline = DisciplineRules(month: policy.formula("100 / hari_tk", .discipline), average: .days)
+    let results = try evaluate(
+      SmallQuarter([SmallQuarter.Person(1)]).facts, under: policy.policy, asOf: SmallQuarter.quarter.last)
+    #expect(results.employees[0].discipline.isMissing)
   }
 }
 

@@ -122,16 +122,8 @@ import Testing
   }
 }
 
-/// Section 11's budget: never more than the pagu, all of it up to the rounding unit, by largest remainder.
-@Suite struct IncentiveBudgetTests {
-  private func step(unit: Int64) throws -> IncentiveStep {
-    let day = try #require(CivilDate("2026-09-30"))
-    return try IncentiveStep(
-      IncentiveRules(
-        achievementShare: Points(micros: 600_000), disciplineShare: Points(micros: 400_000), predikatPercent: [:],
-        statusPercent: [:], sanctions: [:], minDays: 0, roundDownTo: unit), predikats: [], on: day)
-  }
-
+/// Section 13's budget: never more than the pagu, all of it up to the rounding unit, by largest remainder.
+@Suite struct BudgetStepTests {
   private func employees(_ amounts: [Int64]) -> [EmployeeResult] {
     amounts.enumerated().map { person, amount in
       var employee = EmployeeResult(person: person, segment: person)
@@ -142,26 +134,26 @@ import Testing
 
   /// 7 units among 5, 5 and 10 thousand: 1.75, 1.75 and 3.5 units; the two units left go to the larger remainders, which
   /// are the first two.
-  @Test func sharesByLargestRemainder() throws {
+  @Test func sharesByLargestRemainder() {
     var people = employees([5000, 5000, 10_000])
-    try step(unit: 1000).share(Rupiah(7500), among: [0, 1, 2], &people)
+    BudgetStep(unit: 1000).share(Rupiah(7500), among: [0, 1, 2], &people)
     #expect(people.map(\.incentive.amount) == [2000, 2000, 3000])
   }
 
   /// 4 units among three equals: the one left over goes to the smallest NIP, which comes first.
-  @Test func givesTiesToTheSmallerNIP() throws {
+  @Test func givesTiesToTheSmallerNIP() {
     var people = employees([2000, 2000, 2000])
-    try step(unit: 1000).share(Rupiah(4000), among: [0, 1, 2], &people)
+    BudgetStep(unit: 1000).share(Rupiah(4000), among: [0, 1, 2], &people)
     #expect(people.map(\.incentive.amount) == [2000, 1000, 1000])
   }
 
-  @Test func leavesABudgetThatSuffices() throws {
+  @Test func leavesABudgetThatSuffices() {
     var people = employees([5000, 7000])
-    try step(unit: 1000).share(Rupiah(12_000), among: [0, 1], &people)
+    BudgetStep(unit: 1000).share(Rupiah(12_000), among: [0, 1], &people)
     #expect(people.map(\.incentive.amount) == [5000, 7000])
   }
 
-  @Test(arguments: 0..<200) func usesTheBudgetUpToTheUnit(_ seed: UInt64) throws {
+  @Test(arguments: 0..<200) func usesTheBudgetUpToTheUnit(_ seed: UInt64) {
     var state = seed &+ 1
     func random(_ bound: Int64) -> Int64 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -172,7 +164,7 @@ import Testing
     let total = amounts.reduce(0, +)
     let budget = random(max(1, total + total / 4))
     var people = employees(amounts)
-    try step(unit: unit).share(Rupiah(budget), among: Array(people.indices), &people)
+    BudgetStep(unit: unit).share(Rupiah(budget), among: Array(people.indices), &people)
     let paid = people.map(\.incentive.amount)
     if total <= budget {
       #expect(paid == amounts)
@@ -188,7 +180,7 @@ import Testing
   }
 }
 
-/// Section 12: ties share a rank, the next rank skips, the NIP orders who share one.
+/// Section 14: ties share a rank, the next rank skips, the NIP orders who share one.
 @Suite struct RankingStepTests {
   private func employee(_ person: Int, index: Int64, normalised: Int64 = 0, unexcused: UInt8 = 0) -> EmployeeResult {
     var employee = EmployeeResult(person: person, segment: person)

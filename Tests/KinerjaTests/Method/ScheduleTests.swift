@@ -103,7 +103,7 @@ import Testing
       facts, DatedClause([version("2026-08-01", later), version("2026-07-01", SmallPolicy().schedules)]))
     #expect(schedule.hours(.fiveDays, SmallQuarter.day("2026-07-31"), shiftCode: 0).start == 450)
     #expect(schedule.hours(.fiveDays, SmallQuarter.day("2026-08-03"), shiftCode: 0).start == 480)
-    let error = EvaluationError.notInForce(clause: "schedules", day: CivilDate("2026-07-01")!)
+    let error = EvaluationError.notInForce(clause: .schedules, day: CivilDate("2026-07-01")!)
     #expect(throws: error) { try Schedule(facts, DatedClause([version("2026-07-02", later)])) }
   }
 }

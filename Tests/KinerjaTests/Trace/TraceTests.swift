@@ -39,7 +39,7 @@ struct EventfulQuarter {
     people[5].levels = (.above, .meets)
     people[6].goals = [.init(0, target: 3, realised: 1)]
     quarter = SmallQuarter(people)
-    quarter.sanctions = [(0, "RINGAN", "2026-07-01", "2026-07-31")]
+    quarter.spells = [(0, "RINGAN", "2026-07-01", "2026-07-31")]
     quarter.budgets = [0: 20_000_000]
     quarter.calendar = ["2026-08-17": (.holiday, nil)]
     rules.supervisor.calibration.mode = .shift
@@ -314,7 +314,7 @@ extension ExactNumber {
 
   @Test func cellsOfTargets() throws {
     let trace = try EventfulQuarter().trace(0)
-    #expect(trace.decisive.target(0) == [.target, .realised])
+    #expect(trace.decisive.target(0, month: nil) == [.target, .realised])
     #expect(trace.decisive.normsAreDecisive)
     let without = try EventfulQuarter().trace(3)
     #expect(!without.decisive.normsAreDecisive)
@@ -326,7 +326,7 @@ extension ExactNumber {
     eventful.rules.achievement.weighting = .bobot
     eventful.quarter.people[0].goals[0].weight = 999_999_999_999
     eventful.quarter.people[0].goals[1].weight = 1
-    #expect(try eventful.trace(0).decisive.target(1) == [.target])
+    #expect(try eventful.trace(0).decisive.target(1, month: nil) == [.target])
   }
 }
 
