@@ -34,7 +34,8 @@ extension FormulaFault {
     case .keyNotTaken(let name): (.badKeys, ["`\(name)(…)` tanpa kunci / without keys"], nil)
     case .keyNeeded(let name), .badKey(_, let name), .elseNeeded(let name), .elseNotTaken(let name):
       (.badKeys, ["`\(FormulaFunction(rawValue: name)?.form ?? name)`"], nil)
-    case .repeatedKey, .keysDoNotRise: (.badKeys, ["`upto(x, 1 -> a, 2 -> b, else -> c)`"], nil)
+    case .repeatedKey: (.badKeys, ["`pick(x, A -> a, B -> b, else -> c)`"], nil)
+    case .keysDoNotRise: (.badKeys, ["`upto(x, 1 -> a, 2 -> b, else -> c)`"], nil)
     case .elseNotLast: (.badKeys, ["`else -> …)`"], nil)
     case .writtenNumber(let of, let expected): (.writtenNumber, [of, expected], nil)
     case .nestedMonths: (.nestedMonths, [], nil)

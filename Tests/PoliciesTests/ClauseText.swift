@@ -6,11 +6,12 @@ import Wording
 
 @testable import Policies
 
-/// The example policy with one clause written anew, and what becomes of it.
+/// The example policy without what names things of other clauses, one clause written anew, and what becomes of it.
 struct ClauseText {
   static let example: String = {
     let file = URL(filePath: #filePath).appending(path: "../../../fixtures/policies/contoh-bengkulu.yaml").standardized
-    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return String(text.prefix(upTo: text.firstRange(of: "\n# Contoh yang")?.lowerBound ?? text.endIndex))
   }()
 
   /// The policy's text.
@@ -22,12 +23,20 @@ struct ClauseText {
     var isInClause = false
     for line in Self.example.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " && $0 != "#" }) ?? false {
-        isInClause = line == "  \(clause.rawValue):"
+        isInClause = (Self.naming + [clause]).contains { line == "  \($0.rawValue):" }
       }
       if !isInClause { kept.append(line) }
     }
-    let version = ["    - from: 2026-01-01", "      basis: dasar"] + lines.map { "      \($0)" }
-    text = kept.joined(separator: "\n") + "\n" + (["  \(clause.rawValue):"] + version).joined(separator: "\n") + "\n"
+    if clause != .incentive { kept += Self.version(.incentive, Self.flat) }
+    text =
+      (kept + Self.version(clause, lines)).joined(separator: "\n").replacing(", excludes: [hukdis]", with: "") + "\n"
+  }
+
+  private static let naming: [ClauseName] = [.discipline, .counters, .spells, .events, .numbers, .incentive]
+  private static let flat = ["unit: 1", "params: {}", "month: {}", "quarter: {insentif: 0}"]
+
+  private static func version(_ clause: ClauseName, _ lines: [String]) -> [Substring] {
+    ["  \(clause.rawValue):", "    - from: 2026-01-01", "      basis: dasar"] + lines.map { "      \($0)" }
   }
 
   func policy() throws -> Policy { try PolicyReader.read(Array(text.utf8), name: "x.yaml").get() }

@@ -12,6 +12,10 @@ import Testing
     return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
   }()
   private static let optional = ["      tolerance_minutes: 0\n", "      flex_minutes: 0\n", "      midday: []\n"]
+  /// Those that other clauses name.
+  private static let statuses = ["DL", "CT", "S", "TK"].map {
+    "\($0): {percent: 0, available: true, excluded: false, unexcused: true}"
+  }.joined(separator: ", ")
   private static let short = optional.reduce(example) { $0.replacing($1, with: "") }
 
   private func rules(_ text: String) throws -> AttendanceRules {
@@ -75,13 +79,12 @@ import Testing
 
   @Test func setsAKeyThatIsLeftOutOfABracedVersion() throws {
     let braced = Self.short.replacing(
-      #/  attendance:\n    - from: 2026-01-01\n(?s:.*?)  achievement:/#,
+      #/  attendance:\n    - from: 2026-01-01\n(?s:.*?)  discipline:/#,
       with: """
           attendance:
             - {from: 2026-01-01, basis: x, late: [{percent: 1}], early: [{percent: 1}], missing_in: 1, missing_out: 1,
-               day_cap: 3, statuses: {TK: {percent: 3, available: true, excluded: false, unexcused: true}}, no_record: TK,
-               no_punches: TK}
-          achievement:
+               day_cap: 3, statuses: {\(Self.statuses)}, no_record: TK, no_punches: TK}
+          discipline:
         """)
     #expect(try rules(braced).late.count == 1)
     #expect(try rules(try edited(braced, "attendance.flex_minutes", "15")).flexMinutes == Points("15"))
@@ -97,14 +100,17 @@ import Testing
   @Test(arguments: [
     ("schedules", "patterns.5H.mon.1", "08:00"), ("attendance", "day_cap", "4"), ("achievement", "cap", "110"),
     ("workload", "minutes_per_day", "330"), ("supervisor", "aspects.BP", "2"), ("index", "missing.layanan", "zero"),
-    ("ratings", "hasil.above", "105"), ("incentive", "min_days", "1"),
+    ("ratings", "hasil.above", "105"), ("incentive", "params.hadir_minimum", "1"), ("discipline", "average", "months"), ("counters", "count.telat.late.1", "2"),
+    ("spells", "kinds.RINGAN.value", "21"), ("events", "kinds.SIDAK.count", "rows2"),
+    ("numbers", "names.tambahan.default", "5"),
   ]) func reachesEveryClause(_ clause: String, _ path: String, _ value: String) throws {
     #expect(try edited(Self.example, "\(clause).\(path)", value) != Self.example)
   }
 
   @Test func reachesAllThatMovesSomething() {
     let reached: Set<ClauseName> = [
-      .schedules, .attendance, .achievement, .workload, .supervisor, .index, .ratings, .incentive,
+      .schedules, .attendance, .achievement, .workload, .supervisor, .index, .ratings, .incentive, .discipline,
+      .counters, .spells, .events, .numbers,
     ]
     #expect(Set(ClauseName.allCases.filter { $0.clause.moves != .advice }) == reached)
   }
@@ -113,7 +119,7 @@ import Testing
 
   @Test func aDayClauseIsCitedWithEveryVersionOfTheQuarter() throws {
     let text = Self.example.replacing(
-      "  achievement:",
+      "  discipline:",
       with: """
             - from: 2026-08-01
               basis: perubahan
@@ -122,10 +128,10 @@ import Testing
               missing_in: 1
               missing_out: 1
               day_cap: 3
-              statuses: {TK: {percent: 3, available: true, excluded: false, unexcused: true}}
+              statuses: {\(Self.statuses)}
               no_record: TK
               no_punches: TK
-          achievement:
+          discipline:
         """)
     let policy = try PolicyReader.read(Array(text.utf8), name: "x.yaml").get()
     #expect(policy.versions(of: .attendance, in: Self.quarter).map(\.from.description) == ["2026-01-01", "2026-08-01"])

@@ -29,7 +29,7 @@ import Wording
         "    - from: 2026-01-01\n      basis: SKP\n      cap: 120\n      weighting: workload\n",
         "    - {cap: 120, weighting: workload, from: 2026-01-01, basis: SKP}\n"
       ),
-      ("schema: kinerja-policy/1\n", "%YAML 1.1\n---\nschema: kinerja-policy/1\n"),
+      ("schema: kinerja-policy/2\n", "%YAML 1.1\n---\nschema: kinerja-policy/2\n"),
     ])
   func looksDoNotMatter(_ old: String, _ new: String) throws {
     let other = try edited(old, new)
@@ -43,7 +43,7 @@ import Wording
       ("cap: 120", "cap: 121"), ("cap: 120", "cap: 120.0"), ("basis: SKP", "basis: skp"),
       ("id: contoh-bengkulu", "id: contoh"),
       ("scale: [0, 100]", "scale: [0, 99]"), ("[jenis_jabatan], []]", "[], [jenis_jabatan]]"),
-      ("RINGAN: 20", "RINGAN: 21"),
+      ("value: 20", "value: 21"),
       ("below: 85", "below: 86"), ("days: 14, counting", "days: 15, counting"),
       ("{days: 3, measure: teguran lisan}", "{days: 3, measure: lisan}"),
       ("id: contoh-bengkulu\ntitle: Contoh", "id: contoh-bengkulu \ntitle: contoh"),
@@ -54,8 +54,8 @@ import Wording
 
   /// Text is told apart where it runs together: `a: 20` is not `a2: 0`.
   @Test func textsDoNotRunTogether() throws {
-    let pairs = ["{RINGAN: 20, SEDANG: 40}", "{RINGAN2: 0, SEDANG: 40}", "{RINGAN: 2, \"0SEDANG\": 40}"]
-    let meanings = try pairs.map { try meaning(edited("{RINGAN: 20, SEDANG: 40, BERAT: 80}", $0)) }
+    let pairs = ["{a: 20, b: 40}", "{a2: 0, b: 40}", "{a: 2, \"0b\": 40}"]
+    let meanings = try pairs.map { try meaning(edited("{bagian_layanan: 60, hadir_minimum: 50}", $0)) }
     #expect(Set(meanings.map { $0 ?? "" }).count == 3)
   }
 
@@ -70,7 +70,10 @@ import Wording
     arguments: [
       ("cap: 120", "cap: 110", [ClauseName.achievement]), ("cap: 120", "cap: 120.00", []),
       ("basis: SKP", "basis: lain", []),
-      ("RINGAN: 20", "RINGAN: 21", [.incentive]), ("above: 110", "above: 111", [.ratings]),
+      ("value: 20", "value: 21", [.spells]), ("hadir_minimum: 50", "hadir_minimum: 50.1", [.incentive]),
+      ("gerbang * (100", "gerbang*( 100", []), ("gerbang * (100", "gerbang * (99", [.incentive]),
+      ("late: [1]", "late: [2]", [.counters]), ("default: 0", "default: 1", [.numbers]),
+      ("weekdays: [mon]", "weekdays: [tue]", [.events]), ("average: days", "average: months", [.discipline]), ("above: 110", "above: 111", [.ratings]),
       ("day_cap: 3", "day_cap: 4", [.attendance]),
       ("below: 85", "below: 1", []), ("days: 14", "days: 1", []), ("07:30, 16:30", "07:30, 16:31", [.schedules]),
       ("mode: none", "mode: shift", [.supervisor]), ("min_group: 5", "min_group: 6", [.workload]),
@@ -79,7 +82,7 @@ import Wording
   func oneClauseIsToldFromAnother(_ old: String, _ new: String, _ changed: [ClauseName]) throws {
     let (before, after) = (inForce(ClauseText.example), inForce(try edited(old, new)))
     #expect(
-      before.keys.count == 8
+      before.keys.count == 13
         && before.keys.sorted { $0.rawValue < $1.rawValue } == after.keys.sorted { $0.rawValue < $1.rawValue })
     #expect(before.keys.filter { before[$0] != after[$0] } == changed)
   }
@@ -154,10 +157,10 @@ import Wording
     let text = try edited("# Capaian layanan:", "# Capaian “layanan” é 𝛼:")
     let bytes = try PolicyReader.edited(
       Array(text.utf8),
-      [.init(path: "achievement.cap", value: "99"), .init(path: "incentive.sanctions.BERAT", value: "81")],
+      [.init(path: "achievement.cap", value: "99"), .init(path: "incentive.params.hadir_minimum", value: "51")],
       quarter: Self.quarter)
     #expect(
       String(decoding: bytes, as: UTF8.self)
-        == text.replacing("cap: 120", with: "cap: 99").replacing("BERAT: 80", with: "BERAT: 81"))
+        == text.replacing("cap: 120", with: "cap: 99").replacing("minimum: 50", with: "minimum: 51"))
   }
 }
