@@ -63,14 +63,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("{PNS: 1, CPNS: 2, PPPK: 3}", 3, []), ("{PPPK: 3, PNS: 1, CPNS: 2}", 3, []),
-      ("{PNS: 1, CPNS: 2}", 2, ["P103 1:4 a.PPPK"]), ("{PNS: x, CPNS: 2, PPPK: 3}", 2, ["P206 1:10 a.PNS \"x\""]),
-      ("{PNS: 1, CPNS: 2, PPPK: 3, HONORER: 4}", 3, ["P102 1:31 a.HONORER \"HONORER\""]),
-      ("{PNS: 1, CPNS: 2, PPKP: 3}", 3, ["P102 1:22 a.PPKP \"PPKP\""]), ("~", nil, ["P201 1:4 a \"~\""]),
+      ("{disiplin: 1, layanan: 2, atasan: 3}", 3, []), ("{atasan: 3, disiplin: 1, layanan: 2}", 3, []),
+      ("{disiplin: 1, layanan: 2}", 2, ["P103 1:4 a.atasan"]),
+      ("{disiplin: x, layanan: 2, atasan: 3}", 2, ["P206 1:15 a.disiplin \"x\""]),
+      ("{disiplin: 1, layanan: 2, atasan: 3, atas: 4}", 3, ["P102 1:41 a.atas \"atas\""]),
+      ("{disiplin: 1, layanan: 2, atas: 3}", 3, ["P102 1:30 a.atas \"atas\""]), ("~", nil, ["P201 1:4 a \"~\""]),
     ] as [(String, Int?, [String])])
   func codesAreAllThere(_ text: String, _ count: Int?, _ faults: [String]) {
     let reading = Reading("a: \(text)")
-    let values = reading["a"]?.coded({ (status: EmploymentStatus) in status.code }) { $0.count() }
+    let values = reading["a"]?.coded({ (component: Component) in component.code }) { $0.count() }
     #expect(values?.count == count)
     #expect(reading.faults == faults)
   }

@@ -25,6 +25,9 @@ package struct Correction: Hashable, Sendable {
   package let approver: String
   /// When.
   package let date: CivilDate
+
+  /// The key as it is told, without what is left out at its end.
+  package var keyText: String { key.reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ") }
 }
 
 /// A correction where it took effect.
@@ -219,7 +222,7 @@ final class TableCorrections: Sendable {
       }
       guard let targets = state.targets[position] else {
         report(
-          .correction(.withoutCell), .kunci1, entry.correction.key.joined(separator: ", "), spec.table.fileName)
+          .correction(.withoutCell), .kunci1, entry.correction.keyText, spec.table.fileName)
         return []
       }
       return targets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }.map {

@@ -242,7 +242,7 @@ private struct QuarterReader {
       log.add(
         Finding(
           code: .correction(.doubled), file: source.file, line: source.line, column: CorrectionColumn.kolom.name,
-          value: correction.key.joined(separator: ", ")))
+          value: correction.keyText))
     }
     tables[.corrections]?.invalid += doubled.count
   }
@@ -252,6 +252,7 @@ private struct QuarterReader {
     _ rows: [(RowKey, Tariffs.Rate)], _ intake: SmallTable<TariffColumn, Tariffs.Rate>
   ) {
     let tariffFiles = folder.files(of: .tariffs)
+    let begins = Dictionary(rows.map { ($0.0, $0.1.first) }) { first, _ in first }
     for (later, earlier) in SmallTables.overlaps(rows) {
       guard let earlierPlace = intake.firstPlace(of: earlier) else { continue }
       for place in intake.places(of: later) {
@@ -259,7 +260,7 @@ private struct QuarterReader {
         log.add(
           Finding(
             code: .key(.overlappingTariffs), file: tariffFiles[place.file].name, line: place.line,
-            column: TariffColumn.mulai.name, value: "\(later.first)",
+            column: TariffColumn.mulai.name, value: begins[later].map { "\($0)" } ?? "",
             detail: "\(tariffFiles[earlierPlace.file].name):\(earlierPlace.line)"))
       }
     }

@@ -8,8 +8,6 @@ package enum EvaluationError: Error, Equatable, Sendable {
   case noHours(pattern: WorkPattern, alternative: String?, shift: String?, day: CivilDate)
   /// The exports hold a code that the policy does not know.
   case unknownCode(clause: ClauseName, code: String, day: CivilDate)
-  /// A person's class and unit have no tariff.
-  case noTariff(nip: NIP, unit: String, grade: Int)
   /// A figure is too large to be held exactly.
   case tooLarge(nip: NIP, figure: String)
   /// A cell of a formula is 10^15 or more in size; the month of the year is nil for a cell of the quarter.
@@ -33,10 +31,6 @@ extension EvaluationError: Refusing {
       Text(
         "kebijakan tidak mengenal \(code) pada \(day); lengkapi klausul \(clause.rawValue)",
         "the policy does not know \(code) on \(day); complete the clause \(clause.rawValue)")
-    case .noTariff(let nip, let unit, let grade):
-      Text(
-        "NIP \(nip): kelas \(grade) di unit \(unit) tanpa tarif",
-        "NIP \(nip): class \(grade) in unit \(unit) has no tariff")
     case .tooLarge(let nip, let figure):
       Text(
         "NIP \(nip): \(figure) terlalu besar untuk dihitung dengan tepat",
@@ -56,7 +50,7 @@ extension EvaluationError: Refusing {
   package var end: Refusal.End {
     switch self {
     case .tooLarge, .cellTooLarge: .data
-    case .notInForce, .noHours, .unknownCode, .noTariff, .lackingCell: .policy
+    case .notInForce, .noHours, .unknownCode, .lackingCell: .policy
     }
   }
 

@@ -55,12 +55,15 @@ struct StepParts {
   private func discipline(_ rulings: [CitedVersion]) -> ([Item], [Part]) {
     var items = days.map { day in
       let date = quarter.day(day.day)
+      let clauses = MethodStep.discipline.clauses.filter {
+        $0.clause.days == .each || $0 == .spells && day.spellKind != nil
+      }
       return Item(
         .day(day),
         [
           Part(
             .dayDeduction, .micros(day.deduction.micros),
-            by: MethodStep.discipline.clauses.compactMap { tracer.policy.citedVersion(of: $0, on: date) })
+            by: clauses.compactMap { tracer.policy.citedVersion(of: $0, on: date) })
         ], from: day.tables.map { .ofDay(day.day, $0) })
     }
     var terms: [Working] = []

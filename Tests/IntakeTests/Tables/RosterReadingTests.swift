@@ -26,7 +26,7 @@ import Testing
     ("@D,Dewi,U1,Dinas Satu,A,PLK,18,PNS,,5H,2026-01-01,", ["K208 pegawai.csv:5:7 kelas_jabatan @D [18] 1–17"]),
     ("@D,Dewi,U1,Dinas Satu,A,PLK,8a,PNS,,5H,2026-01-01,", ["K207 pegawai.csv:5:7 kelas_jabatan @D [8a]"]),
     (
-      "@D,Dewi,U1,Dinas Satu,A,PLK,8,ASN,,5H,2026-01-01,", ["K209 pegawai.csv:5:8 status @D [ASN] PNS, CPNS, PPPK"]
+      "@D,Dewi,U1,Dinas Satu,A,PLK,8,ASN,,5H,2026-01-01,", ["K209 pegawai.csv:5:8 status @D [ASN] PNS, CPNS, PPPK, PPPK_PW"]
     ),
     ("@D,Dewi,U1,Dinas Satu,A,PLK,8,PNS,1980,5H,2026-01-01,", ["K202 pegawai.csv:5:9 atasan_nip @D [1980]"]),
     (
@@ -137,14 +137,14 @@ import Testing
   /// The class and unit of every segment in the run need a tariff: own or `*`; segments before the quarter or behind the last
   /// day that counts need none.
   @Test(arguments: [
-    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,", true), ("U2,Dinas Dua,A,PLK,9,PNS,,5H,2026-01-01,", false),
-    ("U2,Dinas Dua,A,PLK,8,PNS,,5H,2026-01-01,", false), ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,2026-06-30", false),
-    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,2026-07-01", true),
-    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-09-01,", false), ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-08-31,", true),
+    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,", "2026-07-01"), ("U2,Dinas Dua,A,PLK,9,PNS,,5H,2026-01-01,", nil),
+    ("U2,Dinas Dua,A,PLK,8,PNS,,5H,2026-01-01,", nil), ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,2026-06-30", nil),
+    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-01-01,2026-07-01", "2026-07-01"),
+    ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-09-01,", nil), ("U1,Dinas Satu,A,PLK,9,PNS,,5H,2026-08-31,", "2026-08-31"),
   ])
-  func findsSegmentsWithoutTariff(_ post: String, _ isFound: Bool) throws {
+  func findsSegmentsWithoutTariff(_ post: String, _ day: String?) throws {
     let outcome = try Exports(Exports.roster + ["@D,Dewi,\(post)"], in: .roster).read(asOf: "2026-08-31")
-    #expect(outcome.said == (isFound ? ["K403 pegawai.csv:5 kelas_jabatan @D [9] U1"] : []))
-    #expect(outcome.reading.isUnrepairable == isFound)
+    #expect(outcome.said == (day.map { ["K403 pegawai.csv:5 kelas_jabatan @D [9] U1 \($0)"] } ?? []))
+    #expect(outcome.reading.isUnrepairable == (day != nil))
   }
 }

@@ -24,7 +24,7 @@ import Testing
     (.actingPosts, "@D,9,U2,,2026-07-01,,", ["K301 plt.csv:2:1 nip @D [@D]"]),
     (.actingPosts, "@A,18,U2,,2026-07-01,,", ["K208 plt.csv:2:2 kelas_jabatan @A [18] 1–17"]),
     (.actingPosts, "@A,9,,,2026-07-01,,", ["K201 plt.csv:2:3 unit_kode @A"]),
-    (.actingPosts, "@A,7,U1,,2026-06-01,,", ["K406 plt.csv:2:2 kelas_jabatan @A [7] U1 2026-07-01"]),
+    (.actingPosts, "@A,7,U1,,2026-06-01,,", ["K406 plt.csv:2 kelas_jabatan @A [7] U1 2026-07-01"]),
     (.events, "@D,2026-07-06,APEL,", ["K301 kejadian.csv:2:1 nip @D [@D]"]),
     (.events, "@A,2026-07-6,APEL,", ["K203 kejadian.csv:2:2 tanggal @A [2026-07-6]"]),
     (.events, "@A,2026-07-06,UPACARA,", ["K310 kejadian.csv:2:3 jenis @A [UPACARA] APEL, SIDAK"]),
@@ -120,17 +120,17 @@ import Testing
     arguments: [
       (
         ["8,*,1,,,,2026-08-31", "8,*,2,,,2026-08-31,", "9,U2,5,,,,"],
-        ["K405 tarif.csv:3:6 mulai [2026-08-31] tarif.csv:2"]
+        ["K405 tarif.csv:3 mulai [2026-08-31] tarif.csv:2"]
       ),
       (["8,*,1,,,,2026-08-31", "8,*,2,X,,2026-08-31,", "9,U2,5,,,,"], []),
       (["8,*,1,B-1,,,", "8,*,1,,,,", "9,U2,5,,,,"], ["K214 tarif.csv:2:4 komponen [B-1]"]),
       (["8,*,1,,,2026-07-02,", "9,U2,5,,,,"], [
-        "K403 pegawai.csv:2:7 kelas_jabatan @A [8] U1 2026-07-01",
-        "K403 pegawai.csv:3:7 kelas_jabatan @B [8] U1 2026-07-01",
+        "K403 pegawai.csv:2 kelas_jabatan @A [8] U1 2026-07-01",
+        "K403 pegawai.csv:3 kelas_jabatan @B [8] U1 2026-07-01",
       ]),
       // Before she came and after she left there may be none.
       (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-15"], []),
-      (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-14"], ["K403 pegawai.csv:4:7 kelas_jabatan @C [9] U2 2026-09-15"]),
+      (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-14"], ["K403 pegawai.csv:4 kelas_jabatan @C [9] U2 2026-09-15"]),
       (["8,*,1,,Perawat,,", "8,*,1,,Analis,,", "9,U2,5,,,,"], []),
     ] as [([String], [String])])
   func checksTariffs(_ rows: [String], _ said: [String]) throws {

