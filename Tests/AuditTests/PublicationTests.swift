@@ -122,8 +122,9 @@ import Wording
     for position in run.run.results.employees.indices {
       #expect(throws: Never.self) { try run.requireRecorded(position) }
     }
-    let text = try fixture.text("a/hasil.csv").replacing(",9270000,DINILAI,", with: ",9270001,DINILAI,")
-    try fixture.write(text, to: "a/hasil.csv")
+    let text = try fixture.text("a/hasil.csv")
+    let paid = try #require(text.firstMatch(of: /,(\d+)000,/))
+    try fixture.write(text.replacingCharacters(in: paid.range, with: ",\(paid.1)001,"), to: "a/hasil.csv")
     let refused = run.run.results.employees.indices.compactMap { position in
       refusal { try run.requireRecorded(position) }
     }

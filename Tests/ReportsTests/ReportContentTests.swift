@@ -139,6 +139,8 @@ import Wording
     results.employees = (0..<count).map { EmployeeResult(person: $0, segment: $0) }
     results.order = (0..<UInt32(count)).map { $0 &* 1009 % UInt32(count) }
     results.evaluatedCount = 0
+    results.months = Array(repeating: MonthResult(segment: 0), count: count * 3)
+    results.cells = CellTable()
     let parallel = Parallelism { count, body in DispatchQueue.concurrentPerform(iterations: count) { body($0) } }
     let files = try ResultFixture.files {
       try RankingFiles(ResultTable(results, roster), parallelism: parallel).write(to: $0)
@@ -161,7 +163,8 @@ import Wording
     (results.employees, results.order, results.evaluatedCount) = ([], [], 0)
     let table = ResultTable(results, ResultFixture.table.roster)
     let files = try ResultFixture.files { try RankingFiles(table, parallelism: .serial).write(to: $0) }
-    #expect(files.keys.map(\.self) == ["hasil.csv"])
+    #expect(files.keys.sorted() == ["bulanan.csv", "hasil.csv", "triwulan.csv"])
     #expect(files["hasil.csv"] == ResultColumn.allCases.map(\.rawValue).joined(separator: ",") + "\n")
+    #expect(files["triwulan.csv"] == "nip\n")
   }
 }

@@ -61,28 +61,42 @@ import Testing
     return loads
   }
 
-  /// Every class has a common rate; a unit's own rate is above it.
+  /// What posts without a rate of their own are paid on the last day: components added up, by class and unit.
+  private static let rates = Dictionary(
+    sample.table("tarif").rows.filter { $0[4].isEmpty && $0[6].isEmpty }.map { ([$0[0], $0[1]], Int($0[2]) ?? 0) },
+    uniquingKeysWith: +)
+
+  /// Every class has common rates; a unit's own are above them.
   @Test func ratesCoverEveryClass() {
     let rows = Self.sample.table("tarif").rows
-    #expect(Set(rows.map { [$0[0], $0[1]] }).count == rows.count)
-    let common = rows.filter { $0[1] == "*" }
-    #expect(common.map { $0[0] } == (1...17).map(String.init))
-    let amounts = common.compactMap { Int($0[2]) }
+    #expect(Set(rows.map { [$0[0], $0[1], $0[3], $0[4], $0[5]] }).count == rows.count)
+    let amounts = (1...17).compactMap { Self.rates[["\($0)", "*"]] }
     #expect(amounts.count == 17 && amounts == amounts.sorted() && amounts.allSatisfy { $0 > 0 && $0 % 1000 == 0 })
     let units = Set(Self.sample.table("pegawai").column("unit_kode"))
-    let own = rows.filter { $0[1] != "*" }
+    let own = Self.rates.filter { $0.key[1] != "*" }
     #expect(!own.isEmpty)
     #expect(
-      own.allSatisfy { row in
-        guard let grade = Int(row[0]), let amount = Int(row[2]) else { return false }
-        return units.contains(row[1]) && amount > amounts[grade - 1] && amount % 1000 == 0
+      own.allSatisfy { place, amount in
+        guard let grade = Int(place[0]) else { return false }
+        return units.contains(place[1]) && amount > amounts[grade - 1] && amount % 1000 == 0
       })
+  }
+
+  /// Some rates end within the quarter, and the next begins on the day after; one post has its own.
+  @Test func ratesChangeWithinTheQuarter() throws {
+    let rows = Self.sample.table("tarif").rows
+    let ended = rows.filter { !$0[6].isEmpty }
+    #expect(!ended.isEmpty && Set(rows.map { $0[4] }).count == 2 && Set(rows.map { $0[3] }).count > 1)
+    for row in ended {
+      let next = rows.filter { $0[0] == row[0] && $0[1] == row[1] && $0[3] == row[3] && !$0[5].isEmpty }
+      let end = try #require(CivilDate(row[6]))
+      #expect(next.count == 1 && next[0][5] == "\(end.advanced(by: 1))")
+    }
   }
 
   /// Budgets are whole millions, for some units; the base pay of the unit's people lies near.
   @Test func budgetsLieNearWhatIsEarned() throws {
-    let rates = Dictionary(
-      uniqueKeysWithValues: Self.sample.table("tarif").rows.map { ([$0[0], $0[1]], Int($0[2]) ?? 0) })
+    let rates = Self.rates
     var earned: [String: Int] = [:]
     for segment in Self.roster.values.compactMap(\.last) {
       let grade = "\(segment.grade)"
