@@ -4,7 +4,7 @@ import Testing
 @testable import Kinerja
 @testable import Reports
 
-/// The columns of `hasil.csv` (method, section 13) and the cells in them.
+/// The columns of `hasil.csv` (method, section 15) and the cells in them.
 @Suite struct ColumnTests {
   private let table = ResultFixture.table
 
@@ -13,7 +13,8 @@ import Testing
       ResultColumn.allCases.map(\.rawValue).joined(separator: ", ") == """
         peringkat, peringkat_unit, peringkat_kelompok, nip, nama, unit_kode, jenis_jabatan, kelas_jabatan, kelompok, \
         hari_kerja, hari_tk, disiplin, capaian, beban_rasio, beban_relatif, faktor_beban, capaian_normal, perilaku, \
-        indeks, hasil_kerja, perilaku_kerja, predikat, sumber_predikat, dasar_insentif, insentif, status_nilai, alasan
+        indeks, hasil_kerja, perilaku_kerja, predikat, sumber_predikat, dasar_insentif, insentif, \
+        status_nilai, alasan, alasan_insentif
         """)
   }
 

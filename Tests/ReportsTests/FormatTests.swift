@@ -102,11 +102,20 @@ import Wording
     }
     let package = try object(try #require(files["datapackage.json"]))
     let resources = try #require(package["resources"] as? [[String: Any]])
-    #expect(resources.map { $0["path"] as? String } == ["hasil.csv", "peringkat/1.02.01.csv", "peringkat/2%2CA.csv"])
+    #expect(
+      resources.map { $0["path"] as? String } == [
+        "bulanan.csv", "hasil.csv", "peringkat/1.02.01.csv", "peringkat/2%2CA.csv", "triwulan.csv",
+      ])
     for resource in resources {
-      let fields = try #require((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let fields = try #require(schema["fields"] as? [[String: Any]])
+      let path = try #require(resource["path"] as? String)
+      let header = try #require(files[path]?.split(separator: "\n").first)
+      #expect(fields.map { $0["name"] as? String ?? "" }.joined(separator: ",") == header)
+      #expect(schema["primaryKey"] as? [String] == (path == "bulanan.csv" ? ["nip", "bulan"] : ["nip"]))
+      guard !["bulanan.csv", "triwulan.csv"].contains(path) else { continue }
       #expect(fields.map { $0["name"] as? String } == ResultColumn.allCases.map(\.rawValue))
-      let types = ["integer": 7, "number": 9, "string": 11]
+      let types = ["integer": 7, "number": 9, "string": 12]
       #expect(Dictionary(grouping: fields) { $0["type"] as? String ?? "" }.mapValues(\.count) == types)
       #expect(fields[7]["title"] as? String == title)
       let predikat = try #require(fields[21]["constraints"] as? [String: Any])

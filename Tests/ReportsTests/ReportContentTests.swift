@@ -150,7 +150,7 @@ import Wording
     }
     let everybody = nips(try #require(files["hasil.csv"]))
     #expect(everybody == results.order.map { 100_000_000_000_000_000 + UInt64($0) })
-    #expect(files.count == 41)
+    #expect(files.count == 43)
     for (number, unit) in units.enumerated() {
       let own = nips(try #require(files["peringkat/\(unit).csv"]))
       #expect(own == everybody.filter { Int($0 % 100_000_000_000_000_000) * 7 % 40 == number })

@@ -5,8 +5,8 @@ import Testing
 /// What the bytes depend on: the options, and nothing else.
 @Suite struct SampleBytesTests {
   private static let tables = [
-    "pegawai", "kehadiran", "target", "penilaian", "beban_kerja", "kalender", "tarif", "jadwal", "sanksi", "pagu",
-    "predikat",
+    "pegawai", "kalender", "beban_kerja", "tarif", "pagu", "masa", "plt", "kejadian", "angka", "predikat", "jadwal",
+    "target", "kehadiran", "penilaian",
   ]
 
   /// Three blocks of people, both orders, with defects: however many blocks are made at a time.
@@ -27,8 +27,8 @@ import Testing
   @Test(arguments: [0, 8, UInt64.max]) func anotherSeedIsAnotherQuarter(_ seed: UInt64) throws {
     let other = try WrittenSample(WrittenSample.options(seed: seed))
     #expect(try WrittenSample(WrittenSample.options(seed: seed)).files == other.files)
-    // Sanctions are few, and may be none under both seeds.
-    let same = WrittenSample.clean.files.filter { other.files[$0.key] == $0.value && $0.key != "sanksi.csv" }.keys
+    // Acting posts are few, and may be none under both seeds.
+    let same = WrittenSample.clean.files.filter { other.files[$0.key] == $0.value && $0.key != "plt.csv" }.keys
       .sorted()
     #expect(same == ["beban_kerja.csv", "kalender.csv", "tarif.csv"])
   }
@@ -51,13 +51,15 @@ import Testing
   @Test(arguments: [
     (
       "pegawai",
-      "nip,nama,unit_kode,unit_nama,jabatan,jenis_jabatan,kelas_jabatan,status,atasan_nip,pola_kerja,berlaku_mulai,berlaku_sampai"
+      "nip,nama,unit_kode,unit_nama,jabatan,jenis_jabatan,kelas_jabatan,status,atasan_nip,pola_kerja,berlaku_mulai,berlaku_sampai,golongan,eselon"
     ),
     ("kehadiran", "nip,tanggal,masuk,pulang,kode"),
-    ("target", "nip,indikator,uraian,satuan,arah,target,realisasi,bobot"),
+    ("target", "nip,indikator,uraian,satuan,arah,target,realisasi,bobot,bulan"),
     ("penilaian", "nip,penilai_nip,bulan,aspek,nilai"), ("beban_kerja", "indikator,norma_menit"),
-    ("kalender", "tanggal,jenis,jadwal,keterangan"), ("tarif", "kelas_jabatan,unit_kode,nilai"),
-    ("jadwal", "nip,tanggal,shift"), ("sanksi", "nip,jenis,mulai,sampai,nomor_sk"), ("pagu", "unit_kode,pagu"),
+    ("kalender", "tanggal,jenis,jadwal,keterangan"), ("tarif", "kelas_jabatan,unit_kode,nilai,komponen,jabatan,mulai,sampai"),
+    ("jadwal", "nip,tanggal,shift"), ("masa", "nip,jenis,mulai,sampai,nilai,nomor_sk"),
+    ("plt", "nip,kelas_jabatan,unit_kode,jabatan,mulai,sampai,nomor_sk"),
+    ("kejadian", "nip,tanggal,jenis,jumlah,waktu"), ("angka", "nip,nama,bulan,nilai"), ("pagu", "unit_kode,pagu"),
     ("predikat", "nip,hasil,perilaku"),
   ])
   func headersAreThoseOfTheTables(_ table: String, _ header: String) {

@@ -30,7 +30,7 @@ struct DataPackage {
   private struct Schema: Encodable {
     let fields: [Field]
     let missingValues = [""]
-    let primaryKey = "nip"
+    let primaryKey: [String]
   }
 
   private struct Field: Encodable {
@@ -47,7 +47,12 @@ struct DataPackage {
   }
 
   func write(to folder: RunFolder) throws(WriteError) {
-    let schema = Schema(fields: ResultColumn.allCases.map { field($0.declaration) })
+    let table = content.table
+    let results = schema(ResultColumn.allCases.map(\.declaration), key: ["nip"])
+    let special = [
+      ResultTable.monthFileName: schema(table.monthColumns, key: ["nip", "bulan"]),
+      ResultTable.quarterFileName: schema(table.quarterColumns, key: ["nip"]),
+    ]
     let tables = folder.files.filter { RankingFiles.holds($0.path) }
     let package = Package(
       name: "kinerja-\("\(content.table.results.quarter)".lowercased())",
@@ -58,7 +63,7 @@ struct DataPackage {
       resources: tables.map { file in
         Resource(
           name: Self.resourceName(file.path), path: file.path, bytes: file.bytes, hash: "sha256:\(file.digest)",
-          schema: schema)
+          schema: special[file.path] ?? results)
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -75,6 +80,10 @@ struct DataPackage {
       if isPlain { name.unicodeScalars.append(scalar) } else { name += "_" + String(byte, radix: 16) }
     }
     return name
+  }
+
+  private func schema(_ columns: [PublishedColumn], key: [String]) -> Schema {
+    Schema(fields: columns.map { field($0) }, primaryKey: key)
   }
 
   private func field(_ column: PublishedColumn) -> Field {
