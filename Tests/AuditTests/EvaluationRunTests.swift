@@ -33,8 +33,8 @@ import Wording
     #expect(notes.isEmpty)
     #expect(
       try fixture.names(in: "run") == [
-        "datapackage.json", "hasil.csv", "hasil.json", "kebijakan.yaml", "manifest.json", "peringkat", "run.json",
-        "tindak_lanjut.csv",
+        "bulanan.csv", "datapackage.json", "hasil.csv", "hasil.json", "kebijakan.yaml", "manifest.json", "peringkat",
+        "run.json", "tindak_lanjut.csv", "triwulan.csv",
       ])
     #expect(outcome.manifest.reports == ["json", "tindak-lanjut"])
     #expect(
@@ -127,8 +127,8 @@ import Wording
   /// 42 + 2 + 113 + 25 + 3 + 1 + 24 + 1,012 + 199 + 2,821 + 812 lines below the headers.
   @Test func theCheckCountsEveryRow() throws {
     let check = try checked()
-    #expect(check.rows == 5054 && check.log.isEmpty)
-    #expect(check.counts == Text("5054 baris diperiksa, tidak ada temuan.", "5054 rows checked, no findings."))
+    #expect(check.rows == 5437 && check.log.isEmpty)
+    #expect(check.counts == Text("5437 baris diperiksa, tidak ada temuan.", "5437 rows checked, no findings."))
     #expect(throws: Never.self) { try check.requireCompletePolicy() }
   }
 
@@ -139,8 +139,8 @@ import Wording
         RunFixture.quarter, input: fixture.exports("masukan", [Self.fault, Self.warning]),
         policy: RunFixture.examplePolicy, threads: 1)
     ) { finding in found.withLock { $0.append(finding) } }
-    #expect(check.counts.indonesian == "5054 baris diperiksa: 1 galat, 1 peringatan")
-    #expect(check.counts.english == "5054 rows checked: 1 errors, 1 warnings")
+    #expect(check.counts.indonesian == "5437 baris diperiksa: 1 galat, 1 peringatan")
+    #expect(check.counts.english == "5437 rows checked: 1 errors, 1 warnings")
     #expect(check.end == .data)
     let places = found.withLock { $0 }.map(\.place).sorted()
     #expect(places.count == 2 && places[0].hasPrefix("kehadiran.csv:784") && places[1].hasPrefix("pagu.csv"))

@@ -14,6 +14,8 @@ import Wording
     try #require(explained.steps.first { $0.name == name })
   }
 
+  private static let formula = "100 - min(100, potongan + 2 * kejadian(APEL))"
+
   /// A night counts for the day on which it begins, and ends on the next; days off have no line.
   @Test func shifts() throws {
     let quarter = try ExplainedQuarter.plain.get()
@@ -26,6 +28,9 @@ import Wording
     #expect(
       discipline.details.filter(\.isMain).map(\.text) == [
         "2026-08-10 20:47–06:53, left 7 minutes early, −0.5", "2026-08-14 06:38–13:57, left 3 minutes early, −0.5",
+        "2026-07 disiplin = \(Self.formula) = 100 - min(100, 0 + 2 * 0) = 100 (contoh Peraturan Gubernur)",
+        "2026-08 disiplin = \(Self.formula) = 100 - min(100, 1 + 2 * 0) = 99 (contoh Peraturan Gubernur)",
+        "2026-09 disiplin = \(Self.formula) = 100 - min(100, 0 + 2 * 0) = 100 (contoh Peraturan Gubernur)",
       ])
     let roster = explained.citations.filter { $0.file == "jadwal.csv" }
     #expect(Set(roster.map(\.column)) == ["shift"])
@@ -59,10 +64,10 @@ import Wording
     #expect(Set(posts.map(\.line)) == [11, 12])
     #expect(Set(posts.filter { $0.role == .decisive }.map(\.line)) == [12])
     // Both tariffs set the pay.
-    #expect(Set(explained.citations.filter { $0.file == "tarif.csv" && $0.role == .decisive }.map(\.line)) == [11, 12])
+    #expect(Set(explained.citations.filter { $0.file == "tarif.csv" && $0.role == .decisive }.map(\.line)) == [12, 13])
   }
 
-  /// 20 % on 19 of 64 days of work, August, is 5.9375 % of the quarter.
+  /// 20 % of August: 2,150,000 · 0.998 · 0.8 = 1,716,560, between 2,124,200 in July and 2,191,200 in September.
   @Test(arguments: [
     (Language.indonesian, "2026-07-10 tanpa baris kehadiran, −3, tanpa keterangan"),
     (.english, "2026-07-10 no attendance row, −3, unexcused"),
@@ -70,10 +75,14 @@ import Wording
   func somebodyUnderSanction(_ language: Language, _ absence: String) throws {
     let explained = try explanation("198402102012122008", language)
     let money = try step("insentif", explained)
-    #expect(money.working.hasSuffix("dasar·P/100·100/100·100/100·(100 − 5.9375)/100 = 6028922.709961 → 6028000"))
-    let sanction = try #require(money.details.first { $0.rows == ["sanksi.csv:2"] })
-    #expect(sanction.isMain && sanction.text == "s̄ = 5.9375")
-    #expect(Set(explained.citations.filter { $0.file == "sanksi.csv" }.map(\.column)) == ["jenis", "mulai", "sampai"])
+    #expect(money.working == "dasar_insentif = 6500000; insentif = 6031000")
+    let month = try #require(money.details.first { $0.text.hasPrefix("2026-08 bayar") })
+    #expect(month.isMain && month.rows.contains("masa.csv:2"))
+    #expect(
+      month.text.hasSuffix(
+        " = 2150000 * 99.8 * 100 * (100 - 20) / 1000000 + 0 = 1716560 (contoh Peraturan Gubernur, pasal 9)"))
+    #expect(
+      Set(explained.citations.filter { $0.file == "masa.csv" }.map(\.column)).isSuperset(of: ["jenis", "mulai", "sampai"]))
     // A day without a row has no place to cite; present in full, a row is added.
     let missing = try #require(try step("disiplin", explained).details.first { $0.isMain })
     #expect(missing.text == absence && missing.rows == [])
@@ -87,14 +96,14 @@ import Wording
     #expect(explained.distances.count == 1)
   }
 
-  /// 5,190,000 · 100,000,000 / 123,997,000 = 4,185,585…, rounded down to a thousand.
+  /// 5,189,000 · 100,000,000 / 124,015,000 = 4,184,17…, rounded down to a thousand.
   @Test func aUnitOverItsBudget() throws {
     let explained = try explanation("197101241996122002")
     let money = try step("insentif", explained)
-    #expect(money.working.hasSuffix(" = 5190224.1825 → 5190000 → 4185000"))
+    #expect(money.working.hasSuffix("; insentif = 5189000 → 4184000"))
     let budget = try #require(money.details.last)
     #expect(budget.isMain && budget.rows == ["pagu.csv:2"])
-    #expect(budget.text.contains("123997000") && budget.text.contains("100000000") && budget.text.contains("4185000"))
+    #expect(budget.text.contains("124015000") && budget.text.contains("100000000") && budget.text.contains("4184000"))
     let cited = explained.citations.filter { $0.file == "pagu.csv" }
     #expect(cited.map(\.value) == ["100000000"] && cited.map(\.role) == [.decisive])
     // The others count through the sum of the unit; nobody is named twice.
@@ -103,8 +112,12 @@ import Wording
   }
 
   /// Whoever has no target has no index; what is missing is called so, and no rank, rating or money comes of it.
-  @Test(arguments: [(Language.indonesian, "tidak ada"), (.english, "missing")])
-  func somebodyNotEvaluated(_ language: Language, _ missing: String) throws {
+  @Test(arguments: [
+    (
+      Language.indonesian, "tidak ada", "tidak dibayar: belum ada capaian setelah beban (tidak ada baris target.csv)"
+    ), (.english, "missing", "not paid: normalised achievement is missing (no row of target.csv)"),
+  ])
+  func somebodyNotEvaluated(_ language: Language, _ missing: String, _ unpaid: String) throws {
     let explained = try explanation("199401102020032010", language)
     #expect(explained.result["status_nilai"] == "TIDAK_DINILAI" && explained.result["alasan"] == "layanan")
     for column in ["capaian", "capaian_normal", "indeks", "predikat", "peringkat"] {
@@ -114,10 +127,12 @@ import Wording
     #expect(try step("capaian", explained).working == "A: \(missing)")
     #expect(try step("indeks", explained).working == "TIDAK_DINILAI: layanan")
     #expect(try step("predikat", explained).working == missing)
-    #expect(try step("insentif", explained).working == "dasar_insentif = 16332000; insentif = 0")
+    #expect(
+      try step("insentif", explained).working.hasPrefix("dasar_insentif = 16332000; insentif = 0 (\(unpaid)"))
+    #expect(explained.result["alasan_insentif"] == "capaian_normal;predikat")
     // What there is, is worked out all the same.
     #expect(try step("disiplin", explained).working.hasSuffix(" = 98.694805"))
-    #expect(try step("perilaku", explained).working == "S = (3·81.857143)/3 = 81.857143")
+    #expect(try step("perilaku", explained).working == "S = 3·81.857143/3 = 81.857143")
     // A day in full changes nothing, and that is said; nobody is told of levels to reach.
     #expect(explained.whatIfs.map(\.difference) == [""])
     #expect(explained.distances == [])

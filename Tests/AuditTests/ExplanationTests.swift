@@ -31,7 +31,8 @@ import Wording
       ])
     #expect(
       steps.flatMap { $0.clauses.map(\.name) } == [
-        "schedules", "attendance", "achievement", "workload", "supervisor", "index", "ratings", "incentive",
+        "schedules", "attendance", "spells", "discipline", "achievement", "workload", "supervisor", "index", "ratings",
+        "counters", "events", "numbers", "incentive",
       ])
     for clause in steps.flatMap(\.clauses) {
       let before = lines[..<(clause.line - 1)].last { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && $0.hasSuffix(":") }
@@ -61,7 +62,10 @@ import Wording
     func cited(_ step: String) -> [String] {
       steps.first { $0.name == step }?.clauses.map { "\($0.name) \($0.from)" } ?? []
     }
-    #expect(cited("disiplin") == ["schedules 2026-01-01", "attendance 2026-01-01", "attendance 2026-08-01"])
+    #expect(cited("disiplin") == [
+        "schedules 2026-01-01", "attendance 2026-01-01", "attendance 2026-08-01", "spells 2026-01-01",
+        "discipline 2026-01-01",
+      ])
     #expect(cited("perilaku") == ["supervisor 2026-09-30"])
     #expect(cited("capaian") == ["achievement 2026-01-01"])
     for clause in steps.flatMap(\.clauses) {
@@ -84,7 +88,7 @@ import Wording
     #expect(zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }, "in the order of the files")
     let files = Set(citations.map(\.file))
     #expect(files.contains("jadwal.csv") == (kind == .shift))
-    #expect(files.contains("sanksi.csv") == (kind == .sanctioned))
+    #expect(files.contains("masa.csv") == (kind == .sanctioned))
     #expect(files.contains("target.csv") == (kind != .unevaluated))
     #expect(files.isSuperset(of: ["pegawai.csv", "kehadiran.csv", "penilaian.csv", "kalender.csv", "tarif.csv"]))
   }
@@ -124,8 +128,8 @@ import Wording
     let explained = try explanation(kind)
     #expect(!explained.whatIfs.isEmpty)
     let header = [
-      "id", "tabel", "kunci_1", "kunci_2", "kunci_3", "kunci_4", "kolom", "nilai_lama", "nilai_baru", "alasan",
-      "nomor_sk", "disetujui_oleh", "tanggal",
+      "id", "tabel", "kunci_1", "kunci_2", "kunci_3", "kunci_4", "kunci_5", "kolom", "nilai_lama", "nilai_baru",
+      "alasan", "nomor_sk", "disetujui_oleh", "tanggal",
     ]
     for whatIf in explained.whatIfs.prefix(3) {
       #expect(!whatIf.edits.isEmpty && whatIf.edits.allSatisfy { $0.from != $0.to })
@@ -134,8 +138,8 @@ import Wording
       if !corrected.isEmpty { rows["koreksi.csv"] = [header] }
       for (number, edit) in corrected.enumerated() {
         let table = try #require(Table(rawValue: String(edit.file.prefix { $0 != "." && $0 != "-" })))
-        let key = try table.spec.keyNames.map { try #require(plain.cell(edit.file, edit.line, $0)) }
-        let padded = key + Array(repeating: "", count: 4 - key.count)
+        let key = table.spec.keyNames.map { plain.cell(edit.file, edit.line, $0) ?? "" }
+        let padded = key + Array(repeating: "", count: 5 - key.count)
         rows["koreksi.csv"]?.append(
           ["K-\(number)", table.rawValue] + padded + [
             edit.column, edit.from, edit.to, "uji", "SK", "BKD", "2026-10-02",

@@ -23,7 +23,7 @@ import Testing
         incentive: "\(rows.reduce(0) { $0 + (Int($1["insentif"] ?? "") ?? 0) })")
     }
     #expect(manifest.totals == totals(rows))
-    #expect(manifest.totals == .init(employees: 40, evaluated: 38, incentive: "448136000"))
+    #expect(manifest.totals == .init(employees: 40, evaluated: 38, incentive: "448530000"))
     #expect(manifest.units.map(\.unit) == ["1.01.01", "1.02.01", "1.02.02", "4.01.01"])
     for unit in manifest.units { #expect(unit.totals == totals(rows.filter { $0["unit_kode"] == unit.unit })) }
   }
@@ -46,8 +46,8 @@ import Testing
     #expect(try manifest.inputs.map(\.sha256) == digests("masukan", manifest.inputs.map(\.name)))
     #expect(
       manifest.outputs.map(\.path) == [
-        "hasil.csv", "kebijakan.yaml", "peringkat/1.01.01.csv", "peringkat/1.02.01.csv", "peringkat/1.02.02.csv",
-        "peringkat/4.01.01.csv",
+        "bulanan.csv", "hasil.csv", "kebijakan.yaml", "peringkat/1.01.01.csv", "peringkat/1.02.01.csv",
+        "peringkat/1.02.02.csv", "peringkat/4.01.01.csv", "triwulan.csv",
       ])
     #expect(try Set(manifest.inputs.map(\.name)) == Set(fixture.names(in: "masukan")))
     for output in manifest.outputs { #expect(try fixture.text("run/\(output.path)").utf8.count == output.bytes) }

@@ -40,7 +40,7 @@ import Wording
       // A typing error, a clause without a version in force in July, a rating without a percent.
       ("cap: 120", "cap: seratus", "P205"),
       ("attendance:\n    - from: 2026-01-01", "attendance:\n    - from: 2026-07-02", "P106"),
-      ("KURANG: 50, ", "", "P214"),
+      ("PPPK_PW -> 50, else", "PPPK_PW -> 50, CPNS -> 1, else", "P512"),
     ])
   func aWrongPolicyIsRefused(_ old: String, _ new: String, _ code: String) throws {
     let found = refused(try fixture.policy([(old, new)]))
@@ -152,12 +152,12 @@ import Wording
   }
 
   @Test func aMissingFileAndAnotherPolicyAreSeen() throws {
-    try FileManager.default.removeItem(atPath: exports + "/sanksi.csv")
+    try FileManager.default.removeItem(atPath: exports + "/masa.csv")
     let policy = fixture.path("run/kebijakan.yaml")
     let text = try fixture.text("run/kebijakan.yaml")
     try Data((text + "# catatan\n").utf8).write(to: URL(filePath: policy))
     let source = try opened()
-    #expect(try source.read(under: [source.policy]).differences == ["kebijakan.yaml", "sanksi.csv"])
+    #expect(try source.read(under: [source.policy]).differences == ["kebijakan.yaml", "masa.csv"])
   }
 
   /// The last close of each earlier quarter, found beside the run; a later or another run does not serve.

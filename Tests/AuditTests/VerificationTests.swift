@@ -95,14 +95,14 @@ import Wording
 
   @Test func otherInputsAreNamedAndNothingIsMadeAgain() throws {
     try edit("masukan/pagu.csv") { $0[$0.count - 2] = 0x31 }
-    try FileManager.default.removeItem(atPath: exports + "/sanksi.csv")
+    try FileManager.default.removeItem(atPath: exports + "/masa.csv")
     try fixture.write("nip\n", to: "masukan/pegawai-baru.csv")
     try fixture.write("bukan tabel", to: "masukan/catatan.txt")
     let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
     #expect(verdicts[0].answer == .holds && verdicts[2].answer == .notChecked)
     #expect(
       problems(verdicts[1]) == [
-        .altered(path: "pagu.csv"), .missing(path: "sanksi.csv"), .unexpected(path: "pegawai-baru.csv"),
+        .altered(path: "pagu.csv"), .missing(path: "masa.csv"), .unexpected(path: "pegawai-baru.csv"),
       ])
   }
 
@@ -116,9 +116,9 @@ import Wording
   private typealias Change = @Sendable (inout Manifest) -> Void
   private static let outcomes: [(Change, [Verdict.Problem])] = [
     ({ $0.quarter = $0.quarter }, []),
-    ({ $0.outputs[0].sha256 = "" }, [.differs(path: "hasil.csv")]),
-    ({ $0.outputs = Array($0.outputs.dropFirst()) }, [.differs(path: "hasil.csv")]),
-    ({ $0.outputs[0].path = "hasil.txt" }, [.differs(path: "hasil.csv"), .unexpected(path: "hasil.txt")]),
+    ({ $0.outputs[0].sha256 = "" }, [.differs(path: "bulanan.csv")]),
+    ({ $0.outputs = Array($0.outputs.dropFirst()) }, [.differs(path: "bulanan.csv")]),
+    ({ $0.outputs[0].path = "hasil.txt" }, [.differs(path: "bulanan.csv"), .unexpected(path: "hasil.txt")]),
     ({ $0.id = "x" }, [.differs(path: "manifest.json")]),
     (
       { ($0.id, $0.engine) = ("x", .init(version: "9.9", build: "swift-9")) },
@@ -136,9 +136,11 @@ import Wording
   /// A forger who writes other results and a manifest to go with them is found by evaluating once more.
   @Test func aForgedRunIsMadeAgain() throws {
     var forged = manifest
-    let text = try fixture.text("run/hasil.csv").replacing(",9270000,DINILAI,", with: ",9970000,DINILAI,")
+    let honest = try fixture.text("run/hasil.csv")
+    let paid = try #require(honest.firstMatch(of: /,(\d+)000,/))
+    let text = honest.replacingCharacters(in: paid.range, with: ",\(paid.1)001,")
     try fixture.write(text, to: "run/hasil.csv")
-    forged.outputs[0].sha256 = "\(Digest(of: text.utf8))"
+    forged.outputs[try #require(forged.outputs.firstIndex { $0.path == "hasil.csv" })].sha256 = "\(Digest(of: text.utf8))"
     forged.id = ""
     forged.id = "\(Digest(of: forged.bytes))"
     try edit("run/manifest.json") { $0 = Data(forged.bytes) }

@@ -107,7 +107,7 @@ import Wording
     #expect(try DistributionRules.inForce(in: policy, on: People.quarter.last).basis == "2026-01-01")
   }
 
-  /// What is proposed to a policy without the clause can be written into it as it stands.
+  /// What is proposed to a policy without the clause can be written into it as it stands, where it says.
   @Test(arguments: Language.allCases) func theProposalIsAClause(_ language: Language) throws {
     let text = try String(contentsOfFile: StudiedQuarter.examplePolicy, encoding: .utf8)
     let policy = try PolicyReader.read(Array(text.utf8), name: "x.yaml").get()
@@ -116,7 +116,7 @@ import Wording
     let said = try #require(found?.said(language))
     let proposal = try #require(said.firstRange(of: "\n")).upperBound
     #expect(said.contains("distribution") && said.contains("2026-09-30"))
-    let extended = try PolicyReader.read(Array((text + said[proposal...] + "\n").utf8), name: "x.yaml").get()
+    let extended = try PolicyReader.read(Array(text.replacing("\nclauses:\n", with: "\nclauses:\n\(said[proposal...])\n").utf8), name: "x.yaml").get()
     let rules = try DistributionRules.inForce(in: extended, on: People.quarter.last).rules
     #expect(rules.guideline.count == 5 && rules.defaultOrganisation == "BAIK")
     #expect(PolicyReader.gaps(in: extended, quarter: People.quarter).isEmpty)

@@ -40,33 +40,39 @@ import Wording
   }
 
   @Test func theFirstIsThePolicyInForce() throws {
-    let found = try simulation(["incentive.min_days=70"])
-    #expect(found.base.name == "contoh-bengkulu" && found.base.incentive == 448_136_000 && found.base.evaluated == 38)
+    let found = try simulation(["incentive.params.hadir_minimum=96"])
+    #expect(found.base.name == "contoh-bengkulu" && found.base.incentive == 448_530_000 && found.base.evaluated == 38)
     #expect(found.base.predikats == ["SANGAT_BAIK": 4, "BAIK": 33, "KURANG": 1, "": 2])
     #expect(found.base.gainers == 0 && found.base.moves.isEmpty && found.topTenth == 4)
-    #expect(found.variants.map(\.name) == ["incentive.min_days=70"])
+    #expect(found.variants.map(\.name) == ["incentive.params.hadir_minimum=96"])
   }
 
-  /// With 70 days at least, whoever has fewer is paid nothing: from hari_kerja in the results of the fixture.
+  /// Months of less than 96 percent presence are not paid: whoever has one loses money, but for unit budgets that are cut.
   @Test func aVariantIsEvaluated() throws {
-    let found = try simulation(["incentive.min_days=70"]).variants[0]
+    let found = try simulation(["incentive.params.hadir_minimum=96"]).variants[0]
     let quarter = try StudiedQuarter()
-    let stay = quarter.results.employees.filter { $0.workDays >= 70 && $0.isEvaluated }
-    #expect(found.losers == 38 - stay.count && found.losers == 21)
-    #expect(found.gainers == 0 && found.moved == 0 && found.leavingTopTenth == 0 && found.transitions.isEmpty)
-    #expect(found.moves.allSatisfy { $0.difference < 0 && $0.reasons.isEmpty })
+    let cells = quarter.results.cells
+    let present = try #require(cells.monthNames.firstIndex(of: "hadir"))
+    let absent = quarter.results.employees.filter { employee in
+      employee.isEvaluated
+        && (0..<3).contains { cells.month(present, $0, of: employee).map { $0 < 96_000_000 } ?? false }
+    }
+    #expect(found.losers == absent.count && found.losers > 3)
+    // Where the unit is over its budget, the others share what they lose.
+    #expect(found.gainers == 4 && found.moved == 0 && found.leavingTopTenth == 0 && found.transitions.isEmpty)
+    #expect(found.moves.allSatisfy { $0.difference != 0 && $0.reasons.isEmpty })
   }
 
   /// Every combination of the values, in the order given; policies by their files come first.
   @Test func combinesWhatIsSet() throws {
     let file = try policy("lain.yaml", [("cap: 120", "cap: 101")])
     let found = try simulation(
-      ["achievement.cap=110..120 step 5", "incentive.min_days=20..30 step 10"], policies: [file])
+      ["achievement.cap=110..120 step 5", "incentive.params.hadir_minimum=40..50 step 10"], policies: [file])
     let grid = ["110", "115", "120"].flatMap { cap in
-      ["20", "30"].map { "achievement.cap=\(cap) incentive.min_days=\($0)" }
+      ["40", "50"].map { "achievement.cap=\(cap) incentive.params.hadir_minimum=\($0)" }
     }
     #expect(found.variants.map(\.name) == [file] + grid)
-    let inForce = found.variants.last { $0.name.hasSuffix("cap=120 incentive.min_days=20") }
+    let inForce = found.variants.last { $0.name.hasSuffix("cap=120 incentive.params.hadir_minimum=50") }
     #expect(inForce?.incentive == found.base.incentive && inForce?.moved == 0)
     #expect(found.variants[0].moved > 0)
   }

@@ -78,12 +78,15 @@ package struct ObjectionDraft: Sendable {
         + tables.map(\.rawValue).joined(separator: ", "))
   }
 
-  /// The row's key, the NIP first.
+  /// The row's key, the NIP first; what may be empty may be left out.
   private func wholeKey(of table: Table) throws(Refusal) -> [String] {
-    let columns = table.spec.keyNames.dropFirst()
+    let spec = table.spec
+    let columns = spec.keyNames.dropFirst()
+    let needed = spec.key.dropFirst().filter { !spec[$0].mayBeEmpty }.map { spec[$0].name }
     let parts = key.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     let given = Dictionary(parts.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
-    guard parts.count == columns.count, Set(given.keys) == Set(columns) else {
+    guard parts.count == given.count, Set(given.keys).isSubset(of: columns), Set(given.keys).isSuperset(of: needed)
+    else {
       throw Refusal(
         .usage,
         columns.isEmpty
@@ -91,7 +94,7 @@ package struct ObjectionDraft: Sendable {
           : Text("kunci baris \(table.rawValue) ditulis", "the key of a row of \(table.rawValue) is written") + " "
             + columns.map { "--key \($0)=…" }.joined(separator: " "))
     }
-    return ["\(nip)"] + columns.compactMap { given[$0] }
+    return ["\(nip)"] + columns.map { given[$0] ?? "" }
   }
 
   private func row(of table: Table, _ key: [String], in again: RunSource.Reading, _ source: RunSource) throws
@@ -100,11 +103,11 @@ package struct ObjectionDraft: Sendable {
     let own = try findRows(
       of: table, in: again.folder, firstCells: ["\(nip)"], corrections: again.reading.corrections,
       facts: again.reading.facts, options: source.inputs.readingOptions)
-    guard let row = own.first(where: { row in zip(table.spec.key, key).allSatisfy { row[$0] == $1 } }) else {
+    guard let row = own.first(where: { row in zip(table.spec.key, key).allSatisfy { (row[$0] ?? "") == $1 } }) else {
       throw Refusal(
         .noInput,
         Text("\(table.rawValue): tidak ada baris", "\(table.rawValue): there is no row") + " "
-          + key.joined(separator: ", "))
+          + key.filter { !$0.isEmpty }.joined(separator: ", "))
     }
     return row
   }

@@ -58,7 +58,8 @@ extension Working: CustomStringConvertible {
 
   private var isSum: Bool {
     switch self {
-    case .sum, .difference: true
+    case .sum(let terms): terms.count > 1
+    case .difference: true
     default: false
     }
   }

@@ -21,7 +21,7 @@ package enum UnpaidCause {
     let argument = cause.dropFirst(name.count + 1).dropLast()
     guard let figure = FormulaFigure(rawValue: String(name)) else { return Text(cause) }
     let what = figure.title + (argument.isEmpty ? "" : " \(argument)")
-    return Text("belum ada ", "there is no ") + what + reason(figure)
+    return Text("belum ada ", "") + what + Text("", " is missing") + reason(figure)
   }
 
   /// What would give the figure.

@@ -164,8 +164,8 @@ extension DistributionRules {
     throw Refusal(
       .policy,
       Text(
-        "kebijakan tidak mempunyai klausul distribution yang berlaku pada \(day). Tambahkan, misalnya:",
-        "the policy has no clause distribution in force on \(day). Add one, such as:") + "\n" + example)
+        "kebijakan tidak mempunyai klausul distribution yang berlaku pada \(day). Tambahkan tepat di bawah baris clauses:, misalnya:",
+        "the policy has no clause distribution in force on \(day). Add one right below the line clauses:, such as:") + "\n" + example)
   }
 
   /// The guideline of the circular (SE Menteri PANRB 3/2023).
