@@ -51,7 +51,7 @@ let package = Package(
       dependencies: ["Digests", "Findings", "Kinerja", "Platform", "Settings", "Tabular", "Wording"],
       resources: [
         "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
-        "simpeg-pegawai",
+        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(

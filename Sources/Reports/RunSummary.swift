@@ -43,7 +43,7 @@ package struct RunSummary {
       lines.append(Text("Catatan", "Notices").in(language))
       lines += notices.map { "  " + $0 }
     }
-    let places = (["hasil.csv", "peringkat/"] + files).map { "\(folder)/\($0)" }
+    let places = (["hasil.csv", ResultTable.monthFileName, ResultTable.quarterFileName, "peringkat/"] + files).map { "\(folder)/\($0)" }
     lines.append(Text("Hasil", "Results").in(language) + ": " + places.joined(separator: ", "))
     return lines.joined(separator: "\n")
   }
@@ -84,6 +84,8 @@ package struct RunSummary {
       (ignored.targetsOfOthers, "target: " + others),
       (ignored.scoresOfOthers, "penilaian: " + others),
       (ignored.statutoryLevelsOfOthers, "predikat: " + others),
+      (ignored.eventsOutsideSegments, "kejadian: " + outside),
+      (ignored.numbersOfOthers, "angka: " + others),
       (reading.targetsWithoutNorm, "target: " + Text("disisihkan bersama normanya", "set aside with their norm")),
     ]
     for group in log.grouped {

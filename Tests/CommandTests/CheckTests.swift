@@ -42,7 +42,7 @@ import Testing
     let warnings = try #require(lines.firstIndex(of: "Peringatan"))
     #expect(lines[..<warnings].contains { $0.hasPrefix("K207  1 × ") })
     #expect(lines[warnings...].contains { $0.hasPrefix("K901  1 × ") })
-    #expect(lines.last == "5055 baris diperiksa: 1 galat, 1 peringatan; semuanya di \(temporary.path("galat.csv")).")
+    #expect(lines.last == "5438 baris diperiksa: 1 galat, 1 peringatan; semuanya di \(temporary.path("galat.csv")).")
     let table = try String(contentsOfFile: temporary.path("galat.csv"), encoding: .utf8).split(separator: "\n")
     #expect(table.count == 3)
     #expect(table[0] == "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan")

@@ -17,11 +17,11 @@ import Testing
   @Test(
     arguments: [
       (
-        "id", "Pegawai: A 40, B 40\nJumlah insentif: A Rp 448.136.000, B Rp 448.136.000, B − A +Rp 0\n",
+        "id", "Pegawai: A 40, B 40\nJumlah insentif: A Rp 448.530.000, B Rp 448.530.000, B − A +Rp 0\n",
         "Tidak ada yang berbeda.\n"
       ),
       (
-        "en", "Employees: A 40, B 40\nTotal incentive: A Rp 448,136,000, B Rp 448,136,000, B − A +Rp 0\n",
+        "en", "Employees: A 40, B 40\nTotal incentive: A Rp 448,530,000, B Rp 448,530,000, B − A +Rp 0\n",
         "Nothing differs.\n"
       ),
     ])
@@ -70,7 +70,7 @@ import Testing
     #expect(outcome.output == (try desk.text("beda/perbandingan.json")))
     let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     #expect(json["schema"] as? String == "kinerja-comparison/1")
-    #expect(json["incentiveA"] as? Int == 448_136_000)
+    #expect(json["incentiveA"] as? Int == 448_530_000)
     #expect((json["moved"] as? [Any])?.count == (try Study(folder: desk.url("beda")).rows("perbandingan").count))
   }
 

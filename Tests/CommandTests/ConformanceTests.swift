@@ -44,11 +44,13 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
     return arguments
   }
 
-  var expected: Data? { try? Data(contentsOf: folder.appending(path: "expected/hasil.csv")) }
+  static let files = ["hasil.csv", "bulanan.csv", "triwulan.csv"]
+
+  func expected(_ file: String) -> Data? { try? Data(contentsOf: folder.appending(path: "expected/\(file)")) }
 }
 
 @Suite struct ConformanceTests {
-  @Test func allCasesAreThere() { #expect(ConformanceCase.all.count == 54) }
+  @Test func allCasesAreThere() { #expect(ConformanceCase.all.count == 217) }
 
   @Test(arguments: ConformanceCase.all)
   func givesTheExpectedBytes(_ test: ConformanceCase) throws {
@@ -58,7 +60,10 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
       let outcome = try Kinerja.run(test.arguments(output: output) + options)
       #expect(outcome.exitCode == test.exitCode, "\(outcome.complaints)")
       if test.exitCode == 0 {
-        #expect(FileManager.default.contents(atPath: output + "/hasil.csv") == test.expected)
+        for file in ConformanceCase.files {
+          let expected = try #require(test.expected(file))
+          #expect(FileManager.default.contents(atPath: "\(output)/\(file)") == expected, "\(file)")
+        }
       } else {
         #expect(!FileManager.default.fileExists(atPath: output))
       }

@@ -15,13 +15,17 @@ import Testing
 
     """
 
+  private static func extended(_ policy: String) -> String {
+    policy.replacing("\nclauses:\n", with: "\nclauses:\n" + clause)
+  }
+
   private func fixture(_ edit: @escaping (String) -> String) throws -> StudiedSample {
     try StudiedSample(Exports(Kinerja.fixtures.appending(path: "quarter")), policy: edit)
   }
 
   /// The counts are those of hasil.csv; the limits are worked here from the number of people.
   @Test func countsAndLimits() throws {
-    let sample = try fixture { $0 + Self.clause }
+    let sample = try fixture { Self.extended($0) }
     let study = try sample.study("distribution", ["--lang", "en"])
     let rated = Dictionary(grouping: try sample.results().filter { $0["predikat"] != "" }) { $0["unit_kode"] ?? "" }
     let units = try study.rows("distribusi")
@@ -51,7 +55,7 @@ import Testing
 
   /// The clause moves no rating: the results are the same with and without it.
   @Test func itMovesNothing() throws {
-    #expect(try fixture { $0 + Self.clause }.results() == fixture { $0 }.results())
+    #expect(try fixture { Self.extended($0) }.results() == fixture { $0 }.results())
   }
 
   @Test func withoutTheClauseItSaysWhatToAdd() throws {
@@ -62,9 +66,9 @@ import Testing
     // The clause of another policy will do; one that names a rating which nobody can have will not.
     let policy = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
     let other = sample.folder.path("pedoman.yaml")
-    try (policy + Self.clause).write(toFile: other, atomically: false, encoding: .utf8)
+    try Self.extended(policy).write(toFile: other, atomically: false, encoding: .utf8)
     #expect(try Kinerja.run(["distribution", sample.run, "--policy", other]).exitCode == 0)
-    try (policy + Self.clause.replacing("[BAIK]", with: "[BIAK]"))
+    try Self.extended(policy).replacing("[BAIK], at_most", with: "[BIAK], at_most")
       .write(toFile: other, atomically: false, encoding: .utf8)
     let misspelt = try Kinerja.run(["distribution", sample.run, "--policy", other])
     #expect(misspelt.exitCode == 78)
@@ -72,7 +76,7 @@ import Testing
   }
 
   @Test func unitsThatAreNotThereAreNamed() throws {
-    let sample = try fixture { $0 + Self.clause.replacing("1.02.01: ISTIMEWA", with: "9.99.99: ISTIMEWA") }
+    let sample = try fixture { Self.extended($0).replacing("1.02.01: ISTIMEWA", with: "9.99.99: ISTIMEWA") }
     #expect(
       try sample.study("distribution", ["--lang", "en"]).text.contains("without any rating in this run: 9.99.99"))
   }
@@ -87,7 +91,7 @@ import Testing
       exports["pegawai.csv", place + 1, "unit_kode"] = "9.01.01"
       exports["pegawai.csv", place + 1, "unit_nama"] = "Unit kecil"
     }
-    let sample = try StudiedSample(exports, policy: { $0 + Self.clause })
+    let sample = try StudiedSample(exports, policy: { Self.extended($0) })
     let rated = Dictionary(grouping: try sample.results().filter { $0["predikat"] != "" }) { $0["unit_kode"] ?? "" }
       .mapValues(\.count)
     #expect((1...4).contains(rated["9.01.01"] ?? 0))

@@ -17,7 +17,7 @@ import Testing
           SANGAT_BAIK           4
           BAIK                  33
           KURANG                1
-        Total incentive         Rp 448,136,000
+        Total incentive         Rp 448,530,000
         Top five
           1. 100.62  197712072005021005  Mulyadi, S.Pd., M.Pd.
           2. 99.80  198509182010041001  M. Yanto Suhartini, S.Pd.
@@ -27,7 +27,7 @@ import Testing
         Notices
           1 kehadiran: outside the quarter
           1 kehadiran: repeated rows, counted once
-        Results: hasil/hasil.csv, hasil/peringkat/
+        Results: hasil/hasil.csv, hasil/bulanan.csv, hasil/triwulan.csv, hasil/peringkat/
 
         """)
   }
@@ -36,8 +36,8 @@ import Testing
     let text = try desk.done("\(Self.line) --output hasil --lang id --report xlsx")
     for line in [
       "Triwulan 2026-Q3, dihitung sampai 2026-09-30", "Pegawai                 40", "Dinilai                 38",
-      "Jumlah insentif         Rp 448.136.000", "  1. 100,62  197712072005021005  Mulyadi, S.Pd., M.Pd.",
-      "  1 kehadiran: baris kembar, dihitung sekali", "Hasil: hasil/hasil.csv, hasil/peringkat/, hasil/peringkat.xlsx",
+      "Jumlah insentif         Rp 448.530.000", "  1. 100,62  197712072005021005  Mulyadi, S.Pd., M.Pd.",
+      "  1 kehadiran: baris kembar, dihitung sekali", "Hasil: hasil/hasil.csv, hasil/bulanan.csv, hasil/triwulan.csv, hasil/peringkat/, hasil/peringkat.xlsx",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }
@@ -49,7 +49,7 @@ import Testing
     let rows = try Evaluator.results(ofRun: desk.url("hasil").path).values
     #expect(rows.count == 40)
     #expect(rows.count { $0["status_nilai"] == "DINILAI" } == 38)
-    #expect(rows.compactMap { Int($0["insentif"] ?? "") }.reduce(0, +) == 448_136_000)
+    #expect(rows.compactMap { Int($0["insentif"] ?? "") }.reduce(0, +) == 448_530_000)
     for (rating, count) in [("SANGAT_BAIK", 4), ("BAIK", 33), ("KURANG", 1)] {
       #expect(rows.count { $0["predikat"] == rating } == count)
     }
@@ -67,7 +67,7 @@ import Testing
   func makesTheFilesOfItsReports(_ options: String, _ files: [String]) throws {
     try desk.done("\(Self.line) --output hasil \(options)")
     let ranking = ["1.01.01", "1.02.01", "1.02.02", "4.01.01"].map { "peringkat/\($0).csv" }
-    let usual = ["hasil.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"]
+    let usual = ["hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"]
     #expect(try desk.names(in: "hasil") == Set(usual + ranking + files))
     #expect(try desk.names() == Set(["hasil"] + desk.names(in: "hasil").map { "hasil/\($0)" }))
     #expect(try desk.isPrivate("hasil"))

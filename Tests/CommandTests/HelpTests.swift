@@ -73,7 +73,8 @@ import Testing
     if example.command == "distribution" {
       let proposal = try desk.run("distribution RUN").complaints
       let clause = try #require(proposal.range(of: "  distribution:\n"))
-      try desk.write(policy + proposal[clause.lowerBound...], to: "pedoman.yaml")
+      try desk.write(
+        policy.replacing("\nclauses:\n", with: "\nclauses:\n" + proposal[clause.lowerBound...]), to: "pedoman.yaml")
     }
     if line.contains("hasil-2026-Q3"), !line.contains("--output hasil-2026-Q3") {
       try desk.done("evaluate --quarter 2026-Q3 --input masukan --policy kebijakan.yaml --output hasil-2026-Q3")

@@ -84,7 +84,7 @@ import Testing
     try settle()
     let text = try desk.done("evaluate --quarter 2026-Q3 --workspace bkd \(options)")
     let made = try desk.names(in: folder).filter { !$0.contains("peringkat/") }
-    #expect(made == Set(["hasil.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"] + files))
+    #expect(made == Set(["hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"] + files))
     #expect(text.contains("\(folder)\(files[0])"))
   }
 

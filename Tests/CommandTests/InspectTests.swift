@@ -104,10 +104,10 @@ import Testing
     let lines = try desk.done("profiles").split(separator: "\n")
     #expect(
       lines.map { $0.prefix { $0 != " " } } == [
-        "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap", "simpeg-pegawai",
-        "zkteco-attlog",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog",
       ])
-    #expect(lines[6] == "zkteco-attlog       Log absensi ZKTeco/Solution (attlog.dat)")
+    #expect(lines[9] == "zkteco-attlog       Log absensi ZKTeco/Solution (attlog.dat)")
     #expect(Set(lines.map { $0.dropFirst(20).first?.isUppercase }) == [true], "titles stand below each other")
   }
 

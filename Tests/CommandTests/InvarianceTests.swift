@@ -24,7 +24,9 @@ import Testing
         test.arguments(input: input.path, output: output) + ["--threads", "\(threads)"],
         environment: ["TZ": "Asia/Jakarta", "LC_ALL": "tr_TR.UTF-8"])
       #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-      #expect(FileManager.default.contents(atPath: output + "/hasil.csv") == test.expected)
+      for file in ConformanceCase.files {
+        #expect(FileManager.default.contents(atPath: "\(output)/\(file)") == test.expected(file), "\(file)")
+      }
     }
   }
 

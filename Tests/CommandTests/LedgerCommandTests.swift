@@ -15,8 +15,8 @@ import Testing
   /// A close is shown as it was entered: figures, run, and the digest for the report on paper.
   @Test(
     arguments: [
-      ("id", "pegawai 40, dinilai 38, insentif Rp 448136000", "sidik"),
-      ("en", "employees 40, evaluated 38, incentive Rp 448136000", "digest"),
+      ("id", "pegawai 40, dinilai 38, insentif Rp 448530000", "sidik"),
+      ("en", "employees 40, evaluated 38, incentive Rp 448530000", "digest"),
     ])
   func aCloseIsShown(_ language: String, _ figures: String, _ word: String) throws {
     let closed = try desk.done("close RUN --ledger buku --lang \(language)")

@@ -24,7 +24,7 @@ import Testing
   /// All faults are told at once, each with its line, what was expected and what to do; nothing else is printed.
   @Test func everyFaultIsTold() throws {
     try copyPolicy {
-      $0.replacing("cap: 120", with: "cap: banyak").replacing("min_days: 20", with: "min_days: 2.5")
+      $0.replacing("cap: 120", with: "cap: banyak").replacing("unit: 1000", with: "unit: 2.5")
         .replacing("day_cap: 3", with: "day_capp: 3")
     }
     let text = try desk.text("kebijakan.yaml").split(separator: "\n", omittingEmptySubsequences: false)
@@ -33,7 +33,7 @@ import Testing
     #expect(outcome.exitCode == 78)
     #expect(outcome.output == "")
     let lines = outcome.complaints.split(separator: "\n")
-    for (words, code) in [("cap: banyak", "P205"), ("min_days: 2.5", "P206"), ("day_capp", "P102")] {
+    for (words, code) in [("cap: banyak", "P205"), ("unit: 2.5", "P316"), ("day_capp", "P102")] {
       let place = "kebijakan.yaml:\(try line(words)):"
       let fault = try #require(lines.first { $0.hasPrefix(place) && $0.contains(" \(code) ") }, "\(outcome.complaints)")
       #expect(fault.contains("Expected: ") && fault.contains("Remedy: "))
@@ -79,11 +79,11 @@ import Testing
     let clauses = lines.filter { !$0.hasPrefix(" ") && $0.hasSuffix(")") }.dropFirst()
     #expect(
       clauses.compactMap { $0.split(separator: "(").last?.dropLast() } == [
-        "schedules", "attendance", "achievement", "workload", "supervisor", "index", "ratings", "incentive",
-        "follow_up", "objection",
+        "schedules", "attendance", "discipline", "counters", "spells", "events", "numbers", "achievement", "workload",
+        "supervisor", "index", "ratings", "incentive", "follow_up", "objection",
       ])
-    #expect(lines.count { $0.hasPrefix("  from ") && $0.hasSuffix(" 2026-01-01") } == 10)
-    #expect(lines.count { $0.hasPrefix("  basis ") } == 10)
+    #expect(lines.count { $0.hasPrefix("  from ") && $0.hasSuffix(" 2026-01-01") } == 15)
+    #expect(lines.count { $0.hasPrefix("  basis ") } == 15)
   }
 
   /// The day before a version and its first day.
@@ -107,6 +107,6 @@ import Testing
     ])
   func beforeTheFirstVersion(_ language: String, _ words: String) throws {
     let lines = try desk.done("policy show POLICY --on 2025-12-31 --lang \(language)").split(separator: "\n")
-    #expect(lines.count { $0 == words[...] } == 10, "\(lines)")
+    #expect(lines.count { $0 == words[...] } == 15, "\(lines)")
   }
 }

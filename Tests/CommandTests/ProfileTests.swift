@@ -8,13 +8,13 @@ import Testing
     (
       "excel-indonesia",
       [
-        "beban_kerja", "jadwal", "kalender", "kehadiran", "pagu", "pegawai", "penilaian", "predikat", "sanksi",
-        "target",
-        "tarif",
+        "angka", "beban_kerja", "jadwal", "kalender", "kehadiran", "kejadian", "masa", "pagu", "pegawai", "penilaian",
+        "plt", "predikat", "target", "tarif",
       ]
     ),
     ("zkteco-attlog", ["kehadiran"]), ("sidik-jari-rekap", ["kehadiran"]), ("ekinerja-skp", ["target"]),
-    ("ekinerja-perilaku", ["penilaian"]), ("simpeg-pegawai", ["pegawai"]), ("kanonik", []),
+    ("ekinerja-perilaku", ["penilaian"]), ("simpeg-pegawai", ["pegawai"]), ("simpeg-hukdis", ["masa"]),
+    ("simpeg-cuti", ["masa"]), ("daftar-hadir-apel", ["kejadian"]), ("kanonik", []),
   ]
 
   /// The quarter with an export in place of its tables.

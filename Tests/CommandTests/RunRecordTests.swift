@@ -204,7 +204,7 @@ import Testing
     for reason in ["", "a", "b"] { try #require(close("--reason", reason).exitCode == 0) }
     let original = try lines()
     try #require(original.count == 3)
-    let altered = original.map { Substring($0.replacing("448136000", with: "448136001")) }
+    let altered = original.map { Substring($0.replacing("448530000", with: "448530001")) }
     try write([altered[0], original[1], original[2]])
     #expect(try verify().complaints.contains("close 1"))
     try write([original[0], original[2]])

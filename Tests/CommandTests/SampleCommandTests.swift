@@ -5,8 +5,8 @@ import Testing
 @Suite struct SampleCommandTests {
   private let desk: Desk
   private static let tables = [
-    "pegawai", "kehadiran", "target", "penilaian", "beban_kerja", "kalender", "tarif", "jadwal", "sanksi", "pagu",
-    "predikat",
+    "pegawai", "kalender", "beban_kerja", "tarif", "pagu", "masa", "plt", "kejadian", "angka", "predikat", "jadwal",
+    "target", "kehadiran", "penilaian",
   ]
 
   init() throws { desk = try Desk() }

@@ -18,10 +18,10 @@ import Testing
       (
         "id",
         """
-        Semula: contoh-bengkulu, Rp 448.136.000
+        Semula: contoh-bengkulu, Rp 448.530.000
 
         workload.minutes_per_day=330
-          insentif Rp 448.136.000, Rp 0
+          insentif Rp 448.530.000, Rp 0
           0 pegawai naik, 0 turun; indeks 0 pegawai berubah
           0 dari 4 keluar dari sepersepuluh teratas
           Aturannya lain, tetapi tidak seorang pun terpengaruh.
@@ -31,10 +31,10 @@ import Testing
       (
         "en",
         """
-        At first: contoh-bengkulu, Rp 448,136,000
+        At first: contoh-bengkulu, Rp 448,530,000
 
         workload.minutes_per_day=330
-          incentives Rp 448,136,000, Rp 0
+          incentives Rp 448,530,000, Rp 0
           0 people gain, 0 lose; the index of 0 changes
           0 of 4 leave the best tenth
           The rules differ, but nobody is affected.

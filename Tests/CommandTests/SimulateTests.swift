@@ -85,16 +85,16 @@ import Testing
   /// Two ranges give every combination, those too in which one of the values is the one in force.
   @Test func twoRangesGiveEveryCombination() throws {
     let outcome = try simulate([
-      "--set", "attendance.missing_out=1..2 step 0.5", "--set", "incentive.min_days=20..21 step 1", "--output",
+      "--set", "attendance.missing_out=1..2 step 0.5", "--set", "incentive.params.hadir_minimum=50..51 step 1", "--output",
       folder.path("simulasi"),
     ])
     #expect(outcome.exitCode == 0, "\(outcome.complaints)")
     let rows = try table(folder.path("simulasi"), "simulasi.csv").dropFirst()
     let expected = ["1", "1.5", "2"].flatMap { percent in
-      ["20", "21"].map { "attendance.missing_out=\(percent) incentive.min_days=\($0)" }
+      ["50", "51"].map { "attendance.missing_out=\(percent) incentive.params.hadir_minimum=\($0)" }
     }
     #expect(rows.compactMap { $0["varian"] } == expected)
-    let inForce = rows.first { $0["varian"] == "attendance.missing_out=1.5 incentive.min_days=20" }
+    let inForce = rows.first { $0["varian"] == "attendance.missing_out=1.5 incentive.params.hadir_minimum=50" }
     #expect(inForce?["selisih"] == "0" && inForce?["indeks_berubah"] == "0")
     #expect(rows.contains { $0["indeks_berubah"] != "0" })
   }
@@ -102,7 +102,7 @@ import Testing
   /// What gives way keeps the sum of its own list, whatever else is set.
   @Test func theBalanceIsOfItsOwnList() throws {
     let outcome = try simulate([
-      "--set", "index.weights.default.disiplin=0.5", "--set", "incentive.min_days=10", "--balance",
+      "--set", "index.weights.default.disiplin=0.5", "--set", "incentive.params.hadir_minimum=10", "--balance",
       "index.weights.default.layanan",
     ])
     #expect(outcome.exitCode == 0, "\(outcome.complaints)")
@@ -122,11 +122,11 @@ import Testing
       (["--set", "ratings.hasil.meets=95", "--set", "ratings.hasil.meets=100"], 64, "is set twice"),
       (["--set", "ratings.hasil.meets=95", "--balance", "ratings.hasil.meets"], 64, "is set twice"),
       (
-        ["--set", "incentive.min_days=10", "--balance", "index.weights.default.layanan"], 64,
+        ["--set", "incentive.params.hadir_minimum=10", "--balance", "index.weights.default.layanan"], 64,
         "no value beside it is set"
       ),
       (["--set", "objection.days=10"], 64, "this clause moves no score and no payment"),
-      (["--set", "incentive.min_days=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64, "at most 1000"),
+      (["--set", "incentive.params.hadir_minimum=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64, "at most 1000"),
       (["--set", "index.weight=0.4"], 64, "there is no such key; here are: from, basis, weights, missing"),
       (["--set", "index.weights=0.4"], 64, "is not a single value"),
       (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),

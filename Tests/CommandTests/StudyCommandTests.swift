@@ -19,7 +19,7 @@ import Testing
 
   private func writeGuideline() throws {
     let policy = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
-    try desk.write(policy + Self.guideline, to: "pedoman.yaml")
+    try desk.write(policy.replacing("\nclauses:\n", with: "\nclauses:\n" + Self.guideline), to: "pedoman.yaml")
   }
 
   @Test func normsInIndonesian() throws {
@@ -173,12 +173,13 @@ import Testing
   ])
   func refusesToo(_ refusal: Refused) throws { try desk.refused(refusal) }
 
-  /// What the refusal proposes to add is a clause that can be added as it stands.
+  /// What the refusal proposes to add is a clause that can be added as it stands below `clauses:`.
   @Test(arguments: ["id", "en"]) func theProposedClauseIsAccepted(_ language: String) throws {
     let complaints = try desk.run("distribution RUN --lang \(language)").complaints
     let proposal = try #require(complaints.range(of: "  distribution:\n"))
     let policy = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
-    try desk.write(policy + complaints[proposal.lowerBound...], to: "pedoman.yaml")
+    try desk.write(
+      policy.replacing("\nclauses:\n", with: "\nclauses:\n" + complaints[proposal.lowerBound...]), to: "pedoman.yaml")
     try desk.done("policy check pedoman.yaml")
     #expect(try desk.done("distribution RUN --policy pedoman.yaml --lang en").hasPrefix("Guideline: SE Menteri PANRB"))
   }

@@ -24,6 +24,25 @@ struct CellWriter {
     return parts.joined(by: " = ") + " (\(cell.basis))"
   }
 
+  /// The whole of it: what it looked at, and its parts from the innermost on.
+  func cell(step: String, _ language: Language, rows: (SourceRow) -> [String]) -> Explanation.Cell {
+    Explanation.Cell(
+      name: cell.name, period: period, step: step, formula: cell.step.text, withValues: cell.step.textWithValues,
+      parts: parts(cell.step, language), value: Self.value(cell.value).in(language), basis: cell.basis, line: cell.line,
+      inputs: cell.inputs.map { input in
+        Explanation.Cell.Input(
+          name: input.reference.description, title: input.reference.figure.title.in(language),
+          value: Self.value(input.value).in(language), rows: input.sources.flatMap(rows))
+      })
+  }
+
+  /// `18 + 1 + 0 = 19`, for each part that is more than a name or a number.
+  private func parts(_ step: FormulaStep, _ language: Language) -> [String] {
+    guard !step.parts.isEmpty else { return [] }
+    let own = "\(step.textWithValues) = \(Self.value(step.value).in(language))"
+    return step.parts.flatMap { parts($0, language) } + [own]
+  }
+
   /// A value of a formula, or why there is none.
   static func value(_ value: FormulaValue) -> Text {
     switch value {

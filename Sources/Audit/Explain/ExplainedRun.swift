@@ -62,7 +62,7 @@ package struct ExplainedRun: Sendable {
     return Explanation(
       run: manifest.id, quarter: manifest.quarter, asOf: manifest.asOf, policy: policy.id, nip: "\(nip)",
       nama: "\(table.cell(.name, position))", result: Dictionary(uniqueKeysWithValues: result),
-      steps: writer.steps(), distances: writer.distances(),
+      steps: writer.steps(), cells: writer.cells(), distances: writer.distances(),
       whatIfs: try WhatIfs(run: self, position: position, trace: trace, rows: rows, language: language).all(),
       others: writer.others(), citations: citations,
       corrections: manifest.corrections.filter { places.contains($0.target) })

@@ -25,6 +25,42 @@ package struct Explanation: Codable, Sendable {
     package var isMain: Bool
   }
 
+  /// A formula of the policy as it was evaluated.
+  package struct Cell: Codable, Sendable {
+    /// A figure, a parameter or another cell that it looked at.
+    package struct Input: Codable, Sendable {
+      /// The figure as formulas write it.
+      package var name: String
+      /// What it is.
+      package var title: String
+      /// Its value.
+      package var value: String
+      /// The rows that it rests on, as `file:line`.
+      package var rows: [String]
+    }
+
+    /// The name of the cell.
+    package var name: String
+    /// The month such as `2026-08`, or the quarter.
+    package var period: String
+    /// The step of the method: `disiplin` or `insentif`.
+    package var step: String
+    /// The formula.
+    package var formula: String
+    /// The formula with the values put in.
+    package var withValues: String
+    /// Its parts as they were worked out, the innermost first.
+    package var parts: [String]
+    /// The value.
+    package var value: String
+    /// The legal citation.
+    package var basis: String
+    /// The line of the policy file.
+    package var line: Int
+    /// The figures that were looked at.
+    package var inputs: [Input]
+  }
+
   /// A step of the method.
   package struct Step: Codable, Sendable {
     /// Its name: the column of `hasil.csv` that it makes.
@@ -127,6 +163,8 @@ package struct Explanation: Codable, Sendable {
   package var result: [String: String]
   /// The steps.
   package var steps: [Step]
+  /// The formulas of the policy, by month and in their order.
+  package var cells: [Cell]
   /// What is missing for the next level or rating.
   package var distances: [String]
   /// What would have changed the figures.

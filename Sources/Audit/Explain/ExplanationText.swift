@@ -11,6 +11,7 @@ extension Explanation {
       lines += step.clauses.map { clause in
         "   § \(clause.name): \(clause.basis), \(Text("sejak", "from").in(language)) \(clause.from) (kebijakan.yaml:\(clause.line))"
       }
+      lines += table(cells.filter { $0.step == step.name }, language)
       let shown = isFull ? step.details : Array(step.details.filter(\.isMain).prefix(6))
       for detail in shown {
         let rows = detail.rows.isEmpty ? "" : "  [\(detail.rows.joined(separator: ", "))]"
@@ -32,6 +33,60 @@ extension Explanation {
     lines += whatIfs.map { whatIf in
       "   \(whatIf.text): "
         + (whatIf.difference.isEmpty ? Text("tidak berubah", "no change").in(language) : whatIf.difference)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The values of cells, those of months beside each other.
+  private func table(_ cells: [Cell], _ language: Language) -> [String] {
+    guard let example = cells.last(where: { $0.period != quarter }) ?? cells.last else { return [] }
+    let periods = cells.map(\.period).filter { $0 != quarter }
+    let months = periods.enumerated().filter { periods.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    let names = cells.filter { $0.period != quarter }.map(\.name)
+    let rows = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map { name in
+      [name.element]
+        + months.map { month in
+          cells.first { $0.name == name.element && $0.period == month }.map { Self.short($0.value) } ?? ""
+        }
+    }
+    let header = [Text("sel", "cell").in(language)] + months
+    let widths = header.indices.map { column in (rows + [header]).map { $0[column].count }.max() ?? 0 }
+    func line(_ row: [String]) -> String {
+      let padded = zip(row, widths).enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 0 ? cell.0 + blanks : blanks + cell.0
+      }
+      return "   · " + padded.joined(separator: "  ")
+    }
+    let ofQuarter = cells.filter { $0.period == quarter }.map { "   · \(quarter) \($0.name) = \($0.value)" }
+    let hint = Text("rumusnya: ", "the formula: ") + "--cell \(example.name) --month \(example.period)"
+    return (months.isEmpty ? [] : ([header] + rows).map(line)) + ofQuarter + ["   · " + hint.in(language)]
+  }
+
+  /// A value without the causes for which it is missing.
+  private static func short(_ value: String) -> String { value.split(separator: " (", maxSplits: 1).first.map(String.init) ?? value }
+
+  /// One cell as a spreadsheet's "evaluate formula" shows it, in every month or in one; nil when there is none.
+  package func text(ofCell name: String, in period: String?, _ language: Language) -> String? {
+    let found = cells.filter { $0.name == name && (period == nil || $0.period == period) }
+    guard !found.isEmpty else { return nil }
+    return found.map { text($0, language) }.joined(separator: "\n\n")
+  }
+
+  private func text(_ cell: Cell, _ language: Language) -> String {
+    var lines = ["\(nip) \(nama), \(cell.name), \(cell.period)"]
+    lines.append("   § \(cell.basis) (kebijakan.yaml:\(cell.line))")
+    lines += wrapped("   = \(cell.formula)", indent: "     ")
+    if cell.withValues != cell.formula { lines += wrapped("   = \(cell.withValues)", indent: "     ") }
+    lines += wrapped("   = \(cell.value)", indent: "     ")
+    if cell.parts.count > 1 {
+      lines.append(Text("Langkah demi langkah:", "Step by step:").in(language))
+      lines += cell.parts.flatMap { wrapped("   \($0)", indent: "     ") }
+    }
+    if !cell.inputs.isEmpty { lines.append(Text("Angka yang dilihat:", "The figures looked at:").in(language)) }
+    for input in cell.inputs {
+      let rows = input.rows.isEmpty ? "" : "  [\(input.rows.joined(separator: ", "))]"
+      lines += wrapped("   \(input.name) = \(input.value): \(input.title)\(rows)", indent: "     ")
     }
     return lines.joined(separator: "\n")
   }

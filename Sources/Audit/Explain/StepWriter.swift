@@ -27,6 +27,18 @@ struct StepWriter {
     }
   }
 
+  /// The formulas of the policy as they were evaluated.
+  func cells() -> [Explanation.Cell] {
+    trace.steps.flatMap { step in
+      step.items.compactMap { item in
+        guard case .cell(let cell) = item.subject else { return nil }
+        return CellWriter(cell, quarter).cell(step: step.step.rawValue, language) { source in
+          Self.ranges(places(source))
+        }
+      }
+    }
+  }
+
   /// `D = (99.5·23 + 98.5·19)/42 = 99.047619`.
   private static func equation(_ part: Part?) -> Text {
     guard let part else { return Text("") }
@@ -132,7 +144,7 @@ struct StepWriter {
     case .payMonth(let month):
       let component = month.component.isEmpty ? "" : " \(month.component)"
       return detail(Text("\(quarter.monthName(month.month))\(component): \(equation(.monthPay))"), isMain: false)
-    case .cell(let cell): return detail(CellWriter(cell, quarter).line)
+    case .cell(let cell): return detail(CellWriter(cell, quarter).line, isMain: false)
     case .budget(let budget): return detail(text(budget), isMain: budget.isCut)
     }
   }

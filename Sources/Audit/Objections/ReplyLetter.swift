@@ -15,7 +15,7 @@ extension Explanation {
         ? "Penjelasan hasil penilaian kinerja triwulan \(quarter)"
         : "Jawaban atas keberatan terhadap hasil penilaian kinerja triwulan \(quarter)",
       recipient: (nama, nip), paragraphs: given.map { reply($0, manifest) } ?? [request],
-      figures: figures, steps: steps.map(Self.step), signatory: decision?.decider,
+      figures: figures, steps: steps.map { step($0) }, signatory: decision?.decider,
       footer: "\(EngineVersion.text) · run \(run) · kebijakan \(policy)")
   }
 
@@ -70,9 +70,10 @@ extension Explanation {
   }
 
   /// At most a dozen rows of a step.
-  private static func step(_ step: Step) -> LetterPage.Step {
+  private func step(_ step: Step) -> LetterPage.Step {
     var rows: [String] = []
-    for row in step.details.filter(\.isMain).flatMap(\.rows) where !rows.contains(row) { rows.append(row) }
+    let ofCells = cells.filter { $0.step == step.name }.flatMap { $0.inputs.flatMap(\.rows) }
+    for row in step.details.filter(\.isMain).flatMap(\.rows) + ofCells where !rows.contains(row) { rows.append(row) }
     let shown = rows.prefix(12) + (rows.count > 12 ? ["dan \(rows.count - 12) baris lagi"] : [])
     return LetterPage.Step(
       name: step.name, working: step.working,

@@ -8,6 +8,9 @@ package enum ShippedProfiles {
     "ekinerja-skp": PackageResources.ekinerja_skp_yaml,
     "ekinerja-perilaku": PackageResources.ekinerja_perilaku_yaml,
     "simpeg-pegawai": PackageResources.simpeg_pegawai_yaml,
+    "simpeg-hukdis": PackageResources.simpeg_hukdis_yaml,
+    "simpeg-cuti": PackageResources.simpeg_cuti_yaml,
+    "daftar-hadir-apel": PackageResources.daftar_hadir_apel_yaml,
   ]
 
   /// Their names.

@@ -13,10 +13,11 @@ struct ExplainCommand: Command {
     discussion: """
       Example:
         kinerja explain hasil-2026-Q3 199208032022121010 --input masukan
+        kinerja explain hasil-2026-Q3 199208032022121010 --cell bayar --month 2026-08
         kinerja explain hasil-2026-Q3 199208032022121010 --letter surat.html --objection 1
 
       The exports are read again and must be those of the run; the figures come from the engine's own steps. --full shows
-      every day and row, --json everything for programs: each cell that the figures rest on, and whether it is decisive.
+      every day and row, --cell one formula of the policy as it was evaluated, --json everything for programs: each cell that the figures rest on, and whether it is decisive.
       """)
 
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
@@ -30,6 +31,12 @@ struct ExplainCommand: Command {
 
   @Flag(help: "Show every day and row.")
   var full = false
+
+  @Option(help: "Show how one cell of the policy came about, step by step.")
+  var cell: String?
+
+  @Option(help: "The month of the cell, such as 2026-08, or the quarter; by default all.")
+  var month: String?
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -50,6 +57,10 @@ struct ExplainCommand: Command {
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
+    if month != nil, cell == nil { throw ValidationError("--month is for a --cell.") }
+    if cell != nil, full || json || letter != nil {
+      throw ValidationError("--cell goes without --full, --json and --letter.")
+    }
     if objection != nil, letter == nil { throw ValidationError("--objection is for a --letter.") }
   }
 
@@ -67,6 +78,14 @@ struct ExplainCommand: Command {
       try RunFolder.checkFree(letter)
       try OutputFile.writeNew(letter, explanation.letter(answering: given, again.run.manifest).bytes)
       print(Text("Surat di", "Letter in").in(language) + " \(letter)")
+    } else if let cell {
+      guard let text = explanation.text(ofCell: cell, in: month, language) else {
+        let known = explanation.cells.map { "\($0.name) \($0.period)" }.joined(separator: ", ")
+        throw Refusal(
+          .noInput, "--cell \(cell)\(month.map { " --month \($0)" } ?? ""): "
+            + Text("sel itu tidak ada; yang ada: ", "there is no such cell; there are: ") + known)
+      }
+      print(text)
     } else if json {
       print(String(decoding: explanation.bytes, as: UTF8.self), terminator: "")
     } else {

@@ -68,8 +68,8 @@ import Testing
   @Test func shipsSevenProfiles() {
     #expect(
       ShippedProfiles.names == [
-        "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap", "simpeg-pegawai",
-        "zkteco-attlog",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog",
       ])
     #expect(ShippedProfiles.bytes(of: "lain") == nil)
   }
