@@ -121,8 +121,8 @@ import Testing
     Refused("evaluate --quarter 2026-Q3 --input QUARTER --output hasil", 64, "beri --policy", "give --policy"),
     Refused(line, 64, "beri --output", "give --output"),
     Refused(
-      "\(line) --output hasil --profile tiada", 66, "tiada: bukan profil bawaan (ekinerja-perilaku, ",
-      "tiada: is no shipped profile (ekinerja-perilaku, "),
+      "\(line) --output hasil --profile tiada", 66, "tiada: bukan profil bawaan (daftar-hadir-apel, ",
+      "tiada: is no shipped profile (daftar-hadir-apel, "),
     Refused(
       "\(line) --output hasil --profile kanonik --profile kanonik", 64, "profil kanonik diberikan dua kali",
       "the profile kanonik is given twice"),
