@@ -18,9 +18,10 @@ extension SettingsNode {
     let months = fields["months"].map { $0.exampleMonths() } ?? []
     let cells = fields["cells"].map { $0.exampleEntries() } ?? []
     let paid = fields["paid"].map { $0.count().map { Rupiah(Int64($0)) } }
-    let pattern = fields["pola"].map {
-      $0.code(of: [WorkPattern.fiveDays, .sixDays], \.code, unknown: .value(.unknownPattern))
-    } ?? .fiveDays
+    let pattern =
+      fields["pola"].map {
+        $0.code(of: [WorkPattern.fiveDays, .sixDays], \.code, unknown: .value(.unknownPattern))
+      } ?? .fiveDays
     let days = fields["days"].map { $0.exampleDays(fields["day_deductions"]) } ?? []
     guard let name, let figures, let months, let cells, let pattern, let days else { return nil }
     return PolicyExample(

@@ -29,8 +29,9 @@ extension PolicyReader {
   }
 
   /// A clause is in force from its first version on, so that only a period's beginning can lack one.
-  private static func gap(in versions: [CitedVersion], _ days: [CivilDate]) -> (line: Int, days: ClosedRange<CivilDate>)?
-  {
+  private static func gap(in versions: [CitedVersion], _ days: [CivilDate]) -> (
+    line: Int, days: ClosedRange<CivilDate>
+  )? {
     guard let first = days.first, let last = days.last else { return nil }
     guard let version = versions.first else { return (1, first...last) }
     guard version.from > first else { return nil }

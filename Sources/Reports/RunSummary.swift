@@ -43,7 +43,9 @@ package struct RunSummary {
       lines.append(Text("Catatan", "Notices").in(language))
       lines += notices.map { "  " + $0 }
     }
-    let places = (["hasil.csv", ResultTable.monthFileName, ResultTable.quarterFileName, "peringkat/"] + files).map { "\(folder)/\($0)" }
+    let places = (["hasil.csv", ResultTable.monthFileName, ResultTable.quarterFileName, "peringkat/"] + files).map {
+      "\(folder)/\($0)"
+    }
     lines.append(Text("Hasil", "Results").in(language) + ": " + places.joined(separator: ", "))
     return lines.joined(separator: "\n")
   }

@@ -256,7 +256,8 @@ struct BlockMaker: Sendable {
     let grade = min(17, person.post.grade + random.within(1...2))
     let start = options.quarter.first.advanced(by: random.within(-60...70))
     let middle = start.advanced(by: random.within(20...60))
-    let rows = random.chance(4000) ? [(start, middle), (middle.advanced(by: 1), middle.advanced(by: 45))] : [(start, middle)]
+    let rows =
+      random.chance(4000) ? [(start, middle), (middle.advanced(by: 1), middle.advanced(by: 45))] : [(start, middle)]
     for (number, row) in rows.enumerated() {
       buffer.writer.nip(person.nip)
       buffer.writer.text(
@@ -308,7 +309,9 @@ struct BlockMaker: Sendable {
       write("menit_aktivitas", options.quarter.monthName(month), 4800 + random.bell(1800), month)
     }
     if random.chance(120) { write("tambahan", "", random.within(1...8) * 50_000, 3) }
-    if random.chance(60) { write("tambahan", options.quarter.monthName(random.below(3)), random.within(2...10) * 50_000, 4) }
+    if random.chance(60) {
+      write("tambahan", options.quarter.monthName(random.below(3)), random.within(2...10) * 50_000, 4)
+    }
   }
 
   private func writePredikat(_ person: Person, _ skill: Int, to buffer: inout RowBuffer) {

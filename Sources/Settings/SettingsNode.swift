@@ -53,14 +53,17 @@ package struct SettingsNode {
   }
 
   /// Reports a fault of a part of this text; `offset` is where the part begins, in bytes of the text.
-  package func report(_ code: SettingsFaultCode, at offset: Int, value: String, details: [String], suggestion: String?) {
+  package func report(_ code: SettingsFaultCode, at offset: Int, value: String, details: [String], suggestion: String?)
+  {
     log.add(code, at: place(of: offset), path: path, value: value, details: details, suggestion: suggestion)
   }
 
   /// Where a byte of this text stands in the file. Characters other than white space stand there in their order, whether
   /// the text is plain, quoted or a block.
   private func place(of offset: Int) -> SettingsMark {
-    guard case .text(let text) = content, let source = log.source, var place = source.offset(of: mark) else { return mark }
+    guard case .text(let text) = content, let source = log.source, var place = source.offset(of: mark) else {
+      return mark
+    }
     let scalars = source.scalars
     switch scalars[place] {
     case "|", ">": while place < scalars.count, scalars[place] != "\n" { place += 1 }

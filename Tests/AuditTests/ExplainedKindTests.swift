@@ -82,7 +82,9 @@ import Wording
       month.text.hasSuffix(
         " = 2150000 * 99.8 * 100 * (100 - 20) / 1000000 + 0 = 1716560 (contoh Peraturan Gubernur, pasal 9)"))
     #expect(
-      Set(explained.citations.filter { $0.file == "masa.csv" }.map(\.column)).isSuperset(of: ["jenis", "mulai", "sampai"]))
+      Set(explained.citations.filter { $0.file == "masa.csv" }.map(\.column)).isSuperset(of: [
+        "jenis", "mulai", "sampai",
+      ]))
     // A day without a row has no place to cite; present in full, a row is added.
     let missing = try #require(try step("disiplin", explained).details.first { $0.isMain })
     #expect(missing.text == absence && missing.rows == [])

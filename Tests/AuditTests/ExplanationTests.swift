@@ -62,7 +62,8 @@ import Wording
     func cited(_ step: String) -> [String] {
       steps.first { $0.name == step }?.clauses.map { "\($0.name) \($0.from)" } ?? []
     }
-    #expect(cited("disiplin") == [
+    #expect(
+      cited("disiplin") == [
         "schedules 2026-01-01", "attendance 2026-01-01", "attendance 2026-08-01", "spells 2026-01-01",
         "discipline 2026-01-01",
       ])

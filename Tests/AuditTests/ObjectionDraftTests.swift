@@ -63,7 +63,8 @@ import Wording
     let (objection, _) = try draft(table: table, key: written.reversed(), column: column, nip: lines[1][0])
       .objection(against: source)
     #expect(objection.place == "\(table).csv:2" && objection.oldValue == row[column])
-    #expect(objection.key == [lines[1][0]] + (Table(rawValue: table)?.spec.keyNames.dropFirst().map { row[$0] ?? "" } ?? []))
+    #expect(
+      objection.key == [lines[1][0]] + (Table(rawValue: table)?.spec.keyNames.dropFirst().map { row[$0] ?? "" } ?? []))
   }
 
   @Test(

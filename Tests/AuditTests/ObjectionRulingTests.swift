@@ -54,7 +54,8 @@ import Wording
     #expect(
       zip(lines[0], lines[1]).map { "\($0)=\($1)" } == [
         "id=KEBERATAN-1", "tabel=kehadiran", "kunci_1=199208032022121010", "kunci_2=2026-07-22", "kunci_3=", "kunci_4=",
-        "kunci_5=", "kolom=masuk", "nilai_lama=07:37", "nilai_baru=07:30", "alasan=berita acara, sah", "nomor_sk=800/17/2026",
+        "kunci_5=", "kolom=masuk", "nilai_lama=07:37", "nilai_baru=07:30", "alasan=berita acara, sah",
+        "nomor_sk=800/17/2026",
         "disetujui_oleh=Kepala BKD", "tanggal=2026-10-20",
       ])
     let decision = try #require(try cases()[0].decision)

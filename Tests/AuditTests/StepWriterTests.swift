@@ -109,7 +109,8 @@ import Wording
     #expect(refused["indeks"]?.working == "TIDAK_DINILAI: atasan")
     #expect(refused["predikat"]?.working == "tidak ada")
     #expect(refused["peringkat"]?.working == "tidak ada")
-    #expect(refused["insentif"]?.working.hasSuffix(
+    #expect(
+      refused["insentif"]?.working.hasSuffix(
         "; insentif = 0 (tidak dibayar: belum ada predikat (tidak dinilai))") == true)
     let renormalised = try steps(.english) {
       without(&$0, &$1)
@@ -137,7 +138,8 @@ import Wording
   @Test func clausesAreThoseOfTheSteps() throws {
     let steps = try steps(.english)
     for step in MethodStep.allCases {
-      #expect(steps[step.rawValue]?.clauses.map(\.name)
+      #expect(
+        steps[step.rawValue]?.clauses.map(\.name)
           == step.clauses.filter { $0 != .discipline }.map(\.rawValue))
     }
     #expect(steps["capaian"]?.clauses[0].basis == "contoh pasal 3")

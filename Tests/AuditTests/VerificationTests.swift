@@ -140,7 +140,8 @@ import Wording
     let paid = try #require(honest.firstMatch(of: /,(\d+)000,/))
     let text = honest.replacingCharacters(in: paid.range, with: ",\(paid.1)001,")
     try fixture.write(text, to: "run/hasil.csv")
-    forged.outputs[try #require(forged.outputs.firstIndex { $0.path == "hasil.csv" })].sha256 = "\(Digest(of: text.utf8))"
+    forged.outputs[try #require(forged.outputs.firstIndex { $0.path == "hasil.csv" })].sha256 =
+      "\(Digest(of: text.utf8))"
     forged.id = ""
     forged.id = "\(Digest(of: forged.bytes))"
     try edit("run/manifest.json") { $0 = Data(forged.bytes) }

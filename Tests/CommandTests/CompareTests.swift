@@ -147,7 +147,10 @@ import Testing
       change: { exports in
         exports.files["target.csv"]?.removeAll { $0.first == Self.person }
         exports.files["pegawai.csv"]?.removeAll { $0.first == "197101241996122002" }
-        for file in ["kehadiran.csv", "target.csv", "penilaian.csv", "predikat.csv", "jadwal.csv", "masa.csv", "plt.csv", "kejadian.csv", "angka.csv"] {
+        for file in [
+          "kehadiran.csv", "target.csv", "penilaian.csv", "predikat.csv", "jadwal.csv", "masa.csv", "plt.csv",
+          "kejadian.csv", "angka.csv",
+        ] {
           exports.files[file]?.removeAll { $0.first == "197101241996122002" }
         }
       })

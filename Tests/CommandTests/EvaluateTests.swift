@@ -37,7 +37,8 @@ import Testing
     for line in [
       "Triwulan 2026-Q3, dihitung sampai 2026-09-30", "Pegawai                 40", "Dinilai                 38",
       "Jumlah insentif         Rp 448.530.000", "  1. 100,62  197712072005021005  Mulyadi, S.Pd., M.Pd.",
-      "  1 kehadiran: baris kembar, dihitung sekali", "Hasil: hasil/hasil.csv, hasil/bulanan.csv, hasil/triwulan.csv, hasil/peringkat/, hasil/peringkat.xlsx",
+      "  1 kehadiran: baris kembar, dihitung sekali",
+      "Hasil: hasil/hasil.csv, hasil/bulanan.csv, hasil/triwulan.csv, hasil/peringkat/, hasil/peringkat.xlsx",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }
@@ -67,7 +68,9 @@ import Testing
   func makesTheFilesOfItsReports(_ options: String, _ files: [String]) throws {
     try desk.done("\(Self.line) --output hasil \(options)")
     let ranking = ["1.01.01", "1.02.01", "1.02.02", "4.01.01"].map { "peringkat/\($0).csv" }
-    let usual = ["hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"]
+    let usual = [
+      "hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat",
+    ]
     #expect(try desk.names(in: "hasil") == Set(usual + ranking + files))
     #expect(try desk.names() == Set(["hasil"] + desk.names(in: "hasil").map { "hasil/\($0)" }))
     #expect(try desk.isPrivate("hasil"))

@@ -66,7 +66,8 @@ import Testing
     #expect(text.hasPrefix("Quarter 2026-Q3"))
     #expect(
       text.hasSuffix(
-        "Results: bkd/hasil/2026-Q3-1/hasil.csv, bkd/hasil/2026-Q3-1/peringkat/, bkd/hasil/2026-Q3-1/laporan.html\n"))
+        "Results: bkd/hasil/2026-Q3-1/hasil.csv, bkd/hasil/2026-Q3-1/bulanan.csv, bkd/hasil/2026-Q3-1/triwulan.csv, bkd/hasil/2026-Q3-1/peringkat/, bkd/hasil/2026-Q3-1/laporan.html\n"
+      ))
     #expect(try desk.text("bkd/hasil/2026-Q3-1/laporan.html").contains("<html lang=\"en\">"))
     // The first free number, though a later one is taken.
     try desk.write("", to: "bkd/hasil/2026-Q3-3/x")
@@ -84,7 +85,11 @@ import Testing
     try settle()
     let text = try desk.done("evaluate --quarter 2026-Q3 --workspace bkd \(options)")
     let made = try desk.names(in: folder).filter { !$0.contains("peringkat/") }
-    #expect(made == Set(["hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"] + files))
+    #expect(
+      made
+        == Set(
+          ["hasil.csv", "bulanan.csv", "triwulan.csv", "kebijakan.yaml", "manifest.json", "run.json", "peringkat"]
+            + files))
     #expect(text.contains("\(folder)\(files[0])"))
   }
 

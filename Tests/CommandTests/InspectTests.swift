@@ -92,7 +92,8 @@ import Testing
       "inspect rekap.csv --write-profile tiada/p.yaml", 73, "tiada/p.yaml: tidak dapat dibuat",
       "tiada/p.yaml: cannot be made"),
     Refused(
-      "profiles tiada", 66, "tiada: bukan profil bawaan (daftar-hadir-apel, ekinerja-perilaku, ekinerja-skp, excel-indonesia",
+      "profiles tiada", 66,
+      "tiada: bukan profil bawaan (daftar-hadir-apel, ekinerja-perilaku, ekinerja-skp, excel-indonesia",
       "tiada: is no shipped profile (daftar-hadir-apel, ekinerja-perilaku, ekinerja-skp, excel-indonesia"),
   ])
   func refuses(_ refusal: Refused) throws {

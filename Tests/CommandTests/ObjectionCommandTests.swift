@@ -114,8 +114,9 @@ import Testing
     Refused(add.replacing("RUN", with: "tiada"), 66, "tiada: bukan folder run", "tiada: is no run folder"),
     Refused(add.replacing("NIP", with: "199208032022121011"), 66, "199208032022121011", "199208032022121011"),
     Refused(
-      add.replacing("kehadiran", with: "hadir"), 64, "--table hadir: bukan salah satu dari pegawai, masa, plt, predikat,",
-      "--table hadir: is none of pegawai, masa, plt, predikat,"),
+      add.replacing("kehadiran", with: "hadir"), 64,
+      "--table hadir: bukan salah satu dari pegawai, masa, plt, kejadian, angka, predikat,",
+      "--table hadir: is none of pegawai, masa, plt, kejadian, angka, predikat,"),
     Refused(
       add.replacing("tanggal=", with: "tgl="), 64, "kunci baris kehadiran ditulis --key tanggal=…", "--key tanggal=…"),
     Refused(

@@ -12,7 +12,9 @@ import Testing
     #expect(try desk.done("report RUN --report xlsx --report json --output laporan --lang \(language)") == text)
     let names = try desk.names(in: "laporan")
     let ranking = ["1.01.01", "1.02.01", "1.02.02", "4.01.01"].map { "peringkat/\($0).csv" }
-    let files = ["hasil.csv", "peringkat", "peringkat.xlsx", "hasil.json", "datapackage.json"]
+    let files = [
+      "hasil.csv", "bulanan.csv", "triwulan.csv", "peringkat", "peringkat.xlsx", "hasil.json", "datapackage.json",
+    ]
     #expect(names == Set(files + ranking))
     #expect(try desk.isPrivate("laporan"))
     #expect(try desk.text("laporan/hasil.csv") == String(contentsOfFile: Desk.run + "/hasil.csv", encoding: .utf8))

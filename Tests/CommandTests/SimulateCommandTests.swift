@@ -104,10 +104,12 @@ import Testing
     Refused(
       "simulate RUN --set x=1", 64,
       "--set: x: kunci tidak ada; yang ada di sini: schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index",
-      "--set: x: there is no such key; here are: schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index"),
+      "--set: x: there is no such key; here are: schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index"
+    ),
     Refused("simulate RUN --set achievement.cap", 64, "ditulis PATH=NILAI", "PATH=VALUE"),
     Refused(
-      "simulate RUN --set achievement.cap=abc", 78, "achievement.cap=abc:109:12: P205", "achievement.cap=abc:109:12: P205"
+      "simulate RUN --set achievement.cap=abc", 78, "achievement.cap=abc:109:12: P205",
+      "achievement.cap=abc:109:12: P205"
     ),
     Refused("simulate RUN --policy rusak.yaml", 78, "rusak.yaml:1:1: P", "rusak.yaml:1:1: P"),
     Refused("simulate RUN --set achievement.cap=100 --output ada", 73, "ada: sudah ada", "ada: already exists"),

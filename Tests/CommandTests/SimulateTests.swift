@@ -85,7 +85,8 @@ import Testing
   /// Two ranges give every combination, those too in which one of the values is the one in force.
   @Test func twoRangesGiveEveryCombination() throws {
     let outcome = try simulate([
-      "--set", "attendance.missing_out=1..2 step 0.5", "--set", "incentive.params.hadir_minimum=50..51 step 1", "--output",
+      "--set", "attendance.missing_out=1..2 step 0.5", "--set", "incentive.params.hadir_minimum=50..51 step 1",
+      "--output",
       folder.path("simulasi"),
     ])
     #expect(outcome.exitCode == 0, "\(outcome.complaints)")
@@ -126,7 +127,10 @@ import Testing
         "no value beside it is set"
       ),
       (["--set", "objection.days=10"], 64, "this clause moves no score and no payment"),
-      (["--set", "incentive.params.hadir_minimum=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64, "at most 1000"),
+      (
+        ["--set", "incentive.params.hadir_minimum=0..999 step 1", "--set", "workload.min_group=1..9 step 1"], 64,
+        "at most 1000"
+      ),
       (["--set", "index.weight=0.4"], 64, "there is no such key; here are: from, basis, weights, missing"),
       (["--set", "index.weights=0.4"], 64, "is not a single value"),
       (["--set", "index.weights.default.disiplin=0.5"], 78, "P302"),

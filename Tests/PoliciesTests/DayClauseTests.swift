@@ -26,7 +26,8 @@ import Wording
     #expect(rules.toleranceMinutes == Points("5") && rules.flexMinutes == Points("30"))
     #expect(
       rules.late.map(\.upTo) == [Points("30"), nil] && rules.late.map(\.percent) == [Points("0.5"), Points("1.5")])
-    #expect(rules.early.isEmpty && rules.missingIn == .percent(Points("1.5")!) && rules.missingOut == .percent(Points("2")!))
+    #expect(
+      rules.early.isEmpty && rules.missingIn == .percent(Points("1.5")!) && rules.missingOut == .percent(Points("2")!))
     #expect(rules.midday.map { "\($0.opens) \($0.closes) \($0.missing)" } == ["12:00 13:00 1"])
     #expect(rules.statuses["TK"]?.isUnexcused == true && rules.statuses["S"]?.isAvailable == false)
     #expect(rules.noRecord == "TK" && rules.noPunches == "TK" && rules.dayCap == Points("3"))

@@ -100,7 +100,8 @@ import Testing
   @Test(arguments: [
     ("schedules", "patterns.5H.mon.1", "08:00"), ("attendance", "day_cap", "4"), ("achievement", "cap", "110"),
     ("workload", "minutes_per_day", "330"), ("supervisor", "aspects.BP", "2"), ("index", "missing.layanan", "zero"),
-    ("ratings", "hasil.above", "105"), ("incentive", "params.hadir_minimum", "1"), ("discipline", "average", "months"), ("counters", "count.telat.late.1", "2"),
+    ("ratings", "hasil.above", "105"), ("incentive", "params.hadir_minimum", "1"), ("discipline", "average", "months"),
+    ("counters", "count.telat.late.1", "2"),
     ("spells", "kinds.RINGAN.value", "21"), ("events", "kinds.SIDAK.count", "rows2"),
     ("numbers", "names.tambahan.default", "5"),
   ]) func reachesEveryClause(_ clause: String, _ path: String, _ value: String) throws {

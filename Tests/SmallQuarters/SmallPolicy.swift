@@ -63,7 +63,9 @@ package struct SmallPolicy {
     func status(_ percent: String, _ isAvailable: Bool, isExcluded: Bool = false, isUnexcused: Bool = false)
       -> AttendanceRules.Status
     {
-      .init(deduction: .percent(points(percent)), isAvailable: isAvailable, isExcluded: isExcluded, isUnexcused: isUnexcused)
+      .init(
+        deduction: .percent(points(percent)), isAvailable: isAvailable, isExcluded: isExcluded, isUnexcused: isUnexcused
+      )
     }
     attendance = AttendanceRules(
       late: bands, early: bands, missingIn: .percent(points("1.5")), missingOut: .percent(points("1.5")),

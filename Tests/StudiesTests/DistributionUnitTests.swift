@@ -76,10 +76,14 @@ import Wording
   @Test(
     arguments: [
       (usual, ["SANGAT_BAIK", "BAIK", "KURANG"]),
-      ([["BAIK", "KURANG", "KURANG"], ["KURANG", "KURANG", "KURANG"], ["KURANG", "KURANG", "SANGAT_BAIK"]],
-        ["BAIK", "KURANG", "SANGAT_BAIK"]),
-      ([["SANGAT_BAIK", "SANGAT_BAIK", "BAIK"], ["X", "X", "X"], ["KURANG", "X", "X"]],
-        ["SANGAT_BAIK", "KURANG", "BAIK"]),
+      (
+        [["BAIK", "KURANG", "KURANG"], ["KURANG", "KURANG", "KURANG"], ["KURANG", "KURANG", "SANGAT_BAIK"]],
+        ["BAIK", "KURANG", "SANGAT_BAIK"]
+      ),
+      (
+        [["SANGAT_BAIK", "SANGAT_BAIK", "BAIK"], ["X", "X", "X"], ["KURANG", "X", "X"]],
+        ["SANGAT_BAIK", "KURANG", "BAIK"]
+      ),
     ] as [([[String]], [String])])
   func ratingsAreOrderedByTheMatrix(_ matrix: [[String]], _ order: [String]) {
     let study = study(matrix) { $0 < 7 ? 0 : 1 }
@@ -116,7 +120,9 @@ import Wording
     let said = try #require(found?.said(language))
     let proposal = try #require(said.firstRange(of: "\n")).upperBound
     #expect(said.contains("distribution") && said.contains("2026-09-30"))
-    let extended = try PolicyReader.read(Array(text.replacing("\nclauses:\n", with: "\nclauses:\n\(said[proposal...])\n").utf8), name: "x.yaml").get()
+    let extended = try PolicyReader.read(
+      Array(text.replacing("\nclauses:\n", with: "\nclauses:\n\(said[proposal...])\n").utf8), name: "x.yaml"
+    ).get()
     let rules = try DistributionRules.inForce(in: extended, on: People.quarter.last).rules
     #expect(rules.guideline.count == 5 && rules.defaultOrganisation == "BAIK")
     #expect(PolicyReader.gaps(in: extended, quarter: People.quarter).isEmpty)

@@ -211,7 +211,8 @@ struct CitationList {
           (ActingColumn.kelasJabatan, .used), (.unitKode, .used), (.jabatan, .used), (.mulai, .used), (.sampai, .used),
         ])
     }
-    for row in rows.all(.events) where CivilDate(row.text(EventColumn.tanggal)).flatMap({ quarter.index(of: $0) }) != nil {
+    for row in rows.all(.events)
+    where CivilDate(row.text(EventColumn.tanggal)).flatMap({ quarter.index(of: $0) }) != nil {
       cite(row, "insentif", [(EventColumn.jenis, .used), (.jumlah, .used)])
     }
     for row in rows.all(.numbers) {

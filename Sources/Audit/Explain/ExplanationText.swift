@@ -64,7 +64,9 @@ extension Explanation {
   }
 
   /// A value without the causes for which it is missing.
-  private static func short(_ value: String) -> String { value.split(separator: " (", maxSplits: 1).first.map(String.init) ?? value }
+  private static func short(_ value: String) -> String {
+    value.split(separator: " (", maxSplits: 1).first.map(String.init) ?? value
+  }
 
   /// One cell as a spreadsheet's "evaluate formula" shows it, in every month or in one; nil when there is none.
   package func text(ofCell name: String, in period: String?, _ language: Language) -> String? {

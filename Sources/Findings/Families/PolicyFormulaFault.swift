@@ -46,7 +46,8 @@ package enum PolicyFormulaFault: String, CodeFamily {
           "angka, lalu bila perlu titik dan 1 sampai 6 desimal, di bawah 10^12",
           "digits, then if need be a point and 1 to 6 decimals, below 10^12"),
         remedy: Text(
-          "tulis tanpa pemisah ribuan; desimal dengan titik", "write it without thousands separators, decimals after a point"))
+          "tulis tanpa pemisah ribuan; desimal dengan titik",
+          "write it without thousands separators, decimals after a point"))
     case .tooDeep:
       CodeEntry(
         meaning: Text("Rumus bersarang terlalu dalam.", "A formula is nested too deeply."),
@@ -99,7 +100,8 @@ package enum PolicyFormulaFault: String, CodeFamily {
         problem: Text("tidak dikenal oleh `\(named.first)`", "is not known to `\(named.first)`"),
         expectation: Text(
           "nama yang ada dalam salah satu versi klausulnya", "a name that some version of its clause has"),
-        remedy: Text("perbaiki ejaannya, atau tambahkan ke klausulnya", "correct its spelling, or add it to the clause"))
+        remedy: Text("perbaiki ejaannya, atau tambahkan ke klausulnya", "correct its spelling, or add it to the clause")
+      )
     case .argumentCount:
       CodeEntry(
         meaning: Text("Banyaknya isi kurung tidak tepat.", "A function has too few or too many arguments."),
@@ -132,7 +134,8 @@ package enum PolicyFormulaFault: String, CodeFamily {
     case .nestedMonths:
       CodeEntry(
         meaning: Text("`sum` dan sejenisnya saling bersarang.", "`sum` and its kin stand within each other."),
-        problem: Text("berada di dalam `sum`, `largest` atau `smallest`", "stands within `sum`, `largest` or `smallest`"),
+        problem: Text(
+          "berada di dalam `sum`, `largest` atau `smallest`", "stands within `sum`, `largest` or `smallest`"),
         expectation: Text("rumus bulan di dalam kurungnya", "a formula of a month in its parentheses"),
         remedy: Text("hitung bagian dalamnya dalam sel `month`", "compute the inner part in a cell of `month`"))
     case .badName:

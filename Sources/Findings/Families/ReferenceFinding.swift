@@ -69,14 +69,16 @@ package enum ReferenceFinding: String, CodeFamily {
         meaning: Text("Jenis masa yang tidak dikenal kebijakan.", "A kind of spell that the policy does not know."),
         problem: Text("jenis masa tidak dikenal kebijakan", "the policy knows no such kind of spell"),
         expectation: Self.oneOf(named),
-        remedy: Text("betulkan jenis, atau tambahkan di klausul spells", "mend the kind or add it to the clause spells"))
+        remedy: Text("betulkan jenis, atau tambahkan di klausul spells", "mend the kind or add it to the clause spells")
+      )
     case .unknownEvent:
       CodeEntry(
         meaning: Text(
           "Jenis kejadian yang tidak dikenal kebijakan.", "A kind of event that the policy does not know."),
         problem: Text("jenis kejadian tidak dikenal kebijakan", "the policy knows no such kind of event"),
         expectation: Self.oneOf(named),
-        remedy: Text("betulkan jenis, atau tambahkan di klausul events", "mend the kind or add it to the clause events"))
+        remedy: Text("betulkan jenis, atau tambahkan di klausul events", "mend the kind or add it to the clause events")
+      )
     case .unknownNumber:
       CodeEntry(
         meaning: Text("Nama angka yang tidak dikenal kebijakan.", "A named number that the policy does not know."),

@@ -24,7 +24,8 @@ extension SmallTables {
         PersonalRow(
           person: UInt32(person),
           value: ActingPost(
-            grade: UInt8(grade), unit: BytewiseText(unit.text), post: BytewiseText(post.text), first: first, last: last))
+            grade: UInt8(grade), unit: BytewiseText(unit.text), post: BytewiseText(post.text), first: first, last: last)
+        )
       )
     }
   }

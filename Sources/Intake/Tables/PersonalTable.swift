@@ -84,7 +84,9 @@ final class PersonalTable<Column: TableColumn, Value: Sendable>: TableReader, @u
           let repeatsEarlier = place > 0 && entries[order[place - 1]].key == entry.key
           let hasLater = place + 1 < order.count && entries[order[place + 1]].key == entry.key
           if repeatsEarlier { continue }
-          if hasLater { doubted[RowKey(first: UInt64(person), second: entry.key)] = entry.value == nil ? -1 : kept.count }
+          if hasLater {
+            doubted[RowKey(first: UInt64(person), second: entry.key)] = entry.value == nil ? -1 : kept.count
+          }
           if let value = entry.value { kept.append(value) }
         }
       }

@@ -69,7 +69,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       Segment(
         unit: Int32(unitNumber), post: Int32(batch.posts.intern(post.bytes)),
         salaryGrade: Self.intern(row[.golongan], &batch.salaryGrades),
-        echelon: Self.intern(row[.eselon], &batch.echelons), first: first, last: last, nameStart: nameStart, nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
+        echelon: Self.intern(row[.eselon], &batch.echelons), first: first, last: last, nameStart: nameStart,
+        nameLength: UInt32(name.count), file: 0, line: UInt32(row.line), grade: UInt8(grade),
         jobType: jobType, status: status, pattern: pattern))
   }
 

@@ -61,7 +61,8 @@ package enum CellKind: Hashable, Sendable {
   package var isNumber: Bool {
     switch self {
     case .number, .score, .whole, .rupiah: true
-    case .person, .nip, .date, .end, .month, .time, .moment, .word, .level, .code, .indicator, .unit, .name, .text: false
+    case .person, .nip, .date, .end, .month, .time, .moment, .word, .level, .code, .indicator, .unit, .name, .text:
+      false
     }
   }
 

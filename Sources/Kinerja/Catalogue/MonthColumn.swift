@@ -29,7 +29,8 @@ package enum MonthColumn: String, CaseIterable, Sendable {
       column(.decimal(.millionths), Text("disiplin", "discipline"), Text("Disiplin", "Discipline"), isOptional: true)
     case .base:
       column(
-        .decimal(.millionths), Text("dasar, rupiah", "base pay, rupiah"), Text("Dasar (Rp)", "Base pay (Rp)"), width: 20)
+        .decimal(.millionths), Text("dasar, rupiah", "base pay, rupiah"), Text("Dasar (Rp)", "Base pay (Rp)"), width: 20
+      )
     }
   }
 

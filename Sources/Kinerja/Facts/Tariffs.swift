@@ -19,7 +19,8 @@ public struct Tariffs: Sendable {
 
     /// Makes a rate.
     public init(
-      grade: UInt8, unit: BytewiseText?, component: BytewiseText = BytewiseText(""), post: BytewiseText = BytewiseText(""),
+      grade: UInt8, unit: BytewiseText?, component: BytewiseText = BytewiseText(""),
+      post: BytewiseText = BytewiseText(""),
       first: CivilDate = Tariffs.beginningOfTime, last: CivilDate = Segment.endOfTime, amount: Rupiah
     ) {
       self.grade = grade

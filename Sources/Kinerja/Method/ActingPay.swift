@@ -29,7 +29,9 @@ struct ActingPayStep: Sendable {
       var start = 0
       while start < rows.count {
         let first = rows[start]
-        let end = rows[start...].firstIndex { $0.grade != first.grade || $0.unit != first.unit || $0.post != first.post }
+        let end = rows[start...].firstIndex {
+          $0.grade != first.grade || $0.unit != first.unit || $0.post != first.post
+        }
         let own = rows[start..<(end ?? rows.count)].map { ($0.first, $0.last) }
         posts.append(
           Post(

@@ -5,7 +5,9 @@ struct DaySet: Hashable, Sendable {
   init(bits: UInt128 = 0) { self.bits = bits }
 
   /// The days of a range.
-  init(_ days: Range<Int>) { bits = days.isEmpty ? 0 : (UInt128(1) << UInt128(days.count) - 1) << UInt128(days.lowerBound) }
+  init(_ days: Range<Int>) {
+    bits = days.isEmpty ? 0 : (UInt128(1) << UInt128(days.count) - 1) << UInt128(days.lowerBound)
+  }
 
   /// The days that meet a condition.
   init(days: Int, where isIncluded: (Int) -> Bool) {

@@ -38,7 +38,8 @@ extension EvaluationError: Refusing {
     case .cellTooLarge(let nip, let month, let cell):
       Text(
         "NIP \(nip): sel \(cell)\(month.map { " bulan \($0)" } ?? "") mencapai 10^15; periksa rumusnya atau datanya",
-        "NIP \(nip): the cell \(cell)\(month.map { " of month \($0)" } ?? "") reaches 10^15; check its formula or the data")
+        "NIP \(nip): the cell \(cell)\(month.map { " of month \($0)" } ?? "") reaches 10^15; check its formula or the data"
+      )
     case .lackingCell(let cell, let day):
       Text(
         "rumus triwulan memerlukan sel \(cell), yang tidak ada dalam versi klausul incentive pada \(day)",

@@ -34,7 +34,10 @@ struct EventStep: Sendable {
           }
         }
         shifts = expectation.shifts.map { names in
-          Set(facts.shifts.indices.filter { place in names.contains { BytewiseText($0) == BytewiseText(facts.shifts[place]) } })
+          Set(
+            facts.shifts.indices.filter { place in
+              names.contains { BytewiseText($0) == BytewiseText(facts.shifts[place]) }
+            })
         }
       }
       return Kind(

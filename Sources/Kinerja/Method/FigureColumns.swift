@@ -83,7 +83,9 @@ struct FigureColumns: Sendable {
     }
   }
 
-  private func number(_ reference: FigureReference, _ month: Int?, _ rows: FormulaRows, from first: Int) -> FormulaColumn {
+  private func number(_ reference: FigureReference, _ month: Int?, _ rows: FormulaRows, from first: Int)
+    -> FormulaColumn
+  {
     let name = BytewiseText(reference.argument ?? "")
     return .numbers(rows, .millionths) { source.numbers.value(name, month, of: first + $0) }
   }

@@ -71,7 +71,8 @@ struct NumberStep: Sendable {
     self.facts = facts
     places = Dictionary(facts.numberNames.enumerated().map { (BytewiseText($1), $0) }) { first, _ in first }
     fallbacks = Dictionary(
-      rules.names.compactMap { name in name.fallback.map { (BytewiseText(name.name), $0.micros) } }) { first, _ in first }
+      rules.names.compactMap { name in name.fallback.map { (BytewiseText(name.name), $0.micros) } }
+    ) { first, _ in first }
   }
 
   /// The number of a person in millionths; nil when it is missing. Without a month, the one of all months.
@@ -143,7 +144,8 @@ struct FigureSource: Sendable {
     case .normalised: figure(employee.normalised, reference)
     case .conduct: figure(employee.conduct, reference)
     case .index:
-      employee.publishedIndex.map { .number(Rational(micros: Int128($0) * 10_000)) } ?? .missing([reference.description])
+      employee.publishedIndex.map { .number(Rational(micros: Int128($0) * 10_000)) }
+        ?? .missing([reference.description])
     case .predikat: text(employee.predikatPosition.map { predikats[$0] }, reference)
     case .resultsLevel: text(employee.resultsLevel?.code, reference)
     case .conductLevel: text(employee.conductLevel?.code, reference)

@@ -69,7 +69,9 @@ struct PayPlans: Sendable {
       lacking: DaySet(days: quarter.dayCount) { totals[$0] == nil })
   }
 
-  private static func rank(_ rate: Tariffs.Rate) -> Int { (rate.unit == nil ? 2 : 0) + (rate.post.text.isEmpty ? 1 : 0) }
+  private static func rank(_ rate: Tariffs.Rate) -> Int {
+    (rate.unit == nil ? 2 : 0) + (rate.post.text.isEmpty ? 1 : 0)
+  }
 
   private static func stretches(_ amounts: [Int64?]) -> [PayPlan.Stretch] {
     var days: [Int64: DaySet] = [:]

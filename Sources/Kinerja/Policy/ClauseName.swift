@@ -1,6 +1,7 @@
 /// The clauses of a policy as its file names them, in the order in which their figures are computed.
 package enum ClauseName: String, CaseIterable, Sendable {
-  case schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index, ratings, incentive
+  case schedules, attendance, discipline, counters, spells, events, numbers, achievement, workload, supervisor, index,
+    ratings, incentive
   case followUp = "follow_up"
   case distribution, objection
 

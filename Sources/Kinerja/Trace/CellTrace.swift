@@ -7,7 +7,8 @@ extension StepParts {
     let ofMonths = outcome.months.flatMap { inputs in
       payment.months[inputs.month].month.map { cell in
         record(
-          cell.name, inputs.month, cell.formula.expression.steps(inputs), inputs.cells[cell.name], cell.basis, cell.line,
+          cell.name, inputs.month, cell.formula.expression.steps(inputs), inputs.cells[cell.name], cell.basis,
+          cell.line,
           .incentive)
       }
     }
@@ -74,7 +75,9 @@ extension StepParts {
       var sources: [SourceRow] = []
       for day in followed.records where day.month == month && isMeant(day) {
         sources.append(.ofDay(day.day, .attendance))
-        if let kind = day.spellKind, !sources.contains(.spells(kinds: [kind])) { sources.append(.spells(kinds: [kind])) }
+        if let kind = day.spellKind, !sources.contains(.spells(kinds: [kind])) {
+          sources.append(.spells(kinds: [kind]))
+        }
       }
       return sources
     }
@@ -83,7 +86,8 @@ extension StepParts {
     }
     switch reference.figure {
     case .days: return rows { has($0.status) }
-    case .deducted: return rows { $0.isCounted && $0.deduction > .zero && (reference.argument == nil || has($0.status)) }
+    case .deducted:
+      return rows { $0.isCounted && $0.deduction > .zero && (reference.argument == nil || has($0.status)) }
     case .unexcusedDays: return rows { $0.isCounted && $0.isUnexcused }
     case .lateMinutes: return rows { $0.isCounted && $0.late > 0 }
     case .earlyMinutes: return rows { $0.isCounted && $0.early > .zero }
@@ -92,7 +96,8 @@ extension StepParts {
         return []
       }
       return rows { $0.isCounted && tracer.steps.months.counters.holds(counter, on: $0) }
-    case .events: return place(facts.eventKinds).flatMap { kind in month.map { [.events(kind: kind, month: $0)] } } ?? []
+    case .events:
+      return place(facts.eventKinds).flatMap { kind in month.map { [.events(kind: kind, month: $0)] } } ?? []
     case .spellDays, .spellSum, .spellPeak, .spellMonth, .spellLength:
       return [.spells(kinds: tracer.steps.days.spells.kinds(of: name))]
     case .number: return place(facts.numberNames).map { [.numbers(name: $0, month: month)] } ?? []

@@ -17,7 +17,9 @@ package enum OwnChange: Sendable {
       changed.attendance = facts.attendance.replacing(day.fullPresence, midday: punches, person: person, day: day.day)
     case .unit(let target, let realised):
       let range = Int(facts.targets.starts[person])..<Int(facts.targets.starts[person + 1])
-      if let place = facts.targets.targets[range].firstIndex(where: { $0.indicator == target.indicator && $0.month == target.month }) {
+      if let place = facts.targets.targets[range].firstIndex(where: {
+        $0.indicator == target.indicator && $0.month == target.month
+      }) {
         changed.targets.targets[place].realised = CompactPoints(
           micros: realised.micros, wide: &changed.targets.wide)
       }

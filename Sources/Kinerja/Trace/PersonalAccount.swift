@@ -63,7 +63,8 @@ extension Tracer {
     prospects = prospects.enumerated().filter { !employee.isEvaluated || $0.element.index > employee.index }
       .sorted { ($1.element.index, $0.offset) < ($0.element.index, $1.offset) }.map(\.element)
     return PersonalAccount(
-      statuses: statuses, days: days, cells: parts.cells, targets: targets, raters: conduct.trace(person), prospects: prospects)
+      statuses: statuses, days: days, cells: parts.cells, targets: targets, raters: conduct.trace(person),
+      prospects: prospects)
   }
 
   /// indeks in hundredths with these days and this achievement, all else as it is; nil when not evaluated.

@@ -114,9 +114,10 @@ struct StepParts {
           Part(
             .plannedMinutes, .number(load(target)), goal * .number(target.norm), rounding: .nearest(decimals: 12),
             by: rulings),
-        ], from: [
-            .target(indicator: target.indicator, month: target.month), .norm(indicator: target.indicator),
-          ])
+        ],
+        from: [
+          .target(indicator: target.indicator, month: target.month), .norm(indicator: target.indicator),
+        ])
     }
     let terms = zip(weights, targets).map { $0 * .figure(.targetScore, ExactNumber($1.score)) }
     return (

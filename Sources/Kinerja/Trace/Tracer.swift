@@ -47,7 +47,9 @@ package struct Tracer: Sendable {
   func follow(_ employee: EmployeeResult, _ rows: AttendanceRows) throws(EvaluationError) -> FollowedDays? {
     let person = Int(employee.person)
     var recorder = DayRecorder()
-    guard let days = try steps.days.follow(person, words: rows.words, midday: rows.midday, &recorder) else { return nil }
+    guard let days = try steps.days.follow(person, words: rows.words, midday: rows.midday, &recorder) else {
+      return nil
+    }
     var months: [MonthResult] = []
     for month in 0..<3 {
       months.append(try steps.months.month(month, of: person, days) ?? MonthResult(segment: days.primary))

@@ -52,12 +52,14 @@ extension AttendanceRules: DeclaredRules {
     RuleKey("early", bands, \.early, Text("potongan karena pulang awal", "deductions for leaving early")),
     RuleKey(
       "missing_in", missing, \.missingIn,
-      Text("potongan, atau status hari, tanpa jam masuk", "the deduction for a missing first punch, or the day's status"),
+      Text(
+        "potongan, atau status hari, tanpa jam masuk", "the deduction for a missing first punch, or the day's status"),
       read: { $0.missingPunch(among: $1["statuses"]?.keys) },
       rows: { rules, page in [("missing_in", page.missing(rules.missingIn))] }),
     RuleKey(
       "missing_out", missing, \.missingOut,
-      Text("potongan, atau status hari, tanpa jam pulang", "the deduction for a missing last punch, or the day's status"),
+      Text(
+        "potongan, atau status hari, tanpa jam pulang", "the deduction for a missing last punch, or the day's status"),
       read: { $0.missingPunch(among: $1["statuses"]?.keys) },
       rows: { rules, page in [("missing_out", page.missing(rules.missingOut))] }),
     RuleKey(
@@ -79,12 +81,14 @@ extension AttendanceRules: DeclaredRules {
       Form(
         Text(
           "menurut kode: `{percent, available, excluded, unexcused, excuses}`, atau `steps: {per, bands}` di tempat `percent`",
-          "by code: `{percent, available, excluded, unexcused, excuses}`, or `steps: {per, bands}` in place of `percent`"),
+          "by code: `{percent, available, excluded, unexcused, excuses}`, or `steps: {per, bands}` in place of `percent`"
+        ),
         read: { $0.statuses() }, show: { _, _ in "" }),
       \.statuses,
       Text(
         "arti setiap `kode` selain `H`: potongan (tetap, atau menurut urutan hari: `per` `month`, `quarter`, `run`, `spell_days`, `spell_months`), apakah waktu kerja, apakah tidak dihitung, apakah tanpa keterangan, sisi hari yang dimaafkan (`in`, `out`)",
-        "what each `kode` but `H` means: deduction (fixed, or by the day's place: `per` `month`, `quarter`, `run`, `spell_days`, `spell_months`), whether working time, whether not counted, whether unexcused, the sides of the day that it excuses (`in`, `out`)"),
+        "what each `kode` but `H` means: deduction (fixed, or by the day's place: `per` `month`, `quarter`, `run`, `spell_days`, `spell_months`), whether working time, whether not counted, whether unexcused, the sides of the day that it excuses (`in`, `out`)"
+      ),
       rows: { rules, page in
         rules.statuses.sorted { $0.key < $1.key }.map { ("statuses.\($0.key)", page.status($0.value)) }
       }),
@@ -97,7 +101,8 @@ extension AttendanceRules: DeclaredRules {
       read: { $0.status(among: $1["statuses"]?.keys) }, rows: { rules, _ in [("no_punches", rules.noPunches)] }),
   ]
 
-  private static let missing = Text("persen, 0–100, atau salah satu `statuses`", "a percent, 0–100, or one of `statuses`")
+  private static let missing = Text(
+    "persen, 0–100, atau salah satu `statuses`", "a percent, 0–100, or one of `statuses`")
 
   private static let nameOfStatus = Text("salah satu `statuses`", "one of `statuses`")
 

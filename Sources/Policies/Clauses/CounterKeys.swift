@@ -41,7 +41,9 @@ extension SettingsNode {
   fileprivate func counters() -> [CounterRules.Counter]? {
     ordered { entry in
       let node = entry.value
-      guard let fields = node.fields([], optional: ["status", "late", "early", "missing", "weekdays"]) else { return nil }
+      guard let fields = node.fields([], optional: ["status", "late", "early", "missing", "weekdays"]) else {
+        return nil
+      }
       var counter = CounterRules.Counter(name: entry.key)
       var isRead = true
       func read<Value>(_ key: String, _ value: (SettingsNode) -> Value?) -> Value? {

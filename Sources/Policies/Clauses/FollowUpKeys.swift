@@ -27,12 +27,15 @@ extension FollowUpRules: DeclaredRules {
             }
           let excluded =
             rule.excludedGroups.isEmpty
-            ? "" : "; " + page.say(Text("tanpa yang dalam masa", "without those under")) + " " + page.joined(rule.excludedGroups)
+            ? ""
+            : "; " + page.say(Text("tanpa yang dalam masa", "without those under")) + " "
+              + page.joined(rule.excludedGroups)
           return "\(rule.scope.rawValue), \(size), \(page.joined(rule.ratings))" + excluded
         }), \.recognition,
       Text(
         "siapa yang diusulkan mendapat penghargaan: sekian terbaik dengan predikat itu, tanpa yang mempunyai masa dari kelompok dalam `excludes`",
-        "who is named for recognition: the best so many with these ratings, without those who have a spell of a group in `excludes`")),
+        "who is named for recognition: the best so many with these ratings, without those who have a spell of a group in `excludes`"
+      )),
     RuleKey(
       "development",
       Text("siapa yang diusulkan dikembangkan", "who is named for development"),

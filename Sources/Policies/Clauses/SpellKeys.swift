@@ -10,7 +10,8 @@ extension SpellRules: DeclaredRules {
     RuleKey(
       "kinds",
       Form(
-        Text("menurut jenis: `{group: hukdis, value: 20, status: S}`", "by kind: `{group: hukdis, value: 20, status: S}`"),
+        Text(
+          "menurut jenis: `{group: hukdis, value: 20, status: S}`", "by kind: `{group: hukdis, value: 20, status: S}`"),
         read: { $0.spellKinds() }, show: { _, _ in "" }), \.kinds, isOrdered: true,
       Text(
         "jenis dalam masa.csv: kelompok yang disebut rumus (tanpa `group`: jenis itu sendiri), nilainya (tanpa `value`: nilai barisnya), status hari-harinya; yang lebih dahulu tertulis didahulukan",

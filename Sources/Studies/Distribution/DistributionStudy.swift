@@ -165,7 +165,8 @@ extension DistributionRules {
       .policy,
       Text(
         "kebijakan tidak mempunyai klausul distribution yang berlaku pada \(day). Tambahkan tepat di bawah baris clauses:, misalnya:",
-        "the policy has no clause distribution in force on \(day). Add one right below the line clauses:, such as:") + "\n" + example)
+        "the policy has no clause distribution in force on \(day). Add one right below the line clauses:, such as:")
+        + "\n" + example)
   }
 
   /// The guideline of the circular (SE Menteri PANRB 3/2023).

@@ -82,7 +82,8 @@ struct ExplainCommand: Command {
       guard let text = explanation.text(ofCell: cell, in: month, language) else {
         let known = explanation.cells.map { "\($0.name) \($0.period)" }.joined(separator: ", ")
         throw Refusal(
-          .noInput, "--cell \(cell)\(month.map { " --month \($0)" } ?? ""): "
+          .noInput,
+          "--cell \(cell)\(month.map { " --month \($0)" } ?? ""): "
             + Text("sel itu tidak ada; yang ada: ", "there is no such cell; there are: ") + known)
       }
       print(text)

@@ -10,7 +10,7 @@ rows = list(csv.reader(open(sys.argv[2], encoding="utf-8", newline="")))
 header, people = rows[0], rows[1:]
 text_columns = {
     "nip", "nama", "unit_kode", "jenis_jabatan", "kelompok", "hasil_kerja", "perilaku_kerja", "predikat",
-    "sumber_predikat", "status_nilai", "alasan",
+    "sumber_predikat", "status_nilai", "alasan", "alasan_insentif",
 }
 book = load_workbook(sys.argv[1])
 

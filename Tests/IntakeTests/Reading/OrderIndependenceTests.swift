@@ -78,7 +78,8 @@ import Testing
     rows[.targets]! += ["\(first),I8,,,MAX,1,2,1", "\(first),I8,,,MAX,1,2.0,1", "\(first),I9,,,MAX,1,2,1"]
     rows[.scores]! += ["\(first),\(people[1]),2026-07,KOMPETEN,1", "\(first),\(people[1]),2026-06,KOMPETEN,1"]
     rows[.events]! += [
-      "\(first),2026-07-20,APEL,", "\(first),2026-07-20,APEL,", "\(first),2026-07-21,APEL,", "\(first),2026-07-21,APEL,2",
+      "\(first),2026-07-20,APEL,", "\(first),2026-07-20,APEL,", "\(first),2026-07-21,APEL,",
+      "\(first),2026-07-21,APEL,2",
       "\(first),2026-10-01,APA,x", "\(first),2026-07-22,APA,",
     ]
     rows[.numbers]! += ["\(first),tambahan,2026-07,1", "\(first),tambahan,2026-07,2", "\(first),tambahan,2026-06,x"]

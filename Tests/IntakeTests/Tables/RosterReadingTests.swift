@@ -26,7 +26,8 @@ import Testing
     ("@D,Dewi,U1,Dinas Satu,A,PLK,18,PNS,,5H,2026-01-01,", ["K208 pegawai.csv:5:7 kelas_jabatan @D [18] 1–17"]),
     ("@D,Dewi,U1,Dinas Satu,A,PLK,8a,PNS,,5H,2026-01-01,", ["K207 pegawai.csv:5:7 kelas_jabatan @D [8a]"]),
     (
-      "@D,Dewi,U1,Dinas Satu,A,PLK,8,ASN,,5H,2026-01-01,", ["K209 pegawai.csv:5:8 status @D [ASN] PNS, CPNS, PPPK, PPPK_PW"]
+      "@D,Dewi,U1,Dinas Satu,A,PLK,8,ASN,,5H,2026-01-01,",
+      ["K209 pegawai.csv:5:8 status @D [ASN] PNS, CPNS, PPPK, PPPK_PW"]
     ),
     ("@D,Dewi,U1,Dinas Satu,A,PLK,8,PNS,1980,5H,2026-01-01,", ["K202 pegawai.csv:5:9 atasan_nip @D [1980]"]),
     (

@@ -124,10 +124,13 @@ import Testing
       ),
       (["8,*,1,,,,2026-08-31", "8,*,2,X,,2026-08-31,", "9,U2,5,,,,"], []),
       (["8,*,1,B-1,,,", "8,*,1,,,,", "9,U2,5,,,,"], ["K214 tarif.csv:2:4 komponen [B-1]"]),
-      (["8,*,1,,,2026-07-02,", "9,U2,5,,,,"], [
-        "K403 pegawai.csv:2 kelas_jabatan @A [8] U1 2026-07-01",
-        "K403 pegawai.csv:3 kelas_jabatan @B [8] U1 2026-07-01",
-      ]),
+      (
+        ["8,*,1,,,2026-07-02,", "9,U2,5,,,,"],
+        [
+          "K403 pegawai.csv:2 kelas_jabatan @A [8] U1 2026-07-01",
+          "K403 pegawai.csv:3 kelas_jabatan @B [8] U1 2026-07-01",
+        ]
+      ),
       // Before she came and after she left there may be none.
       (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-15"], []),
       (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-14"], ["K403 pegawai.csv:4 kelas_jabatan @C [9] U2 2026-09-15"]),

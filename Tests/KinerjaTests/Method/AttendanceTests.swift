@@ -59,7 +59,9 @@ import Testing
   }
 
   /// Whoever comes up to 60 minutes late stays 30 minutes longer, however late: until 16:30.
-  @Test(arguments: [("07:31", "16:30", "0"), ("08:30", "16:30", "0"), ("08:30", "16:29", "1"), ("08:31", "17:30", "1.5")])
+  @Test(arguments: [
+    ("07:31", "16:30", "0"), ("08:30", "16:30", "0"), ("08:30", "16:29", "1"), ("08:31", "17:30", "1.5"),
+  ])
   func flexWithAFixedStay(_ first: String, _ last: String, _ expected: String) throws {
     #expect(
       try deduction(first, last) {
@@ -174,7 +176,10 @@ import Testing
       ),
       ("one punch", SmallQuarter.Presence("07:30"), "H", "1.5", "present, counts, available, no departure"),
       ("the other", SmallQuarter.Presence("", "16:00"), "H", "1.5", "present, counts, available, no arrival"),
-      ("duty elsewhere, punches or not", SmallQuarter.Presence("09:00", "10:00", code: "DL"), "DL", "0", "counts, available"),
+      (
+        "duty elsewhere, punches or not", SmallQuarter.Presence("09:00", "10:00", code: "DL"), "DL", "0",
+        "counts, available"
+      ),
       ("leave", SmallQuarter.Presence(code: "CT"), "CT", "0", "counts"),
       ("study", SmallQuarter.Presence(code: "TB"), "TB", "0", ""),
       ("absence", SmallQuarter.Presence(code: "TK"), "TK", "3", "counts, available, unexcused"),

@@ -20,5 +20,7 @@ public enum EventColumn: Int, TableColumn {
 extension TableSpec {
   static let events = TableSpec(
     .optional, key: [EventColumn.nip, .tanggal, .jenis, .waktu],
-    Text("Kejadian seorang pegawai pada satu hari: apel, sidak.", "An event of an employee on one day: a ceremony, an inspection."))
+    Text(
+      "Kejadian seorang pegawai pada satu hari: apel, sidak.",
+      "An event of an employee on one day: a ceremony, an inspection."))
 }

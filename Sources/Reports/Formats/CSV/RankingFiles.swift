@@ -24,7 +24,11 @@ package struct RankingFiles: Sendable {
 
   /// Writes all files into a run folder.
   package func write(to folder: RunFolder) throws(WriteError) {
-    try write(Self.everybodyName, to: folder) { ResultTable.appendHeader(to: &$0) } row: { table.appendRow($0, to: &$1) }
+    try write(Self.everybodyName, to: folder) {
+      ResultTable.appendHeader(to: &$0)
+    } row: {
+      table.appendRow($0, to: &$1)
+    }
     try write(ResultTable.monthFileName, to: folder) {
       table.appendMonthHeader(to: &$0)
     } row: {
