@@ -55,7 +55,7 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: ConformanceCase.all)
   func givesTheExpectedBytes(_ test: ConformanceCase) throws {
     let folder = try TemporaryFolder()
-    for (index, options) in [[], ["--threads", "1"], ["--libcsv-only"]].enumerated() {
+    for (index, options) in [[], ["--threads", "1", "--libcsv-only"]].enumerated() {
       let output = folder.path("hasil-\(index)")
       let outcome = try Kinerja.run(test.arguments(output: output) + options)
       #expect(outcome.exitCode == test.exitCode, "\(outcome.complaints)")
