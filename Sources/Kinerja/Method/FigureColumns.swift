@@ -86,7 +86,7 @@ struct FigureColumns: Sendable {
   private func number(_ reference: FigureReference, _ month: Int?, _ rows: FormulaRows, from first: Int)
     -> FormulaColumn
   {
-    let name = BytewiseText(reference.argument ?? "")
+    let name = source.numbers.name(BytewiseText(reference.argument ?? ""))
     return .numbers(rows, .millionths) { source.numbers.value(name, month, of: first + $0) }
   }
 

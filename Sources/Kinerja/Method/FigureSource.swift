@@ -75,10 +75,19 @@ struct NumberStep: Sendable {
     ) { first, _ in first }
   }
 
+  /// A name as it is looked up: its place among the facts' names, and what stands in for a missing row.
+  struct Name {
+    fileprivate var place: Int?
+    fileprivate var fallback: Int64?
+  }
+
+  /// How a name is looked up.
+  func name(_ name: BytewiseText) -> Name { Name(place: places[name], fallback: fallbacks[name]) }
+
   /// The number of a person in millionths; nil when it is missing. Without a month, the one of all months.
-  func value(_ name: BytewiseText, _ month: Int?, of person: Int) -> Int64? {
+  func value(_ name: Name, _ month: Int?, of person: Int) -> Int64? {
     var found: Int64?
-    if let place = places[name] {
+    if let place = name.place {
       for number in facts.numbers[person] where Int(number.name) == place {
         if let own = number.month {
           if Int(own) == month { return number.value }
@@ -87,12 +96,12 @@ struct NumberStep: Sendable {
         }
       }
     }
-    return found ?? fallbacks[name]
+    return found ?? name.fallback
   }
 }
 
-/// What the figures of a person are worth (method, section 11).
-struct FigureSource: Sendable {
+/// What the figures of a person are worth (method, section 11). One object, for each formula of each person holds it.
+final class FigureSource: Sendable {
   let facts: Facts
   let names: FigureNames
   let numbers: NumberStep
@@ -101,6 +110,19 @@ struct FigureSource: Sendable {
   let predikats: [String]
   /// A figure of days of a person in a month, in its own unit.
   let dayFigure: @Sendable (DayFigure, _ person: Int, _ month: Int) -> Int128
+
+  init(
+    facts: Facts, names: FigureNames, numbers: NumberStep, achievement: AchievementStep, conduct: ConductStep,
+    predikats: [String], dayFigure: @escaping @Sendable (DayFigure, _ person: Int, _ month: Int) -> Int128
+  ) {
+    self.facts = facts
+    self.names = names
+    self.numbers = numbers
+    self.achievement = achievement
+    self.conduct = conduct
+    self.predikats = predikats
+    self.dayFigure = dayFigure
+  }
 
   /// A figure of a month; `employee` holds those of the quarter, and is nil before they are known.
   func value(
@@ -172,7 +194,7 @@ struct FigureSource: Sendable {
 
   private func number(_ reference: FigureReference, _ month: Int?, of person: Int) -> FormulaValue {
     .micros(
-      numbers.value(BytewiseText(reference.argument ?? ""), month, of: person).map { Int128($0) },
+      numbers.value(numbers.name(BytewiseText(reference.argument ?? "")), month, of: person).map { Int128($0) },
       orMissing: reference.description)
   }
 
