@@ -13,8 +13,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("", "id", "kebijakan.yaml: kebijakan contoh-bengkulu sah.\n"),
-      ("--quarter 2026-Q3", "en", "kebijakan.yaml: the policy contoh-bengkulu is valid.\n"),
+      ("", "id", "kebijakan.yaml: kebijakan contoh-bengkulu sah. 7 contoh cocok.\n"),
+      ("--quarter 2026-Q3", "en", "kebijakan.yaml: the policy contoh-bengkulu is valid. 7 examples come out.\n"),
     ])
   func aSoundPolicyIsCalledSo(_ option: String, _ language: String, _ text: String) throws {
     try copyPolicy()

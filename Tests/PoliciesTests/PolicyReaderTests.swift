@@ -317,7 +317,9 @@ private enum Fixtures {
       }
     }
     switch PolicyReader.read(bytes, name: file) {
-    case .success(let policy): return PolicyReader.gaps(in: policy, quarter: quarter, name: file)
+    case .success(let policy):
+      return PolicyReader.gaps(in: policy, quarter: quarter, name: file)
+        + PolicyReader.exampleFaults(in: policy, on: quarter.last, name: file)
     case .failure(let faults): return faults.faults
     }
   }

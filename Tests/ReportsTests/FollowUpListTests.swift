@@ -29,14 +29,23 @@ import Wording
   }
 
   private func rows(
-    _ policy: Policy, earlier: [EarlierQuarter] = [], language: Language = .indonesian,
-    _ change: (inout Results) -> Void = { _ in }
+    _ policy: Policy, earlier: [EarlierQuarter] = [], spells: [(person: UInt32, kind: String, days: String)] = [],
+    language: Language = .indonesian, _ change: (inout Results) -> Void = { _ in }
   ) throws -> [[String]] {
     let base = ResultFixture.content()
     var results = base.table.results
     change(&results)
+    var facts = base.facts
+    facts.spellKinds = spells.map(\.kind)
+    facts.spells = SpellTable(
+      Dictionary(
+        spells.enumerated().map { number, spell in
+          let days = spell.days.split(separator: "/").compactMap { CivilDate(String($0)) }
+          return (spell.person, [Spell(kind: number, first: days[0], last: days[1], value: nil)])
+        }
+      ) { $0 + $1 })
     let content = ReportContent(
-      table: ResultTable(results, base.table.roster), facts: base.facts, policy: policy, policyDigest: "", inputs: [],
+      table: ResultTable(results, base.table.roster), facts: facts, policy: policy, policyDigest: "", inputs: [],
       engine: "", language: language, earlier: earlier)
     return try #require(FollowUpList(content)).rows
   }
@@ -48,6 +57,24 @@ import Wording
   // MARK: Recognition
 
   /// Ranks 1, 2, 3 over all and 1, 2, 1 within the units; BAIK, SANGAT_BAIK and no rating.
+  /// Who has a spell of a group that is left out on some day of the quarter is not recommended; other groups and other
+  /// quarters do not count.
+  @Test(
+    arguments: [
+      ("RINGAN", "2026-06-01/2026-07-01", [1]), ("BERAT", "2026-09-30/2027-09-30", [1]),
+      ("RINGAN", "2026-06-01/2026-06-30", [0, 1]), ("CUTI", "2026-07-01/2026-09-30", [0, 1]),
+    ] as [(String, String, [Int])])
+  func leavesOutWhoIsUnderASanction(_ kind: String, _ days: String, _ expected: [Int]) throws {
+    var policy = Self.policy(
+      recognition: .init(
+        scope: .everybody, size: .count(9), ratings: ["BAIK", "SANGAT_BAIK"], excludedGroups: ["hukdis"]))
+    policy.spells = Self.dated(
+      SpellRules(
+        kinds: ["RINGAN", "BERAT"].map { .init(name: $0, group: "hukdis", value: nil) }
+          + [.init(name: "CUTI", group: "CUTI", value: nil)]), "PP 94/2021")
+    #expect(try people(rows(policy, spells: [(0, kind, days)])) == expected)
+  }
+
   @Test(
     arguments: [
       (.everybody, .count(1), ["BAIK", "SANGAT_BAIK"], [0]), (.everybody, .count(2), ["BAIK", "SANGAT_BAIK"], [0, 1]),

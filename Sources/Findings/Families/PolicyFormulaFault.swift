@@ -22,6 +22,8 @@ package enum PolicyFormulaFault: String, CodeFamily {
   case unknownReference = "P518"
   case notInForceReference = "P519"
   case missingMonthCell = "P520"
+  case exampleDiffers = "P521"
+  case exampleName = "P522"
 
   package static let title = Text("Rumus dan nama", "Formulas and names")
   package static let consequence = Consequence.refusesSettings
@@ -181,6 +183,25 @@ package enum PolicyFormulaFault: String, CodeFamily {
         expectation: Text("nama itu dalam versi yang berlaku", "the name in a version in force"),
         remedy: Text(
           "tambahkan ke versi yang berlaku, atau hapus dari rumus", "add it to the version in force, or drop it here"))
+    case .exampleDiffers:
+      CodeEntry(
+        meaning: Text(
+          "Contoh dalam kebijakan yang hasil hitungannya lain.", "An example of the policy that comes out otherwise."),
+        problem: Text("bukan hasil hitungannya", "is not what comes out"),
+        expectation: named.isEmpty
+          ? Text("hasil hitungan kebijakan", "what the policy's formulas give")
+          : Text("\(named.first), menurut kebijakan ini", "\(named.first), by this policy"),
+        remedy: Text(
+          "betulkan contoh atau rumusnya; `kinerja policy try` menunjukkan langkah-langkahnya",
+          "correct the example or the formula; `kinerja policy try` shows each step"))
+    case .exampleName:
+      CodeEntry(
+        meaning: Text(
+          "Contoh menyebut angka atau sel yang tidak ada.", "An example names a figure or a cell that is not there."),
+        problem: Text("tidak dipakai rumus mana pun dan bukan sel", "is used by no formula and is no cell"),
+        expectation: Text(
+          "angka yang dipakai rumus, atau sel kebijakan", "a figure that a formula uses, or a cell of the policy"),
+        remedy: Text("betulkan ejaannya, atau hapus baris itu", "correct its spelling, or remove the line"))
     case .missingMonthCell:
       CodeEntry(
         meaning: Text(

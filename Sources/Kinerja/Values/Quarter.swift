@@ -23,6 +23,12 @@ public struct Quarter: Hashable, Sendable {
     last = first.advanced(by: lengths.reduce(0, +) - 1)
   }
 
+  /// The quarter of a day; nil outside the years 1 to 9999.
+  public init?(of day: CivilDate) {
+    let parts = day.components
+    self.init(year: parts.year, number: (parts.month + 2) / 3)
+  }
+
   /// Reads `YYYY-Qn`; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

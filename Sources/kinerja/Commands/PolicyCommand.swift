@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Findings
 import Kinerja
 import Policies
 import Wording
@@ -7,12 +8,12 @@ import Wording
 /// `kinerja policy`.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Check a policy file, or show what is in force on a day.",
-    subcommands: [Check.self, Show.self])
+    commandName: "policy", abstract: "Check a policy file, try it on figures, or show what is in force on a day.",
+    subcommands: [Check.self, Try.self, Show.self])
 
   struct Check: Command {
     static let configuration = CommandConfiguration(
-      abstract: "Check a policy file.",
+      abstract: "Check a policy file, and compute its worked examples.",
       discussion: "Example:\n  kinerja policy check kebijakan.yaml --quarter 2026-Q3")
 
     @Argument(help: "The policy file (YAML).") var file: String
@@ -21,7 +22,43 @@ struct PolicyCommand: ParsableCommand {
 
     func run(in language: Language) throws {
       let policy = try Policy.load(file, covering: quarter).policy
-      print(Text("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid.").in(language))
+      let faults = PolicyReader.exampleFaults(
+        in: policy, on: quarter?.last ?? policy.newestPayment, name: file)
+      guard faults.isEmpty else { throw SettingsFaults(faults).refusal }
+      let count = policy.examples.count
+      let examples = count == 0 ? Text("") : Text(" \(count) contoh cocok.", " \(count) examples come out.")
+      print(
+        (Text("\(file): kebijakan \(policy.id) sah.", "\(file): the policy \(policy.id) is valid.") + examples)
+          .in(language))
+    }
+  }
+
+  struct Try: Command {
+    static let configuration = CommandConfiguration(
+      abstract: "Compute every cell of the payment for figures given by hand, step by step.",
+      discussion: """
+        Example:
+          kinerja policy try kebijakan.yaml --set dasar=3000000 --set hari_kerja=22 --set hari_hadir=20 \\
+            --set capaian_normal=95 --set predikat=BAIK --set status=CPNS
+
+        One month is tried unless --months says more; --set 2:hari_hadir=5 is for the second alone. Counts that are not given
+        are 0, scores and texts missing, named numbers have their default.
+        """)
+
+    @Argument(help: "The policy file (YAML).") var file: String
+    @Option(help: ArgumentHelp("A figure, as formulas write it.", valueName: "figure=value")) var set: [String] = []
+    @Option(help: "How many months.") var months = 1
+    @Option(help: "The day whose versions count; by default the first of the newest.") var on: CivilDate?
+    @OptionGroup var languageOption: LanguageOption
+
+    func validate() throws {
+      guard (1...3).contains(months) else { throw ValidationError("--months is 1, 2 or 3.") }
+    }
+
+    func run(in language: Language) throws {
+      let policy = try Policy.load(file).policy
+      print(
+        try TrialRequest(policy, on: on ?? policy.newestPayment, settings: set, months: months).text(language))
     }
   }
 

@@ -98,13 +98,28 @@ struct FollowUpList {
         case .count(let count): count
         case .percent(let percent): max(1, Int(Int128(size) * Int128(percent.micros) / Int128(Points.hundred.micros)))
         }
-      guard Int(rank) <= limit, rules.recognition.ratings.contains(predikat) else { continue }
+      guard Int(rank) <= limit, rules.recognition.ratings.contains(predikat), !isExcluded(row.employee) else {
+        continue
+      }
       add(
         "PENGHARGAAN", row,
         Text(
           "peringkat \(rank) dari \(size) (\(scope.rawValue)), indeks \(index), \(predikat)",
           "rank \(rank) of \(size) (\(scope.rawValue)), index \(index), \(predikat)"),
         Text("penghargaan", "recognition"))
+    }
+  }
+
+  /// Whether a spell of a group that recognition leaves out touches the quarter.
+  private func isExcluded(_ employee: EmployeeResult) -> Bool {
+    let (facts, groups) = (content.facts, rules.recognition.excludedGroups)
+    guard !groups.isEmpty, let kinds = content.policy.spells.version(on: facts.quarter.last)?.rules.kinds else {
+      return false
+    }
+    return facts.spells[Int(employee.person)].contains { spell in
+      let name = facts.spellKinds[Int(spell.kind)]
+      return spell.first <= facts.quarter.last && spell.last >= facts.quarter.first
+        && kinds.contains { $0.name == name && groups.contains($0.group) }
     }
   }
 

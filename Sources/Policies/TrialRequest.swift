@@ -1,0 +1,102 @@
+package import Kinerja
+package import Wording
+
+extension Policy {
+  /// The first day of the newest version of the clause `incentive`.
+  package var newestPayment: CivilDate {
+    incentive.versions.map(\.from).max() ?? CivilDate(dayNumber: 0)
+  }
+}
+
+/// A policy tried on figures as a command line gives them.
+package struct TrialRequest {
+  private let policy: Policy
+  private let day: CivilDate
+  private let outcome: PolicyTrial.Outcome
+
+  /// Computes the cells; a setting is `figure=value`, or `2:figure=value` for the second month alone. `kosong` is missing.
+  ///
+  /// - Throws: `Refusal` for a setting that is written otherwise or names no figure of the policy's formulas, and where the
+  ///   policy pays nothing on that day.
+  package init(_ policy: Policy, on day: CivilDate, settings: [String], months: Int) throws(Refusal) {
+    self.policy = policy
+    self.day = day
+    let trial: PolicyTrial
+    do {
+      trial = try PolicyTrial(policy, on: day)
+    } catch {
+      throw error.refusal
+    }
+    var shared: PolicyTrial.Figures = [:]
+    var own = [PolicyTrial.Figures](repeating: [:], count: months)
+    for setting in settings {
+      let (month, name, value) = try Self.parts(setting, months)
+      guard trial.figures.contains(name) else {
+        let known = trial.figures.sorted()
+        let nearest = nearestName(to: name, among: known)
+        throw Refusal(
+          .usage,
+          "--set \(setting): "
+            + (nearest.map { Text("mungkin maksudnya \($0)", "perhaps \($0) was meant") }
+              ?? Text("tidak ada rumus yang memakainya; yang dipakai: ", "no formula uses it; those used are: ")
+              + known.joined(separator: ", ")))
+      }
+      if let month { own[month][name] = value } else { shared[name] = value }
+    }
+    outcome = trial.run(shared, months: own)
+  }
+
+  private static func parts(_ setting: String, _ months: Int) throws(Refusal) -> (
+    month: Int?, name: String, value: PolicyExample.Value
+  ) {
+    guard let match = setting.wholeMatch(of: /(?:([1-3]):)?([A-Za-z_()]+[A-Za-z0-9_()]*)=(.+)/) else {
+      throw Refusal(
+        .usage,
+        "--set \(setting): "
+          + Text("ditulis ANGKA=NILAI, seperti hari_hadir=20", "is written FIGURE=VALUE, such as hari_hadir=20"))
+    }
+    let month = match.1.flatMap { Int($0) }.map { $0 - 1 }
+    if let month, month >= months {
+      throw Refusal(
+        .usage,
+        "--set \(setting): "
+          + Text("bulannya hanya \(months); lihat --months", "there are \(months) months; see --months"))
+    }
+    let text = String(match.3)
+    let value: PolicyExample.Value =
+      text == "kosong" ? .missing : Points(text).map { .number($0) } ?? .text(text)
+    return (month, String(match.2), value)
+  }
+
+  /// Every cell: its name, formula, the formula with the values put in, and its value.
+  package func text(_ language: Language) -> String {
+    var lines = [Text("\(policy.id), berlaku pada \(day)", "\(policy.id), in force on \(day)").in(language)]
+    var period: Int?? = .none
+    for cell in outcome.cells {
+      if period != .some(cell.month) {
+        period = .some(cell.month)
+        lines += ["", cell.month.map { Text("Bulan ke-\($0 + 1)", "Month \($0 + 1)") }?.in(language) ?? "Triwulan"]
+      }
+      lines.append("  \(cell.name) (\(cell.basis))")
+      lines.append("    = \(cell.step.text)")
+      if cell.step.textWithValues != cell.step.text { lines.append("    = \(cell.step.textWithValues)") }
+      lines.append("    = \(Self.text(cell.value, language))")
+    }
+    let paid = outcome.paid.map { "Rp \($0.amount)" } ?? Text("tidak ada, Rp 0", "nothing, Rp 0").in(language)
+    lines += ["", Text("Dibayar: ", "Paid: ").in(language) + paid]
+    let assumed = outcome.assumed.sorted { $0.description < $1.description }.map { reference in
+      "  \(reference): \(reference.figure.title.in(language))"
+    }
+    if !assumed.isEmpty {
+      lines.append(
+        Text("Tidak diberikan (0, kosong, atau bawaannya):", "Not given (0, missing, or their default):").in(language))
+      lines += assumed
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func text(_ value: FormulaValue, _ language: Language) -> String {
+    if let number = value.number?.micros { return "\(ExactNumber(micros: number))" }
+    return Text("tidak ada", "missing").in(language) + " (\((value.causes ?? []).causesText))"
+  }
+}

@@ -1,0 +1,83 @@
+import Findings
+import Foundation
+import Kinerja
+import Policies
+import Testing
+import Wording
+
+/// A policy tried on figures that are given by hand.
+@Suite struct PolicyTrialTests {
+  private static let folder = URL(filePath: #filePath).appending(path: "../../../fixtures/policies").standardized
+  private static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  private func policy(_ file: String) throws -> Policy {
+    let bytes = try Array(Data(contentsOf: Self.folder.appending(path: file)))
+    return try PolicyReader.read(bytes, name: file).get()
+  }
+
+  /// Every policy of the library has at least five worked examples, and all of them come out.
+  @Test(arguments: files) func theExamplesComeOut(_ file: String) throws {
+    let policy = try policy(file)
+    #expect(policy.examples.count >= 5)
+    let faults = PolicyReader.exampleFaults(in: policy, on: policy.newestPayment, name: file)
+    #expect(faults.isEmpty, "\(faults.map { $0.rendered.in(.english) })")
+  }
+
+  @Test func theLibraryIsThere() { #expect(Self.files.count >= 23) }
+
+  private static let worker = [
+    "dasar=3000000", "hari_kerja=22", "hari_hadir=20", "hari(DL)=1", "capaian_normal=95", "predikat=BAIK",
+    "status=CPNS",
+  ]
+
+  private func request(_ settings: [String], months: Int = 1) throws(Refusal) -> TrialRequest {
+    guard let policy = try? policy("contoh-bengkulu.yaml") else { throw Refusal(.noInput, Text("-")) }
+    return try TrialRequest(policy, on: policy.newestPayment, settings: settings, months: months)
+  }
+
+  /// hadir 100·21/22; prestasi 0.6·95 + 0.4·100 = 97; 3,000,000·97 % = 2,910,000, of which a CPNS has 80 %: 2,328,000.
+  @Test func showsEachCellStepByStep() throws {
+    let text = try request(Self.worker).text(.english)
+    for line in [
+      "contoh-bengkulu, in force on 2026-01-01", "Month 1", "  hadir (contoh Peraturan Gubernur, pasal 9)",
+      "    = 100 * (hari_hadir + hari(DL) + hari(CT)) / hari_kerja", "    = 100 * (20 + 1 + 0) / 22",
+      "    = 95.454545", "  gerbang (pasal 10)", "    = 2910000", "    = 2328000", "Paid: Rp 2328000",
+      "  kejadian(APEL): events of this kind", "  potongan: the sum of deductions",
+    ] {
+      #expect(text.split(separator: "\n").contains(Substring(line)), "\(line)\n\(text)")
+    }
+  }
+
+  /// Two months of three under a sanction of 40 percent, and one below half presence: (3 + 1.8)·0.97 + 0 million, 80 %.
+  @Test func monthsMayDiffer() throws {
+    let text = try request(
+      Self.worker + ["2:masa_puncak(hukdis)=40", "3:hari_hadir=5"], months: 3
+    ).text(.indonesian)
+    #expect(text.contains("\n    = sum(2910000, 1746000, 0) * 100 * 80 / 10000\n    = 3724800\n"))
+    #expect(text.contains("\nDibayar: Rp 3724000"))
+  }
+
+  @Test func whatIsMissingSaysWhy() throws {
+    let text = try request(["dasar=3000000", "hari_kerja=22", "hari_hadir=22"]).text(.indonesian)
+    #expect(text.contains("    = tidak ada (capaian_normal)"))
+    #expect(text.contains("Dibayar: tidak ada, Rp 0"))
+  }
+
+  @Test(
+    arguments: [
+      ("hari_hadirr=5", "mungkin maksudnya hari_hadir", "perhaps hari_hadir was meant"),
+      ("zzzzzzzz=5", "tidak ada rumus yang memakainya", "no formula uses it"),
+      ("hari_hadir", "ditulis ANGKA=NILAI", "is written FIGURE=VALUE"),
+      ("2:hari_hadir=5", "bulannya hanya 1", "there are 1 months"),
+    ])
+  func whatCannotBeTriedIsRefused(_ setting: String, _ indonesian: String, _ english: String) {
+    do throws(Refusal) {
+      _ = try request([setting])
+      Issue.record("it was tried")
+    } catch {
+      #expect(error.end == .usage)
+      #expect(error.texts[0].indonesian.contains(indonesian) && error.texts[0].english.contains(english))
+    }
+  }
+}
