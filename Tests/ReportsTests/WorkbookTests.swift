@@ -132,8 +132,14 @@ import Wording
 
   @Test(
     arguments: [
-      (Language.indonesian, ["Ringkasan", "Peringkat", "1.02.01", "2,A", "Tidak dinilai", "Dasar"]),
-      (.english, ["Summary", "Ranking", "1.02.01", "2,A", "Not evaluated", "Basis"]),
+      (
+        Language.indonesian,
+        ["Ringkasan", "Peringkat", "1.02.01", "2,A", "Tidak dinilai", "Pembayaran per bulan", "Sel triwulan", "Dasar"]
+      ),
+      (
+        .english,
+        ["Summary", "Ranking", "1.02.01", "2,A", "Not evaluated", "Payment by month", "Cells of the quarter", "Basis"]
+      ),
     ])
   func hasASheetForEachList(_ language: Language, _ names: [String]) throws {
     #expect(try ranking(language).map(\.name) == names)

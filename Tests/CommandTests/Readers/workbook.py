@@ -20,7 +20,7 @@ def check(holds, reason):
         sys.exit(f"workbook.py: {reason}")
 
 
-def compare(sheet, expected):
+def compare(sheet, expected, header=header, frozen="F2"):
     lines = list(sheet.iter_rows())
     check([cell.value for cell in lines[0][: len(header)]] == header, f"{sheet.title}: heading")
     check(len(lines) - 1 == len(expected), f"{sheet.title}: {len(lines) - 1} rows instead of {len(expected)}")
@@ -35,7 +35,7 @@ def compare(sheet, expected):
             else:
                 check(cell.data_type == "n", f"{where} is no number")
                 check(Decimal(repr(cell.value)) == Decimal(text), f"{where}: {cell.value!r}, not {text}")
-    check(sheet.freeze_panes == "F2" and sheet.auto_filter.ref, f"{sheet.title}: no frozen heading or filter")
+    check(sheet.freeze_panes == frozen and sheet.auto_filter.ref, f"{sheet.title}: no frozen heading or filter")
     page = sheet.page_setup
     check(page.orientation == "landscape" and int(page.paperSize) == 9, f"{sheet.title}: not A4 landscape")
     check(sheet.print_title_rows in ("1:1", "$1:$1"), f"{sheet.title}: the heading is not printed on each page")
@@ -47,6 +47,11 @@ compare(book["Peringkat"], [row for row in people if row[status] == "DINILAI"])
 compare(book["Tidak dinilai"], [row for row in people if row[status] != "DINILAI"])
 for code in sorted({row[unit] for row in people}):
     compare(book[code], [row for row in people if row[unit] == code])
+folder = sys.argv[2].rpartition("/")[0]
+text_columns.add("bulan")
+for title, name, frozen in [("Pembayaran per bulan", "bulanan.csv", "C2"), ("Sel triwulan", "triwulan.csv", "B2")]:
+    own = list(csv.reader(open(f"{folder}/{name}", encoding="utf-8", newline="")))
+    compare(book[title], own[1:], own[0], frozen)
 check(book.sheetnames[0] == "Ringkasan" and book.sheetnames[-1] == "Dasar", "sheets")
 check(len(book["Ringkasan"]._charts) == 1, "no chart")
 summary = {row[0].value: row for row in book["Ringkasan"].iter_rows() if row[0].value}

@@ -7,8 +7,9 @@ extension ReportFormat {
   static let xlsx = ReportFormat(
     "xlsx", files: [RankingWorkbook.fileName],
     Text(
-      "ringkasan dengan diagram, peringkat semua dan per unit, yang tidak dinilai, tindak lanjut, dan dasarnya",
-      "summary with a chart, the ranking over all and by unit, those not evaluated, follow-up, and what it rests on")
+      "ringkasan dengan diagram, peringkat semua dan per unit, yang tidak dinilai, pembayaran per bulan dan sel triwulan, tindak lanjut, dan dasarnya",
+      "summary with a chart, the ranking over all and by unit, those not evaluated, payment by month and cells of the quarter, follow-up, and what it rests on"
+    )
   ) { content, folder throws(WriteError) in try RankingWorkbook(content: content).write(to: folder) }
 }
 
@@ -44,6 +45,12 @@ struct RankingWorkbook {
     }
     try writeRanking(
       book, Text("Tidak dinilai", "Not evaluated").in(language), title, results.order.dropFirst(results.evaluatedCount))
+    try writeRows(
+      book, Text("Pembayaran per bulan", "Payment by month").in(language), title, table.monthColumns, frozenColumns: 2,
+      results.order.lazy.flatMap { [table] in table.monthCells(Int($0)) })
+    try writeRows(
+      book, Text("Sel triwulan", "Cells of the quarter").in(language), title, table.quarterColumns, frozenColumns: 1,
+      results.order.lazy.map { [table] in table.quarterCells(Int($0)) })
     if let list = FollowUpList(content) { try writeFollowUp(book, title, list) }
     try writeBasis(book, title)
     try book.close()
@@ -120,22 +127,32 @@ struct RankingWorkbook {
   private func writeRanking(_ book: Workbook, _ name: String, _ title: String, _ positions: ArraySlice<UInt32>)
     throws(WriteError)
   {
-    var rest = positions
+    try writeRows(
+      book, name, title, Self.columns, frozenColumns: Self.frozenColumns,
+      positions.lazy.map { [table] in table.cells(Int($0)) })
+  }
+
+  /// A sheet of rows under columns; a further one where Excel's rows do not suffice.
+  private func writeRows(
+    _ book: Workbook, _ name: String, _ title: String, _ columns: [PublishedColumn], frozenColumns: Int,
+    _ rows: some Sequence<[ResultCell]>
+  ) throws(WriteError) {
+    var rest = rows.makeIterator()
+    var next = rest.next()
     repeat {
-      let part = rest.prefix(Workbook.rowLimit - 1)
-      rest = rest.dropFirst(part.count)
       let sheet = try book.addSheet(name)
-      book.setWidths(Self.columns.map(\.shownWidth), sheet)
+      book.setWidths(columns.map(\.shownWidth), sheet)
       book.setPrint(sheet, header: title, repeatedRows: 1)
-      book.setTable(sheet, frozenColumns: Self.frozenColumns, columns: Self.columns.count, rows: part.count)
       book.setHeadingHeight(sheet, 0)
-      for (place, column) in Self.columns.enumerated() { book.write(column.name, sheet, 0, place, .header) }
-      for (row, position) in part.enumerated() {
-        for (column, cell) in table.cells(Int(position)).enumerated() {
-          book.write(cell, sheet, row + 1, column, Self.columns[column].style)
-        }
+      for (place, column) in columns.enumerated() { book.write(column.name, sheet, 0, place, .header) }
+      var count = 0
+      while let row = next, count < Workbook.rowLimit - 1 {
+        count += 1
+        for (column, cell) in row.enumerated() { book.write(cell, sheet, count, column, columns[column].style) }
+        next = rest.next()
       }
-    } while !rest.isEmpty
+      book.setTable(sheet, frozenColumns: frozenColumns, columns: columns.count, rows: count)
+    } while next != nil
   }
 
   private func writeFollowUp(_ book: Workbook, _ title: String, _ list: FollowUpList) throws(WriteError) {
