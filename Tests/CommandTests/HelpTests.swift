@@ -12,8 +12,8 @@ import Testing
   private static let commands = [
     "init", "inspect", "profiles", "evaluate", "check", "verify", "explain", "compare", "simulate", "norms", "fairness",
     "supervisors", "distribution", "objection add", "objection list", "objection decide", "close", "ledger show",
-    "ledger verify", "ledger key", "report", "feedback", "publish", "policy check", "policy try", "policy show", "sample",
-    "schema",
+    "ledger verify", "ledger key", "report", "feedback", "publish", "policy check", "policy try", "policy show",
+    "sample", "schema",
   ]
 
   /// The help breaks lines at 80 columns; an example begins two columns in and goes on elsewhere.
