@@ -33,8 +33,10 @@ extension SettingsNode {
     guard let entries = entries() else { return nil }
     let read = entries.compactMap { entry -> PolicyExample.Entry? in
       guard let text = entry.value.text() else { return nil }
-      let value: PolicyExample.Value =
-        text == "kosong" ? .missing : Points(text).map { .number($0) } ?? .text(text)
+      guard let value = PolicyExample.Value(text, of: entry.key) else {
+        entry.value.report(.value(.notNumber), value: text)
+        return nil
+      }
       return PolicyExample.Entry(name: entry.key, value: value, line: entry.keyMark.line)
     }
     return read.count == entries.count ? read : nil

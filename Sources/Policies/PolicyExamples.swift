@@ -1,5 +1,6 @@
 package import Findings
 package import Kinerja
+internal import Wording
 
 extension PolicyReader {
   /// What is wrong with the worked examples of a policy: each expectation that does not come out, each name that nothing has.
@@ -24,7 +25,7 @@ private struct ExampleCheck {
     self.file = file
   }
 
-  func faults() -> [SettingsFault] { (cellFaults() + dayFaults()).sorted { $0.line < $1.line } }
+  func faults() -> [SettingsFault] { (cellFaults() + dayFaults()).sorted { ($0.line, $0.path) < ($1.line, $1.path) } }
 
   private var months: [PolicyExample.Month] {
     example.months.isEmpty ? [PolicyExample.Month(figures: [], cells: [])] : example.months
@@ -36,19 +37,26 @@ private struct ExampleCheck {
 
   private func cellFaults() -> [SettingsFault] {
     guard expectsCells else { return [] }
-    guard let trial = try? PolicyTrial(policy, on: day) else {
-      return [fault(.exampleDiffers, "\(day)", example.line, "on", "-")]
+    let trial: PolicyTrial
+    do {
+      trial = try PolicyTrial(policy, on: day)
+    } catch {
+      return [fault(.exampleDiffers, "\(day)", example.line, "on", Self.both(error.text))]
     }
     var faults = (example.figures + months.flatMap(\.figures)).filter { !isFigure($0.name) }.map { entry in
       fault(.exampleName, entry.name, entry.line, "figures", nil, nearestName(to: entry.name, among: trial.figures))
     }
-    let outcome = trial.run(Self.figures(example.figures), months: months.map { Self.figures($0.figures) })
-    let whole = Self.values(outcome.cells.filter { $0.month == nil })
+    let outcome: PolicyTrial.Outcome
+    do {
+      outcome = try trial.run(Self.figures(example.figures), months: months.map { Self.figures($0.figures) })
+    } catch {
+      return faults + [fault(.exampleDiffers, error.name, example.line, "cells", "≥ 10^15")]
+    }
     // Of one month the cells stand beside those of the quarter; of several only its discipline may, for the first.
-    var shared = whole
+    var shared = Self.values(outcome.quarter)
     for (place, month) in months.enumerated() {
-      var own = Self.values(outcome.cells.filter { $0.month == place })
-      own[FormulaFigure.monthDiscipline.rawValue] = .some(outcome.disciplines[place].map { Int128($0.micros) })
+      var own = Self.values(outcome.months[place].cells)
+      own[FormulaFigure.monthDiscipline.rawValue] = .some(outcome.months[place].discipline.micros.map { Int128($0) })
       faults += compare(month.cells, own)
       if months.count == 1 {
         shared.merge(own) { $1 }
@@ -96,7 +104,7 @@ private struct ExampleCheck {
       default:
         return fault(
           .exampleDiffers, Self.text(entry.value), entry.line, "cells.\(entry.name)",
-          came.map { "\(ExactNumber(micros: $0))" } ?? "kosong")
+          came.map { "\(ExactNumber(micros: $0))" } ?? PolicyExample.Value.missingText)
       }
     }
   }
@@ -104,19 +112,28 @@ private struct ExampleCheck {
   private func dayFaults() -> [SettingsFault] {
     let expected = example.days.filter { $0.deduction != nil }
     guard !expected.isEmpty else { return [] }
-    let deductions = (try? DayTrial(policy, example.pattern).deductions(example.days)) ?? example.days.map { _ in nil }
+    let deductions: [Points?]
+    do {
+      deductions = try DayTrial(policy, example.pattern).deductions(example.days)
+    } catch {
+      return [fault(.exampleDiffers, example.name, example.line, "days", Self.both(error.text))]
+    }
     return zip(example.days, deductions).compactMap { day, deduction in
       guard let expected = day.deduction, deduction != expected else { return nil }
       return fault(
-        .exampleDiffers, "\(expected)", day.line, "days[\(day.date)]", deduction.map { "\($0)" } ?? "-")
+        .exampleDiffers, "\(expected)", day.line, "days[\(day.date)]",
+        deduction.map { "\($0)" } ?? "hari libur / a free day")
     }
   }
+
+  /// A text for a place that has but one.
+  private static func both(_ text: Text) -> String { "\(text.indonesian) / \(text.english)" }
 
   private static func text(_ value: PolicyExample.Value) -> String {
     switch value {
     case .number(let number): "\(number)"
     case .text(let text): text
-    case .missing: "kosong"
+    case .missing: PolicyExample.Value.missingText
     }
   }
 

@@ -43,13 +43,17 @@ package struct TrialRequest {
       }
       if let month { own[month][name] = value } else { shared[name] = value }
     }
-    outcome = trial.run(shared, months: own)
+    do {
+      outcome = try trial.run(shared, months: own)
+    } catch {
+      throw Refusal(.data, "\(error.name): " + Text("mencapai 10^15", "reaches 10^15"))
+    }
   }
 
   private static func parts(_ setting: String, _ months: Int) throws(Refusal) -> (
     month: Int?, name: String, value: PolicyExample.Value
   ) {
-    guard let match = setting.wholeMatch(of: /(?:([1-3]):)?([A-Za-z_()]+[A-Za-z0-9_()]*)=(.+)/) else {
+    guard let match = setting.wholeMatch(of: /(?:([1-3]):)?([^=]+)=(.+)/) else {
       throw Refusal(
         .usage,
         "--set \(setting): "
@@ -62,26 +66,23 @@ package struct TrialRequest {
         "--set \(setting): "
           + Text("bulannya hanya \(months); lihat --months", "there are \(months) months; see --months"))
     }
-    let text = String(match.3)
-    let value: PolicyExample.Value =
-      text == "kosong" ? .missing : Points(text).map { .number($0) } ?? .text(text)
+    guard let value = PolicyExample.Value(String(match.3), of: String(match.2)) else {
+      throw Refusal(
+        .usage,
+        "--set \(setting): "
+          + Text("\(match.2) adalah bilangan, seperti 20 atau 0.5", "\(match.2) is a number, such as 20 or 0.5"))
+    }
     return (month, String(match.2), value)
   }
 
   /// Every cell: its name, formula, the formula with the values put in, and its value.
   package func text(_ language: Language) -> String {
     var lines = [Text("\(policy.id), berlaku pada \(day)", "\(policy.id), in force on \(day)").in(language)]
-    var period: Int?? = .none
-    for cell in outcome.cells {
-      if period != .some(cell.month) {
-        period = .some(cell.month)
-        lines += ["", cell.month.map { Text("Bulan ke-\($0 + 1)", "Month \($0 + 1)") }?.in(language) ?? "Triwulan"]
-      }
-      lines.append("  \(cell.name) (\(cell.basis))")
-      lines.append("    = \(cell.step.text)")
-      if cell.step.textWithValues != cell.step.text { lines.append("    = \(cell.step.textWithValues)") }
-      lines.append("    = \(Self.text(cell.value, language))")
+    for (place, month) in outcome.months.enumerated() {
+      lines += ["", Text("Bulan ke-\(place + 1)", "Month \(place + 1)").in(language)]
+      lines += month.cells.flatMap { Self.lines($0, language) }
     }
+    lines += ["", Text("Triwulan", "Quarter").in(language)] + outcome.quarter.flatMap { Self.lines($0, language) }
     let paid = outcome.paid.map { "Rp \($0.amount)" } ?? Text("tidak ada, Rp 0", "nothing, Rp 0").in(language)
     lines += ["", Text("Dibayar: ", "Paid: ").in(language) + paid]
     let assumed = outcome.assumed.sorted { $0.description < $1.description }.map { reference in
@@ -93,6 +94,14 @@ package struct TrialRequest {
       lines += assumed
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func lines(_ cell: PolicyTrial.Cell, _ language: Language) -> [String] {
+    let written = cell.step.text
+    let withValues = cell.step.textWithValues
+    return ["  \(cell.name) (\(cell.basis))", "    = \(written)"]
+      + (withValues == written ? [] : ["    = \(withValues)"])
+      + ["    = \(text(cell.value, language))"]
   }
 
   private static func text(_ value: FormulaValue, _ language: Language) -> String {

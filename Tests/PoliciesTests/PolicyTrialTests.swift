@@ -58,6 +58,38 @@ import Wording
     #expect(text.contains("\nDibayar: Rp 3724000"))
   }
 
+  /// The example with other cells: an invented month formula, and what is paid.
+  private func trial(_ month: String, _ quarter: String, _ settings: [String], months: Int = 1) throws -> String {
+    let clause = ClauseText(
+      .incentive, ["unit: 1", "params: {}", "month: {a: \(month)}", "quarter: {insentif: \(quarter)}"])
+    let policy = try clause.policy()
+    return try TrialRequest(policy, on: policy.newestPayment, settings: settings, months: months).text(.english)
+  }
+
+  /// D is known before the cells of months: (90·20 + 100·10)/30 = 93.333333; days that one month lacks are none, and months
+  /// without any days weigh alike.
+  @Test(
+    arguments: [
+      (["1:hari_kerja=20", "2:hari_kerja=10"], "93.333333"), (["1:hari_kerja=20"], "90"), ([], "95"),
+      (["disiplin_triwulan=70"], "70"),
+    ] as [([String], String)])
+  func theQuartersDisciplineIsKnownToMonths(_ settings: [String], _ expected: String) throws {
+    let text = try trial(
+      "'disiplin_triwulan + 0 * coalesce(hari_kerja, 0) + 0 * potongan'", "largest(a)", settings + ["1:potongan=10"], months: 2)
+    #expect(text.components(separatedBy: "    = \(expected)\n").count >= 4, "\(text)")
+  }
+
+  /// A text keeps its zeros, a number must be one, and what stops a run stops a trial.
+  @Test func valuesAreOfTheirKind() throws {
+    let unit = try trial("'if(unit_kode = ''1.10'', 1, 2)'", "sum(a)", ["unit_kode=1.10"])
+    #expect(unit.hasSuffix("Paid: Rp 1"), "\(unit)")
+    #expect(throws: Refusal.self) { try trial("hari_kerja", "sum(a)", ["hari_kerja=banyak"]) }
+    #expect(throws: Refusal.self) {
+      try trial("hari_kerja * 10000", "sum(a)", ["hari_kerja=100000000000"])
+    }
+    #expect(try trial("hari_kerja", "sum(a)", ["hari_kerja=kosong"]).contains("missing (hari_kerja)"))
+  }
+
   @Test func whatIsMissingSaysWhy() throws {
     let text = try request(["dasar=3000000", "hari_kerja=22", "hari_hadir=22"]).text(.indonesian)
     #expect(text.contains("    = tidak ada (capaian_normal)"))
@@ -68,6 +100,7 @@ import Wording
     arguments: [
       ("hari_hadirr=5", "mungkin maksudnya hari_hadir", "perhaps hari_hadir was meant"),
       ("zzzzzzzz=5", "tidak ada rumus yang memakainya", "no formula uses it"),
+      ("hari_hadir=dua", "hari_hadir adalah bilangan", "hari_hadir is a number"),
       ("hari_hadir", "ditulis ANGKA=NILAI", "is written FIGURE=VALUE"),
       ("2:hari_hadir=5", "bulannya hanya 1", "there are 1 months"),
     ])

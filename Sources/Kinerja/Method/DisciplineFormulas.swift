@@ -23,7 +23,7 @@ struct DisciplineFormulas: Sendable {
   }
 
   /// Rounded, then moved into 0…100.
-  private static func limited(_ number: Rational) -> Figure {
+  static func limited(_ number: Rational) -> Figure {
     number.micros.map { limited($0) } ?? Figure(micros: number.isNegative ? 0 : Points.hundred.micros)
   }
 
@@ -37,14 +37,26 @@ struct DisciplineFormulas: Sendable {
 
   /// D of the three months.
   func discipline(_ months: UnsafeBufferPointer<MonthResult>) -> Figure {
-    var sum: Int128 = 0
-    var weights: Int64 = 0
+    var mean = DisciplineMean()
     for month in months where month.workDays > 0 {
-      guard let value = month.discipline.micros else { return .missing }
-      let weight = average == .days ? Int64(month.workDays) : 1
-      sum += Int128(value) * Int128(weight)
-      weights += weight
+      mean.add(month.discipline, weight: average == .days ? Int64(month.workDays) : 1)
     }
-    return weights == 0 ? .missing : Figure(micros: Int64(roundedQuotient(sum, Int128(weights))))
+    return mean.value
+  }
+}
+
+/// The mean of disciplines of months, once all are added; missing without any, or where one is.
+struct DisciplineMean {
+  private var sum: Int128 = 0
+  private var weights: Int64 = 0
+  private var isMissing = false
+
+  mutating func add(_ discipline: Figure, weight: Int64) {
+    weights += weight
+    if let value = discipline.micros { sum += Int128(value) * Int128(weight) } else { isMissing = true }
+  }
+
+  var value: Figure {
+    isMissing || weights == 0 ? .missing : Figure(micros: Int64(roundedQuotient(sum, Int128(weights))))
   }
 }

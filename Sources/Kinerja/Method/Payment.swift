@@ -33,11 +33,13 @@ struct PaymentRules: Sendable {
     let cells = months.flatMap(\.month) + quarter.quarter
     return cells.flatMap { names.dayFigures(of: $0.formula.expression) }
   }
+}
 
+extension IncentiveRules {
   /// insentif before budgets, of the cell that is paid in millionths.
   func paid(_ cell: Int128) -> Rupiah {
-    let unit = Int128(quarter.unit) * Int128(Points.scale)
-    return Rupiah(Int64(max(0, cell) / unit) * quarter.unit)
+    let unit = Int128(unit) * Int128(Points.scale)
+    return Rupiah(Int64(max(0, cell) / unit) * self.unit)
   }
 }
 

@@ -176,7 +176,7 @@ struct PaymentColumns: Sendable {
         guard let found = finder[first + row] else { continue }
         let employee = employees + (found - UnsafePointer(employees))
         if let value = column.cell(row).micros {
-          employee.pointee.incentiveBeforeBudget = step.rules.paid(value)
+          employee.pointee.incentiveBeforeBudget = step.rules.quarter.paid(value)
         } else if let causes = alone(row)?.paid?.causes {
           outcome.causes[employee.pointee.person] = causes.sorted { BytewiseText($0) < BytewiseText($1) }
         }

@@ -5,6 +5,23 @@ package struct PolicyExample: Sendable {
     case number(Points)
     case text(String)
     case missing
+
+    /// How a missing value is written.
+    package static let missingText = "kosong"
+
+    /// Reads the value of a figure or cell of this name; nil for a text where a number must stand.
+    package init?(_ text: String, of name: String) {
+      let figure = FormulaFigure(rawValue: String(name.prefix { $0 != "(" }))
+      if text == Self.missingText {
+        self = .missing
+      } else if figure?.kind == .text {
+        self = .text(text)
+      } else if let number = Points(text) {
+        self = .number(number)
+      } else {
+        return nil
+      }
+    }
   }
 
   /// A value with its name and its line in the policy file.

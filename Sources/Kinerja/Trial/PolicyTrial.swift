@@ -1,17 +1,15 @@
 /// A policy tried on figures given by hand, without any exports (method, sections 5, 12 and 13).
 ///
-/// What is not given is what it would be for a person of whom nothing was recorded: counts are 0, scores and texts are missing,
-/// named numbers have their default.
+/// What is not given is what it would be for a person of whom nothing was recorded: counts are 0; working days, pay, scores and
+/// texts are missing; named numbers have their default.
 package struct PolicyTrial: Sendable {
-  /// A figure's value; nil is missing.
+  /// Values by the names of figures, each of its figure's kind.
   package typealias Figures = [String: PolicyExample.Value]
 
   /// A cell that was computed.
   package struct Cell: Sendable {
     /// Its name; `disiplin` for the formula of a month's discipline.
     package let name: String
-    /// The month's place among those tried, from 0; nil for a cell of the quarter.
-    package let month: Int?
     /// The formula, step by step.
     package let step: FormulaStep
     /// The value, rounded as it is published.
@@ -22,16 +20,30 @@ package struct PolicyTrial: Sendable {
     package let line: Int
   }
 
+  /// What came out of a month.
+  package struct Month: Sendable {
+    /// D_m.
+    package fileprivate(set) var discipline: Figure
+    /// The formula of its discipline, where the policy has one and no figure takes its place, then the cells.
+    package fileprivate(set) var cells: [Cell]
+  }
+
   /// What came out.
   package struct Outcome: Sendable {
-    /// The cells, month by month, then those of the quarter.
-    package var cells: [Cell] = []
-    /// D_m of each month tried; nil is missing.
-    package var disciplines: [Points?] = []
+    /// The months, in order.
+    package fileprivate(set) var months: [Month]
+    /// The cells of the quarter.
+    package fileprivate(set) var quarter: [Cell] = []
     /// The payment; nil when the cell that is paid is missing.
-    package var paid: Rupiah?
+    package fileprivate(set) var paid: Rupiah?
     /// The figures that were looked at and not given.
-    package var assumed: Set<FigureReference> = []
+    package fileprivate(set) var assumed: Set<FigureReference> = []
+  }
+
+  /// A cell reaches 10^15, with which a run would stop.
+  package struct CellTooLarge: Error {
+    /// The cell.
+    package let name: String
   }
 
   private let day: CivilDate
@@ -66,36 +78,28 @@ package struct PolicyTrial: Sendable {
   }
 
   /// Computes every cell for these figures, those of each month beside those of all.
-  package func run(_ shared: Figures, months: [Figures]) -> Outcome {
-    var outcome = Outcome()
+  package func run(_ shared: Figures, months: [Figures]) throws(CellTooLarge) -> Outcome {
     let log = TrialLog()
-    var done: [TrialInputs] = []
+    var outcome = Outcome(months: [])
+    var inputs: [TrialInputs] = []
     for (place, own) in months.enumerated() {
-      let month = months.count == 1 ? quarter.index(of: day).map { quarter.month(ofDay: $0) } ?? 0 : place
-      var figures = dates(ofMonth: month).merging(shared) { $1 }.merging(own) { $1 }
-      if figures[FormulaFigure.monthDiscipline.rawValue] == nil {
-        figures[FormulaFigure.monthDiscipline.rawValue] = monthDiscipline(figures, place, log, &outcome)
-      }
-      if case .number(let discipline) = figures[FormulaFigure.monthDiscipline.rawValue] {
-        outcome.disciplines.append(discipline)
-      } else {
-        outcome.disciplines.append(nil)
-      }
-      done.append(inputs(figures, log))
-      run(incentive.rules.month, place, &done[place], &outcome)
+      let number = months.count == 1 ? quarter.index(of: day).map { quarter.month(ofDay: $0) } ?? 0 : place
+      var month = self.inputs(dates(ofMonth: number).merging(shared) { $1 }.merging(own) { $1 }, log)
+      outcome.months.append(discipline(of: &month))
+      inputs.append(month)
     }
-    var figures = dates.merging(shared) { $1 }
-    if figures[FormulaFigure.discipline.rawValue] == nil {
-      figures[FormulaFigure.discipline.rawValue] = quarterDiscipline(done)
+    var whole = self.inputs(dates.merging(shared) { $1 }, log)
+    if whole.figures[FormulaFigure.discipline.rawValue] == nil {
+      whole.figures[FormulaFigure.discipline.rawValue] = Self.value(mean(zip(inputs, outcome.months)))
     }
-    for place in done.indices { done[place].figures.merge(figures) { own, _ in own } }
-    var whole = inputs(figures, log)
-    whole.months = done
-    run(incentive.rules.quarter, nil, &whole, &outcome)
-    if let paid = whole.cells[IncentiveRules.paidCell]?.number?.micros {
-      let unit = Int128(incentive.rules.unit) * Int128(Points.scale)
-      outcome.paid = Rupiah(Int64(max(0, paid) / unit) * incentive.rules.unit)
+    // Months see the figures of the quarter, its discipline too.
+    for place in inputs.indices {
+      inputs[place].figures.merge(whole.figures) { own, _ in own }
+      outcome.months[place].cells += try cells(incentive.rules.month, &inputs[place])
     }
+    whole.months = inputs
+    outcome.quarter = try cells(incentive.rules.quarter, &whole)
+    outcome.paid = whole.cells[IncentiveRules.paidCell]?.number?.micros.map { incentive.rules.paid($0) }
     outcome.assumed = log.assumed
     return outcome
   }
@@ -118,53 +122,60 @@ package struct PolicyTrial: Sendable {
     ]) { $1 }
   }
 
-  private func run(
-    _ cells: [IncentiveRules.Cell], _ month: Int?, _ inputs: inout TrialInputs, _ outcome: inout Outcome
-  ) {
+  private func cells(_ cells: [IncentiveRules.Cell], _ inputs: inout TrialInputs) throws(CellTooLarge) -> [Cell] {
+    var done: [Cell] = []
     for cell in cells {
       let step = cell.formula.expression.steps(inputs)
-      let value = step.value.cell.value ?? .missing([cell.name])
+      guard let value = step.value.cell.value else { throw CellTooLarge(name: cell.name) }
       inputs.cells[cell.name] = value
-      outcome.cells.append(
+      done.append(
+        Cell(name: cell.name, step: step, value: value, basis: cell.basis ?? incentive.basis, line: cell.line))
+    }
+    return done
+  }
+
+  /// D_m of a month: as given, else by the policy's formula, else 100 less what is deducted.
+  private func discipline(of inputs: inout TrialInputs) -> Month {
+    let name = FormulaFigure.monthDiscipline.rawValue
+    if let given = inputs.figures[name] { return Month(discipline: Self.figure(given), cells: []) }
+    var month = Month(discipline: .missing, cells: [])
+    if let version = discipline, let formula = version.rules.month {
+      let step = formula.expression.steps(inputs)
+      month.discipline = step.value.number.map { DisciplineFormulas.limited($0) } ?? .missing
+      let value = FormulaValue.micros(month.discipline.micros.map { Int128($0) }, orMissing: name)
+      month.cells = [
         Cell(
-          name: cell.name, month: month, step: step, value: value, basis: cell.basis ?? incentive.basis,
-          line: cell.line))
+          name: name, step: step, value: step.value.causes.map { .missing($0) } ?? value, basis: version.basis,
+          line: version.line)
+      ]
+    } else {
+      let deducted = Self.figure(inputs.figures[FormulaFigure.deducted.rawValue] ?? .number(.zero)).micros
+      month.discipline =
+        deducted.map { DisciplineFormulas.limited(100 * Int128(Points.scale) - Int128($0)) } ?? .missing
     }
+    inputs.figures[name] = Self.value(month.discipline)
+    return month
   }
 
-  /// D_m from the figures of a month: by the policy's formula, else 100 less what is deducted.
-  private func monthDiscipline(_ figures: Figures, _ place: Int, _ log: TrialLog, _ outcome: inout Outcome)
-    -> PolicyExample.Value
-  {
-    guard let version = discipline, let formula = version.rules.month else {
-      guard case .number(let deducted) = figures[FormulaFigure.deducted.rawValue] else {
-        return .number(Points.hundred)
-      }
-      return .number(Points(micros: DisciplineFormulas.standard(deducted: deducted.micros)))
+  /// D of the months, weighed as the policy says; alike too where no month's days are given.
+  private func mean(_ months: some Sequence<(TrialInputs, Month)>) -> Figure {
+    let days = months.map { inputs, _ in
+      Self.figure(inputs.figures[FormulaFigure.workDays.rawValue] ?? .number(.zero)).micros ?? 0
     }
-    let step = formula.expression.steps(inputs(figures, log))
-    let value = step.value.number?.micros.map { Int64(max(0, min(Int128(Points.hundred.micros), $0))) }
-    outcome.cells.append(
-      Cell(
-        name: FormulaFigure.monthDiscipline.rawValue, month: place, step: step,
-        value: value.map { .number(Rational(micros: Int128($0))) } ?? .missing(step.value.causes ?? []),
-        basis: version.basis, line: version.line))
-    return value.map { .number(Points(micros: $0)) } ?? .missing
+    let areAlike = discipline?.rules.average == .months || days.allSatisfy { $0 == 0 }
+    var mean = DisciplineMean()
+    for ((_, month), days) in zip(months, days) where areAlike || days > 0 {
+      mean.add(month.discipline, weight: areAlike ? 1 : days / Points.scale)
+    }
+    return mean.value
   }
 
-  /// D of the months, weighed by their days, or alike where the policy says so or no days are given.
-  private func quarterDiscipline(_ months: [TrialInputs]) -> PolicyExample.Value {
-    var (sum, weights) = (Int128(0), Int128(0))
-    for month in months {
-      guard case .number(let value) = month.figures[FormulaFigure.monthDiscipline.rawValue] else { return .missing }
-      var weight = Int128(1)
-      if discipline?.rules.average != .months, case .number(let days) = month.figures[FormulaFigure.workDays.rawValue] {
-        weight = Int128(days.micros / Points.scale)
-      }
-      sum += Int128(value.micros) * weight
-      weights += weight
-    }
-    return weights == 0 ? .missing : .number(Points(micros: Int64(roundedQuotient(sum, weights))))
+  private static func figure(_ value: PolicyExample.Value) -> Figure {
+    if case .number(let number) = value { Figure(micros: number.micros) } else { .missing }
+  }
+
+  private static func value(_ figure: Figure) -> PolicyExample.Value {
+    figure.micros.map { .number(Points(micros: $0)) } ?? .missing
   }
 }
 
@@ -184,9 +195,7 @@ private struct TrialInputs: FormulaInputs {
 
   func value(of reference: FigureReference) -> FormulaValue {
     switch figures[reference.description] {
-    case .number(let number):
-      return reference.figure.kind == .text
-        ? .text(BytewiseText("\(number)")) : .number(Rational(micros: Int128(number.micros)))
+    case .number(let number): return .number(Rational(micros: Int128(number.micros)))
     case .text(let text): return .text(BytewiseText(text))
     case .missing: return .missing([reference.description])
     case nil: break

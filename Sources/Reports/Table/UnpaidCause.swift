@@ -27,14 +27,19 @@ package enum UnpaidCause {
   /// What would give the figure.
   private static func reason(_ figure: FormulaFigure) -> Text {
     switch figure {
-    case .achievement, .normalised, .workloadRatio:
+    case .workloadRatio:
+      Text(" (tidak ada baris target.csv atau waktu kerja)", " (no row of target.csv, or no working time)")
+    case .achievement, .normalised:
       Text(" (tidak ada baris target.csv)", " (no row of target.csv)")
     case .monthAchievement:
       Text(" (tidak ada baris target.csv untuk bulan itu)", " (no row of target.csv for the month)")
     case .conduct: Text(" (tidak ada baris penilaian.csv)", " (no row of penilaian.csv)")
     case .monthConduct:
       Text(" (tidak ada baris penilaian.csv untuk bulan itu)", " (no row of penilaian.csv for the month)")
-    case .discipline, .monthDiscipline: Text(" (tidak ada hari yang dihitung)", " (no counted day)")
+    case .discipline, .monthDiscipline:
+      Text(
+        " (tidak ada hari yang dihitung, atau rumus discipline.month tanpa hasil)",
+        " (no counted day, or the formula discipline.month gives nothing)")
     case .number: Text(" (tidak ada baris angka.csv)", " (no row of angka.csv)")
     case .index, .predikat, .resultsLevel, .conductLevel: Text(" (tidak dinilai)", " (not evaluated)")
     case .salaryGrade: Text(" (kolom golongan pegawai.csv kosong)", " (golongan is empty in pegawai.csv)")

@@ -42,7 +42,7 @@ struct PolicyCommand: ParsableCommand {
             --set capaian_normal=95 --set predikat=BAIK --set status=CPNS
 
         One month is tried unless --months says more; --set 2:hari_hadir=5 is for the second alone. Counts that are not given
-        are 0, scores and texts missing, named numbers have their default.
+        are 0; working days, pay, scores and texts are missing; named numbers have their default.
         """)
 
     @Argument(help: "The policy file (YAML).") var file: String

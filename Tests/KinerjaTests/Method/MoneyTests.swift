@@ -161,7 +161,7 @@ import Testing
       return result
     }
     let paid = try step.run(employee, results).paid
-    let amount = (paid?.number?.micros).map { steps.payment.paid($0).amount } ?? 0
+    let amount = (paid?.number?.micros).map { steps.payment.quarter.paid($0).amount } ?? 0
     return (amount, Set(paid?.causes ?? []))
   }
 
