@@ -39,14 +39,13 @@ extension Explanation {
 
   /// The values of cells, those of months beside each other.
   private func table(_ cells: [Cell], _ language: Language) -> [String] {
-    guard let example = cells.last(where: { $0.period != quarter }) ?? cells.last else { return [] }
-    let periods = cells.map(\.period).filter { $0 != quarter }
-    let months = periods.enumerated().filter { periods.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-    let names = cells.filter { $0.period != quarter }.map(\.name)
-    let rows = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map { name in
-      [name.element]
+    let ofMonths = cells.filter { $0.period != quarter }
+    guard let example = ofMonths.last ?? cells.last else { return [] }
+    let months = Self.distinct(ofMonths.map(\.period))
+    let rows = Self.distinct(ofMonths.map(\.name)).map { name in
+      [name]
         + months.map { month in
-          cells.first { $0.name == name.element && $0.period == month }.map { Self.short($0.value) } ?? ""
+          ofMonths.first { $0.name == name && $0.period == month }.map { Self.short($0.value) } ?? ""
         }
     }
     let header = [Text("sel", "cell").in(language)] + months
@@ -61,6 +60,11 @@ extension Explanation {
     let ofQuarter = cells.filter { $0.period == quarter }.map { "   · \(quarter) \($0.name) = \($0.value)" }
     let hint = Text("rumusnya: ", "the formula: ") + "--cell \(example.name) --month \(example.period)"
     return (months.isEmpty ? [] : ([header] + rows).map(line)) + ofQuarter + ["   · " + hint.in(language)]
+  }
+
+  /// Texts in their order, each once.
+  private static func distinct(_ texts: [String]) -> [String] {
+    texts.enumerated().filter { !texts[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
   /// A value without the causes for which it is missing.
