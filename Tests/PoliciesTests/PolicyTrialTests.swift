@@ -75,7 +75,8 @@ import Wording
     ] as [([String], String)])
   func theQuartersDisciplineIsKnownToMonths(_ settings: [String], _ expected: String) throws {
     let text = try trial(
-      "'disiplin_triwulan + 0 * coalesce(hari_kerja, 0) + 0 * potongan'", "largest(a)", settings + ["1:potongan=10"], months: 2)
+      "'disiplin_triwulan + 0 * coalesce(hari_kerja, 0) + 0 * potongan'", "largest(a)", settings + ["1:potongan=10"],
+      months: 2)
     #expect(text.components(separatedBy: "    = \(expected)\n").count >= 4, "\(text)")
   }
 
