@@ -64,7 +64,7 @@ package struct RunSummary {
   private func notices() -> [String] {
     let ignored = table.results.ignored
     var notices: [(count: Int, what: Text)] = []
-    notices.append((reading.corrections.count, "koreksi: " + Text("sel diubah", "cells changed")))
+    notices.append((reading.corrections.count, "koreksi: " + Text("sel atau baris diubah", "cells or rows changed")))
     for table in Table.allCases {
       guard let summary = reading.tables[table] else { continue }
       notices += [

@@ -67,7 +67,8 @@ import Wording
   @Test func aRowTellsTheWholeCase() {
     #expect(
       rows(all: true)[1] == [
-        "nomor": "2", "keadaan": "DITERIMA", "triwulan": "2026-Q3", "run": "r1", "nip": "199208032022121010",
+        "nomor": "2", "keadaan": "DITERIMA", "tindakan": "UBAH", "triwulan": "2026-Q3", "run": "r1",
+        "nip": "199208032022121010",
         "tabel": "kehadiran", "kunci": "199208032022121010/2026-07-13", "baris": "kehadiran.csv:9", "kolom": "kode",
         "nilai_lama": "TK", "nilai_diminta": "DL", "pernyataan": "Dinas luar", "bukti": "a.pdf 1f; b.pdf 2f",
         "diterima": "2026-10-12", "batas": "2026-10-26", "dasar": "PP 30/2019 pasal 59", "diputuskan": "2026-10-26",
@@ -104,7 +105,7 @@ import Wording
     let empty = try ObjectionRegister(at: fixture.path("kosong"), mayBegin: true)
     let list = ObjectionList(empty, on: Self.day, all: true)
     #expect(list.text == Text("0 keberatan, 0 terlambat pada 2026-10-27", "Objections: 0, overdue on 2026-10-27: 0"))
-    #expect(list.table.rows.isEmpty && list.table.columns.count == 22)
+    #expect(list.table.rows.isEmpty && list.table.columns.count == 23)
   }
 
   /// A case is asked for by its number, by its own employee and in its quarter.

@@ -36,6 +36,25 @@ import Wording
       date: try #require(CivilDate(date)))
   }
 
+  /// An objection about a row that is missing adds it; one about a row that should not be there leaves it out.
+  @Test(arguments: [
+    (CorrectionAction.addition, "2026-07-26", Optional("masuk=07:30; pulang=16:00"), "TAMBAH"),
+    (.withdrawal, "2026-07-22", nil, "HAPUS"),
+  ])
+  func rowsAreAddedAndLeftOut(_ action: CorrectionAction, _ day: String, _ wanted: String?, _ word: String) throws {
+    let draft = ObjectionDraft(
+      nip: try #require(NIP(RunFixture.person)), table: "kehadiran", key: ["tanggal=\(day)"], action, column: nil,
+      claim: "Mesin mati", wanted: wanted, evidence: [], received: try #require(CivilDate("2026-10-12")), calendar: nil)
+    let objection = try draft.objection(against: source()).objection
+    let number = try ObjectionRegister.changing(register, mayBegin: true) { try $0.add(objection) }
+    _ = try uphold(number)
+    let again = try fixture.run("lagi", of: fixture.path("masukan")).manifest
+    #expect(
+      again.corrections.map { "\($0.id) \($0.action ?? "") \($0.newValue)" } == ["KEBERATAN-1 \(word) \(wanted ?? "")"])
+    // The row can be objected to no more.
+    #expect(refusal { _ = try draft.objection(against: source("lagi")) } != nil)
+  }
+
   private func uphold(_ number: Int, _ value: String? = nil, date: String = "2026-10-20", run: String = "run") throws
     -> String
   {
@@ -53,7 +72,8 @@ import Wording
     let lines = try fixture.text("masukan/koreksi-keberatan-1.csv").split(separator: "\n").map(RunFixture.cells)
     #expect(
       zip(lines[0], lines[1]).map { "\($0)=\($1)" } == [
-        "id=KEBERATAN-1", "tabel=kehadiran", "kunci_1=199208032022121010", "kunci_2=2026-07-22", "kunci_3=", "kunci_4=",
+        "id=KEBERATAN-1", "tabel=kehadiran", "tindakan=UBAH", "kunci_1=199208032022121010", "kunci_2=2026-07-22",
+        "kunci_3=", "kunci_4=",
         "kunci_5=", "kolom=masuk", "nilai_lama=07:37", "nilai_baru=07:30", "alasan=berita acara, sah",
         "nomor_sk=800/17/2026",
         "disetujui_oleh=Kepala BKD", "tanggal=2026-10-20",

@@ -54,7 +54,7 @@ import Testing
     try "abc".write(toFile: evidence, atomically: false, encoding: .utf8)
     let added = try add(["--value", "07:30", "--evidence", evidence])
     #expect(added.exitCode == 0, "\(added.complaints)")
-    #expect(added.output.contains("\"07:37\"; to be decided by 2026-10-26"))
+    #expect(added.output.contains("\"07:37\" → \"07:30\"; to be decided by 2026-10-26"))
     #expect(
       try objection(["list", "--as-of", "2026-10-26"]).output.contains("Objections: 1, overdue on 2026-10-26: 0"))
     let late = try objection(["list", "--as-of", "2026-10-27"]).output

@@ -32,7 +32,7 @@ import Wording
     (.ratings, "nip hasil perilaku", "nip"),
     (
       .corrections,
-      "id tabel kunci_1 kunci_2?? kunci_3?? kunci_4?? kunci_5?? kolom nilai_lama? nilai_baru? alasan nomor_sk disetujui_oleh tanggal",
+      "id tabel tindakan?? kunci_1 kunci_2?? kunci_3?? kunci_4?? kunci_5?? kolom? nilai_lama? nilai_baru? alasan nomor_sk disetujui_oleh tanggal",
       "id"
     ),
   ]

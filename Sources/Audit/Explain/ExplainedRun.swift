@@ -65,6 +65,9 @@ package struct ExplainedRun: Sendable {
       steps: writer.steps(), cells: writer.cells(), distances: writer.distances(),
       whatIfs: try WhatIfs(run: self, position: position, trace: trace, rows: rows, language: language).all(),
       others: writer.others(), citations: citations,
-      corrections: manifest.corrections.filter { places.contains($0.target) })
+      corrections: manifest.corrections.filter {
+        // A row that is left out is cited nowhere.
+        places.contains($0.target) || $0.action == CorrectionAction.withdrawal.rawValue && $0.key.first == "\(nip)"
+      })
   }
 }

@@ -1,3 +1,4 @@
+internal import Kinerja
 package import Wording
 
 extension Explanation {
@@ -25,8 +26,7 @@ extension Explanation {
     for correction in corrections {
       lines.append(
         Text("Koreksi", "Correction").in(language)
-          + " \(correction.id): \(correction.target) \(correction.column) \(correction.oldValue) → \(correction.newValue), "
-          + "\(correction.decree) [\(correction.source)]")
+          + " \(correction.id): \(correction.effect.in(language)), \(correction.decree) [\(correction.source)]")
     }
     lines.append(Text("Yang akan mengubahnya:", "What would have changed it:").in(language))
     lines += distances.map { "   \($0)" }
@@ -109,5 +109,16 @@ extension Explanation {
       }
     }
     return lines
+  }
+}
+
+extension Manifest.Correction {
+  /// What it did, in words.
+  fileprivate var effect: Text {
+    switch action.flatMap(CorrectionAction.init) ?? .change {
+    case .change: Text("\(target) \(column) \(oldValue) → \(newValue)")
+    case .addition: "\(table) " + Text("baris ditambah:", "row added:") + " \(key.joined(separator: ", ")): \(newValue)"
+    case .withdrawal: "\(target) " + Text("baris tidak dibaca:", "row left out:") + " \(key.joined(separator: ", "))"
+    }
   }
 }

@@ -4,7 +4,7 @@ package import Kinerja
 internal import Platform
 package import Wording
 
-/// An objection as it is handed in, before its cell has been looked up in the run's exports.
+/// An objection as it is handed in, before its cell or row has been looked up in the run's exports.
 package struct ObjectionDraft: Sendable {
   /// The employee.
   package var nip: NIP
@@ -12,11 +12,13 @@ package struct ObjectionDraft: Sendable {
   package var table: String
   /// The row's key besides the NIP, as `column=value`.
   package var key: [String]
-  /// The column's name.
-  package var column: String
+  /// What it asks for.
+  package var action: CorrectionAction
+  /// The column's name, where it is about a cell.
+  package var column: String?
   /// What the employee says.
   package var claim: String
-  /// What should stand in the cell.
+  /// What should stand in the cell, or the cells of the missing row.
   package var wanted: String?
   /// The paths of files with evidence.
   package var evidence: [String]
@@ -27,12 +29,14 @@ package struct ObjectionDraft: Sendable {
 
   /// Takes an objection in.
   package init(
-    nip: NIP, table: String, key: [String], column: String, claim: String, wanted: String?, evidence: [String],
+    nip: NIP, table: String, key: [String], _ action: CorrectionAction = .change, column: String?, claim: String,
+    wanted: String?, evidence: [String],
     received: CivilDate, calendar: String?
   ) {
     self.nip = nip
     self.table = table
     self.key = key
+    self.action = action
     self.column = column
     self.claim = claim
     self.wanted = wanted
@@ -41,7 +45,7 @@ package struct ObjectionDraft: Sendable {
     self.calendar = calendar
   }
 
-  /// The objection against the run's cell, and a caution where days off up to the deadline are not known.
+  /// The objection against the run's cell or row, and a caution where days off up to the deadline are not known.
   package func objection(against source: RunSource) throws -> (objection: Objection, caution: Text?) {
     let table = try disputedTable()
     guard received >= source.inputs.quarter.first else {
@@ -50,14 +54,12 @@ package struct ObjectionDraft: Sendable {
     let again = try source.read(under: [source.policy])
     try again.requireSame(isCorrectionAllowed: true)
     let key = try wholeKey(of: table)
-    let row = try row(of: table, key, in: again, source)
-    let place = try disputedColumn(of: table, row, again.reading.corrections)
+    let subject = try subject(table, key, try row(of: table, key, in: again, source), again.reading.corrections)
     guard let clause = source.policy.objection.version(on: received) else { throw Self.withoutClause(received) }
     let (free, lastKnown) = try daysOff(again, source)
     let deadline = clause.rules.deadline(from: received) { free.contains($0) }
     let objection = Objection(
-      source.manifest, nip: nip, table: table, key: key, column: column, place: row.place,
-      oldValue: row[place] ?? "", wanted: wanted, claim: claim,
+      source.manifest, nip: nip, table: table, key: key, subject, wanted: wanted, claim: claim,
       evidence: try evidence.map { path throws(Refusal) in try Self.evidence(path) }, received: received,
       deadline: deadline, basis: clause.basis)
     guard clause.rules.counting == .working, (lastKnown ?? received) < deadline else { return (objection, nil) }
@@ -97,38 +99,64 @@ package struct ObjectionDraft: Sendable {
     return ["\(nip)"] + columns.map { given[$0] ?? "" }
   }
 
+  /// What it is about, once that is known to be there, or to be missing.
+  private func subject(_ table: Table, _ key: [String], _ row: FoundRow?, _ corrections: [AppliedCorrection])
+    throws(Refusal) -> Objection.Subject
+  {
+    guard let row else {
+      let written = key.filter { !$0.isEmpty }.joined(separator: ", ")
+      guard action == .addition else {
+        throw Refusal(
+          .noInput,
+          Text(
+            "\(table.rawValue): tidak ada baris \(written); untuk baris yang kurang: --missing",
+            "\(table.rawValue): there is no row \(written); for a row that is missing: --missing"))
+      }
+      if let wanted, Correction.contents(wanted, of: table) == nil {
+        throw Refusal(
+          .usage, "--value \(wanted): " + Text("tulis", "write") + " \"\(Correction.form(of: table))\"")
+      }
+      return .missingRow
+    }
+    func earlier(_ isSame: (Correction) -> Bool) throws(Refusal) {
+      guard let earlier = corrections.first(where: { $0.target == row.place && isSame($0.correction) }) else { return }
+      throw Refusal(
+        .usage,
+        "\(row.place)\(column.map { " \($0)" } ?? ""): " + Text("sudah dikoreksi oleh", "has been corrected by")
+          + " \(earlier.correction.id)")
+    }
+    switch action {
+    case .addition:
+      throw Refusal(
+        .usage, "--missing: " + Text("baris itu ada:", "the row is there:") + " \(row.place)")
+    case .withdrawal:
+      try earlier { _ in true }
+      return .row(row.place)
+    case .change:
+      let place = try disputedColumn(of: table)
+      try earlier { $0.column == place || $0.action != .change }
+      return .cell(column: table.spec[place].name, row.place, content: row[place] ?? "")
+    }
+  }
+
   private func row(of table: Table, _ key: [String], in again: RunSource.Reading, _ source: RunSource) throws
-    -> FoundRow
+    -> FoundRow?
   {
     let own = try findRows(
       of: table, in: again.folder, firstCells: ["\(nip)"], corrections: again.reading.corrections,
       facts: again.reading.facts, options: source.inputs.readingOptions)
-    guard let row = own.first(where: { row in zip(table.spec.key, key).allSatisfy { (row[$0] ?? "") == $1 } }) else {
-      throw Refusal(
-        .noInput,
-        Text("\(table.rawValue): tidak ada baris", "\(table.rawValue): there is no row") + " "
-          + key.filter { !$0.isEmpty }.joined(separator: ", "))
-    }
-    return row
+    return own.first { row in zip(table.spec.key, key).allSatisfy { (row[$0] ?? "") == $1 } }
   }
 
-  /// The column, which is no key and was not corrected before.
-  private func disputedColumn(of table: Table, _ row: FoundRow, _ corrections: [AppliedCorrection]) throws(Refusal)
-    -> AnyColumn
-  {
+  /// The column, which is no key.
+  private func disputedColumn(of table: Table) throws(Refusal) -> AnyColumn {
     let spec = table.spec
     let columns = spec.indices.filter { !spec.key.contains($0) }
     guard let place = columns.first(where: { spec[$0].name == column }) else {
       throw Refusal(
         .usage,
-        "--column \(column): " + Text("bukan salah satu dari", "is none of") + " "
+        "--column \(column ?? ""): " + Text("bukan salah satu dari", "is none of") + " "
           + columns.map { spec[$0].name }.joined(separator: ", "))
-    }
-    if let earlier = corrections.first(where: { $0.target == row.place && $0.correction.column == place }) {
-      throw Refusal(
-        .usage,
-        "\(row.place) \(column): " + Text("sudah dikoreksi oleh", "has been corrected by") + " \(earlier.correction.id)"
-      )
     }
     return place
   }

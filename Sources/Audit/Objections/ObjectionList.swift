@@ -31,6 +31,7 @@ package struct ObjectionList: Sendable {
         (.text("nip"), { found, _ in found.objection.nip }),
         (.text("tabel"), { found, _ in found.objection.table }),
         (.text("kunci"), { found, _ in found.objection.key.joined(separator: "/") }),
+        (.text("tindakan"), { found, _ in found.objection.asked.rawValue }),
         (.text("baris"), { found, _ in found.objection.place }),
         (.text("kolom"), { found, _ in found.objection.column }),
         (.text("nilai_lama"), { found, _ in found.objection.oldValue }),
@@ -69,10 +70,8 @@ extension ObjectionRegister.Case {
       case .rejected: Text("DITOLAK", "REJECTED")
       case nil: isOverdue(on: day) ? Text("TERLAMBAT", "OVERDUE") : Text("TERBUKA", "OPEN")
       }
-    let wanted = objection.wanted.map { " → \"\($0)\"" } ?? ""
-    let cell = "\(objection.place) \(objection.column) \"\(objection.oldValue)\"\(wanted)"
     var lines = [
-      "\(number). " + state + "  \(objection.quarter)  \(objection.nip)  \(cell)",
+      "\(number). " + state + "  \(objection.quarter)  \(objection.nip)  " + objection.subject,
       Text("   “\(objection.claim)”"),
       "   " + Text("diterima", "received") + " \(objection.received), " + Text("batas", "due")
         + " \(objection.deadline) (\(objection.basis))",

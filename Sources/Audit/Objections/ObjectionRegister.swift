@@ -7,7 +7,7 @@ package import Kinerja
 internal import Reports
 package import Wording
 
-/// An objection (keberatan) of an employee against one cell of a run's exports.
+/// An objection (keberatan) of an employee against one cell of a run's exports, or one row that is there or is missing.
 package struct Objection: Codable, Equatable, Sendable {
   /// A file with its digest.
   package struct Evidence: Codable, Equatable, Sendable {
@@ -33,13 +33,15 @@ package struct Objection: Codable, Equatable, Sendable {
   package var table: String
   /// The row's key, in the order of the table's key columns.
   package var key: [String]
-  /// The column.
+  /// What is asked for, by the word of `tindakan`; nil for the change of a cell.
+  package var action: String?
+  /// The column; empty where it is about a row.
   package var column: String
-  /// Where the row is: a file and a physical line.
+  /// Where the row is: a file and a physical line; the table's file for a row that is missing.
   package var place: String
   /// What stands in the cell.
   package var oldValue: String
-  /// What should stand there, as the employee says; nil where that is left open.
+  /// What should stand there, as the employee says, or the cells of the missing row; nil where that is left open.
   package var wanted: String?
   /// What the employee says.
   package var claim: String
@@ -54,17 +56,20 @@ package struct Objection: Codable, Equatable, Sendable {
 
   /// Describes an objection.
   package init(
-    _ manifest: Manifest, nip: NIP, table: Table, key: [String], column: String, place: RowPlace, oldValue: String,
-    wanted: String?, claim: String, evidence: [Evidence], received: CivilDate, deadline: CivilDate, basis: String
+    _ manifest: Manifest, nip: NIP, table: Table, key: [String], _ subject: Subject, wanted: String?, claim: String,
+    evidence: [Evidence], received: CivilDate, deadline: CivilDate, basis: String
   ) {
+    switch subject {
+    case .cell(let column, let place, let content): (self.column, self.place, oldValue) = (column, "\(place)", content)
+    case .missingRow: (column, place, oldValue) = ("", table.fileName, "")
+    case .row(let place): (column, self.place, oldValue) = ("", "\(place)", "")
+    }
+    action = subject.action == .change ? nil : subject.action.rawValue
     run = manifest.id
     quarter = manifest.quarter
     self.nip = "\(nip)"
     self.table = table.rawValue
     self.key = key
-    self.column = column
-    self.place = "\(place)"
-    self.oldValue = oldValue
     self.wanted = wanted
     self.claim = claim
     self.evidence = evidence
@@ -75,9 +80,44 @@ package struct Objection: Codable, Equatable, Sendable {
 }
 
 extension Objection {
-  /// Whether another one is about the same cell of the same quarter.
+  /// What an objection is about.
+  package enum Subject: Sendable {
+    /// A cell: its column, its row and what stands in it.
+    case cell(column: String, RowPlace, content: String)
+    /// A row that should be there.
+    case missingRow
+    /// A row that should not be there.
+    case row(RowPlace)
+
+    /// What it asks for.
+    var action: CorrectionAction {
+      switch self {
+      case .cell: .change
+      case .missingRow: .addition
+      case .row: .withdrawal
+      }
+    }
+  }
+
+  /// What it asks for.
+  package var asked: CorrectionAction { action.flatMap(CorrectionAction.init) ?? .change }
+
+  /// Whether another one is about the same cell of the same quarter, or either about the row that holds it.
   func isAboutSameCell(as other: Objection) -> Bool {
-    quarter == other.quarter && table == other.table && key == other.key && column == other.column
+    quarter == other.quarter && table == other.table && key == other.key
+      && (column == other.column || asked != .change || other.asked != .change)
+  }
+
+  /// What it is about, and what is asked for.
+  package var subject: Text {
+    let wanted = wanted.map { " → \"\($0)\"" } ?? ""
+    return switch asked {
+    case .change: Text("\(place) \(column) \"\(oldValue)\"\(wanted)")
+    case .addition:
+      "\(table) \(key.dropFirst().joined(separator: ", "))"
+        + Text(" (baris yang tidak ada)\(wanted)", " (a row that is missing)\(wanted)")
+    case .withdrawal: "\(place)" + Text(" (baris yang tidak benar)", " (a row that should not be there)")
+    }
   }
 }
 
@@ -85,7 +125,7 @@ extension Objection {
 package struct ObjectionDecision: Codable, Equatable, Sendable {
   /// Whether it was upheld.
   package enum Outcome: String, Codable, CaseIterable, Sendable {
-    /// Upheld: the cell is corrected.
+    /// Upheld: the cell or row is corrected.
     case upheld = "DITERIMA"
     /// Rejected.
     case rejected = "DITOLAK"
@@ -103,7 +143,7 @@ package struct ObjectionDecision: Codable, Equatable, Sendable {
   package var decree: String
   /// The day of the decision.
   package var date: String
-  /// What the cell becomes; nil when rejected.
+  /// What the cell becomes, or the cells of the row; nil when rejected.
   package var newValue: String?
   /// The file with the correction; nil when rejected.
   package var correction: Objection.Evidence?
@@ -149,7 +189,9 @@ extension ObjectionError: Refusing {
     case .corrected(let other):
       Refusal(
         .usage,
-        Text("sel itu sudah dibetulkan oleh keberatan \(other)", "that cell was corrected by objection \(other)"))
+        Text(
+          "sel atau baris itu sudah dibetulkan oleh keberatan \(other)",
+          "that cell or row was corrected by objection \(other)"))
     case .early(let received):
       Refusal(
         .usage,
@@ -309,6 +351,7 @@ extension ObjectionRegister.Case {
       switch column {
       case .id: correctionID
       case .tabel: objection.table
+      case .tindakan: objection.asked.rawValue
       case .kunci1, .kunci2, .kunci3, .kunci4, .kunci5: key[column] ?? ""
       case .kolom: objection.column
       case .nilaiLama: objection.oldValue

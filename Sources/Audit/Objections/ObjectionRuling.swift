@@ -37,18 +37,12 @@ package struct ObjectionRuling: Sendable {
 
   /// Enters that the objection is upheld, once its correction lies beside the exports of its run; gives the correction's path.
   ///
-  /// `value` is what the cell becomes, if not what the employee asked for.
+  /// `value` is what the cell becomes, or the cells of the missing row, if not what the employee asked for.
   package func uphold(_ value: String?, in register: inout ObjectionRegister, source: () throws -> RunSource) throws
     -> String
   {
     let given = try register.admit(.upheld, on: number, date: date)
-    guard let newValue = value ?? given.objection.wanted else {
-      throw Refusal(.usage, Text("beri --value: isi yang benar", "give --value: what should stand in the cell"))
-    }
-    guard newValue != given.objection.oldValue else {
-      throw Refusal(
-        .usage, Text("--value: sama dengan isi sekarang", "--value: the same as what stands there"))
-    }
+    let newValue = try newValue(value, of: given.objection)
     let correction = given.correction(newValue, reason: reason, decider: decider, decree: decree, date: date)
     let path = try place(correction, of: given.objection, source())
     try register.decide(
@@ -56,6 +50,26 @@ package struct ObjectionRuling: Sendable {
         on: number, .upheld, reason: reason, decider: decider, decree: decree, date: date, newValue: newValue,
         correction: Objection.Evidence(name: correction.name, bytes: correction.bytes)))
     return path
+  }
+
+  private func newValue(_ value: String?, of objection: Objection) throws(Refusal) -> String {
+    if objection.asked == .withdrawal {
+      guard value == nil else {
+        throw Refusal(.usage, Text("--value: baris itu dihapus", "--value: the row is left out"))
+      }
+      return ""
+    }
+    guard let newValue = value ?? objection.wanted else {
+      throw Refusal(
+        .usage,
+        objection.asked == .change
+          ? Text("beri --value: isi yang benar", "give --value: what should stand in the cell")
+          : Text("beri --value: isi baris itu, kolom=nilai; …", "give --value: the row's cells, column=value; …"))
+    }
+    guard objection.asked == .addition || newValue != objection.oldValue else {
+      throw Refusal(.usage, Text("--value: sama dengan isi sekarang", "--value: the same as what stands there"))
+    }
+    return newValue
   }
 
   /// Puts the correction beside the run's exports, once they can be read with it; one that is there already, from a decision

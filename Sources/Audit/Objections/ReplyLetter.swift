@@ -27,9 +27,16 @@ extension Explanation {
     let objection = given.objection
     func written(_ day: String) -> String { CivilDate(day).map(LetterPage.written) ?? day }
     let key = objection.key.dropFirst().joined(separator: ", ")
+    let row = "\(objection.table)\(key.isEmpty ? "" : " (\(key))")"
     let content = objection.oldValue.isEmpty ? "yang kosong" : "yang berisi “\(objection.oldValue)”"
+    let subject =
+      switch objection.asked {
+      case .change: "\(objection.column) pada \(row), baris \(objection.place), \(content)"
+      case .addition: "baris \(row) yang tidak ada"
+      case .withdrawal: "baris \(row), \(objection.place), yang menurut Saudara tidak benar"
+      }
     var texts = [
-      "Sehubungan dengan keberatan Saudara nomor \(given.number), yang diterima pada \(written(objection.received)), mengenai \(objection.column) pada \(objection.table)\(key.isEmpty ? "" : " (\(key))"), baris \(objection.place), \(content): “\(objection.claim)”"
+      "Sehubungan dengan keberatan Saudara nomor \(given.number), yang diterima pada \(written(objection.received)), mengenai \(subject): “\(objection.claim)”"
     ]
     if !objection.evidence.isEmpty {
       texts.append("Bukti yang disertakan: \(objection.evidence.map(\.name).joined(separator: ", ")).")
@@ -42,9 +49,13 @@ extension Explanation {
     switch decision.outcome {
     case .upheld:
       let value = decision.newValue ?? ""
-      texts.append(
-        "Keberatan Saudara DITERIMA. Isi tersebut \(value.isEmpty ? "dikosongkan" : "dibetulkan menjadi “\(value)”"). Alasan: \(decision.reason)"
-      )
+      let effect =
+        switch objection.asked {
+        case .change: "Isi tersebut \(value.isEmpty ? "dikosongkan" : "dibetulkan menjadi “\(value)”")"
+        case .addition: "Baris tersebut ditambahkan\(value.isEmpty ? "" : ": \(value)")"
+        case .withdrawal: "Baris tersebut tidak dihitung lagi"
+        }
+      texts.append("Keberatan Saudara DITERIMA. \(effect). Alasan: \(decision.reason)")
       texts.append(
         manifest.corrections.contains { $0.id == given.correctionID }
           ? "Angka di bawah ini sudah dihitung ulang dengan pembetulan itu."

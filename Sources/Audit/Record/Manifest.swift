@@ -96,8 +96,10 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var id: String
     /// Where it is written: `file:line`.
     package var source: String
-    /// The row that it changed: `file:line`.
+    /// The row that it changed or left out, or where it is written if it added one: `file:line`.
     package var target: String
+    /// What it does (`tindakan`) where that is not the change of a cell.
+    package var action: String?
     /// The table.
     package var table: String
     /// The row's key.
@@ -124,9 +126,8 @@ package struct Manifest: Codable, Equatable, Sendable {
       target = "\(applied.target)"
       table = correction.table.rawValue
       key = correction.key
-      column = correction.table.spec[correction.column].name
-      oldValue = correction.oldValue
-      newValue = correction.newValue
+      action = correction.action == .change ? nil : correction.action.rawValue
+      (column, oldValue, newValue) = correction.written
       reason = correction.reason
       decree = correction.decree
       approver = correction.approver

@@ -6,6 +6,8 @@ package enum CorrectionFinding: String, CodeFamily {
   case withoutCell = "K502"
   case oldValue = "K503"
   case doubled = "K504"
+  case rowThere = "K505"
+  case badAction = "K506"
 
   package static let title = Text("Koreksi", "Corrections")
   package static let consequence = Consequence.stopsRow
@@ -29,7 +31,8 @@ package enum CorrectionFinding: String, CodeFamily {
           "tidak ada baris dengan kunci itu, atau berkasnya tanpa kolom itu", "no row has this key, or no such column"),
         expectation: Text("baris dalam \(named.detail)", "a row of \(named.detail)"),
         remedy: Text(
-          "betulkan kunci atau kolom; koreksi tidak menambah baris", "mend the key or column; no row can be added"))
+          "betulkan kunci atau kolom; baris yang kurang ditambah dengan tindakan TAMBAH",
+          "mend the key or column; a row that is missing is added with tindakan TAMBAH"))
     case .oldValue:
       CodeEntry(
         meaning: Text(
@@ -41,11 +44,29 @@ package enum CorrectionFinding: String, CodeFamily {
           "periksa apakah ekspor sudah berubah sejak koreksi disetujui", "see whether the export changed since then"))
     case .doubled:
       CodeEntry(
-        meaning: Text("Beberapa koreksi atas satu sel.", "Corrections of one cell."),
-        problem: Text("beberapa koreksi mengubah satu sel", "several corrections change one cell"),
-        expectation: Text("satu koreksi untuk setiap sel", "one correction for each cell"),
+        meaning: Text("Beberapa koreksi atas satu sel atau baris.", "Corrections of one cell or row."),
+        problem: Text("beberapa koreksi mengubah satu sel atau baris", "several corrections change one cell or row"),
+        expectation: Text("satu koreksi untuk setiap sel atau baris", "one correction for each cell or row"),
         remedy: Text(
           "tentukan koreksi yang berlaku, hapus yang lain", "decide which correction holds, remove the others"))
+    case .rowThere:
+      CodeEntry(
+        meaning: Text("Koreksi TAMBAH atas baris yang sudah ada.", "A correction that adds a row that is there."),
+        problem: Text("baris dengan kunci itu sudah ada", "a row with this key is there"),
+        expectation: Text("kunci yang belum ada dalam \(named.detail)", "a key that \(named.detail) does not have"),
+        remedy: Text(
+          "ubah selnya dengan tindakan UBAH, atau hapus koreksi ini",
+          "change its cells with tindakan UBAH, or remove this correction"))
+    case .badAction:
+      CodeEntry(
+        meaning: Text(
+          "Isi koreksi yang tidak sesuai dengan tindakannya.",
+          "Contents of a correction that do not go with its action."),
+        problem: Text("tidak sesuai dengan tindakan", "does not go with tindakan"),
+        expectation: Text(named.detail),
+        remedy: Text(
+          "TAMBAH: kolom dan nilai_lama kosong, nilai_baru berisi kolom=nilai; HAPUS: nilai_baru kosong",
+          "TAMBAH: kolom and nilai_lama empty, nilai_baru holds column=value; HAPUS: nilai_baru empty"))
     }
   }
 }

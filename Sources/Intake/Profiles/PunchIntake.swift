@@ -218,11 +218,7 @@ extension TableReading {
     of gathered: PunchIntake, to intake: Intake, _ context: PunchContext, _ log: FindingLog,
     _ summary: inout TableSummary
   ) {
-    let places = columns.enumerated().map { number, column in
-      var place = ColumnPlace(column)
-      place.cell = number
-      return place
-    }
+    let places = ColumnPlace.inOrder(columns)
     var batches = files.map { _ in intake.makeBatch() }
     var reports = files.map { _ in BatchReport() }
     var rows = files.map { _ in 0 }

@@ -90,6 +90,11 @@ package struct InputFolder: Sendable {
   /// The files of a table, by name.
   package func files(of table: Table) -> [File] { files[table] ?? [] }
 
+  /// The files where rows of a table may stand: its own, then those of the corrections.
+  package func sources(of table: Table) -> [File] {
+    files(of: table) + (Table.corrected.contains(table) ? files(of: .corrections) : [])
+  }
+
   private static func canonicalTable(of name: String) -> Table? {
     guard name.hasSuffix(".csv") else { return nil }
     return Table.allCases.first { name == "\($0.rawValue).csv" || name.hasPrefix("\($0.rawValue)-") }

@@ -136,7 +136,8 @@ private struct QuarterReader {
     return QuarterReading(
       facts: facts, tables: tables, targetsWithoutNorm: targetsWithoutNorm, corrections: applied,
       keyFiles: keys.sorted { $0.key < $1.key }.flatMap(\.value.files),
-      isUnrepairable: isUnrepairable || log.count > beforeCorrections)
+      isUnrepairable: isUnrepairable || log.count > beforeCorrections
+        || corrections.values.contains(where: \.hasUnsoundAddition))
   }
 
   /// Reads a table into the facts.
@@ -198,7 +199,7 @@ private struct QuarterReader {
   }
 
   private func reading(_ table: Table) -> TableReading {
-    var reading = TableReading(table, folder.files(of: table), options)
+    var reading = TableReading(table, of: folder, options)
     reading.keys = keys
     reading.corrections = corrections[table]
     reading.summed = control.summedColumns(of: table)
@@ -220,23 +221,27 @@ private struct QuarterReader {
     }
   }
 
-  /// Reads koreksi.csv; two corrections of one cell are both refused.
+  /// Reads koreksi.csv; two corrections of one cell are both refused, and two of a row where one adds it or leaves it out.
   private mutating func readCorrections() throws(InputError) {
     let intake = SmallTables.corrections()
     let rows = try read(intake).rows
     let files = folder.files(of: .corrections)
-    var byCell: [[String]: [(correction: Correction, source: RowPlace)]] = [:]
+    var byRow: [[String]: [(correction: Correction, source: RowPlace)]] = [:]
     for (key, correction) in rows {
       guard let place = intake.firstPlace(of: key) else { continue }
-      let cell = [correction.table.rawValue, "\(correction.column.rawValue)"] + correction.key
-      byCell[cell, default: []].append((correction, RowPlace(file: files[place.file].name, line: place.line)))
+      let row = [correction.table.rawValue] + correction.key
+      byRow[row, default: []].append((correction, RowPlace(file: files[place.file].name, line: place.line)))
     }
-    let inOrder = byCell.values.flatMap { $0.count == 1 ? $0 : [] }
+    let groups = byRow.values.flatMap { group in
+      guard group.allSatisfy({ $0.correction.action == .change }) else { return [group] }
+      return Array(Dictionary(grouping: group) { $0.correction.column }.values)
+    }
+    let inOrder = groups.flatMap { $0.count == 1 ? $0 : [] }
       .sorted { ($0.source.file, $0.source.line) < ($1.source.file, $1.source.line) }
     for (table, corrections) in Dictionary(grouping: inOrder, by: \.correction.table) {
       self.corrections[table] = TableCorrections(corrections, table)
     }
-    let doubled = byCell.values.filter { $0.count > 1 }.joined()
+    let doubled = groups.filter { $0.count > 1 }.joined()
       .sorted { ($0.source.file, $0.source.line) < ($1.source.file, $1.source.line) }
     for (correction, source) in doubled {
       log.add(
@@ -251,7 +256,7 @@ private struct QuarterReader {
   private mutating func checkTariffs(
     _ rows: [(RowKey, Tariffs.Rate)], _ intake: SmallTable<TariffColumn, Tariffs.Rate>
   ) {
-    let tariffFiles = folder.files(of: .tariffs)
+    let tariffFiles = folder.sources(of: .tariffs)
     let begins = Dictionary(rows.map { ($0.0, $0.1.first) }) { first, _ in first }
     for (later, earlier) in SmallTables.overlaps(rows) {
       guard let earlierPlace = intake.firstPlace(of: earlier) else { continue }
@@ -267,7 +272,7 @@ private struct QuarterReader {
     // Without any tariff the table itself is what is wrong.
     guard tables[.tariffs]?.rows ?? 0 > 0 else { return }
     let roster = facts.roster
-    let files = folder.files(of: .roster)
+    let files = folder.sources(of: .roster)
     var coverage = TariffCoverage(facts.tariffs, book.quarter)
     let units = roster.units.map { BytewiseText($0) }
     let posts = roster.posts.map { BytewiseText($0) }
@@ -294,7 +299,7 @@ private struct QuarterReader {
     _ rows: [(RowKey, PersonalRow<ActingPost>)], _ intake: SmallTable<ActingColumn, PersonalRow<ActingPost>>
   ) -> [(RowKey, PersonalRow<ActingPost>)] {
     var coverage = TariffCoverage(facts.tariffs, book.quarter)
-    let files = folder.files(of: .actingPosts)
+    let files = folder.sources(of: .actingPosts)
     return rows.filter { key, row in
       let person = Int(row.person)
       let post = row.value

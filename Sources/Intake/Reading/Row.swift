@@ -18,6 +18,15 @@ struct ColumnPlace {
     mayBeEmpty = column.mayBeEmpty
   }
 
+  /// The places of cells that stand in the order of these columns.
+  static func inOrder(_ columns: [ColumnSpec]) -> [ColumnPlace] {
+    columns.enumerated().map { number, column in
+      var place = ColumnPlace(column)
+      place.cell = number
+      return place
+    }
+  }
+
   /// The place among a row's cells; nil when the file lacks the column.
   @inline(__always)
   var cell: Int? {

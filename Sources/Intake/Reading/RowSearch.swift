@@ -36,9 +36,9 @@ package func findRows(
   options: ReadingOptions
 ) throws(InputError) -> [FoundRow] {
   let files = folder.files(of: table)
-  let search = RowSearch(table, firstCells, files)
+  let search = RowSearch(table, firstCells, folder.sources(of: table))
   let changes = Dictionary(grouping: corrections.filter { $0.correction.table == table }, by: \.correction)
-  var reading = TableReading(table, files, options)
+  var reading = TableReading(table, of: folder, options)
   reading.corrections = changes.isEmpty ? nil : TableCorrections(changes.map { ($0, $1[0].source) }, table)
   let quiet = FindingLog(placesKept: 0)
   if files.contains(where: { $0.profile?.keys.isEmpty == false }) {

@@ -92,6 +92,8 @@ struct TableReading: Sendable {
   let name: String
   let columns: [ColumnSpec]
   let files: [InputFolder.File]
+  /// Where its rows stand: its files, then those of corrections that may add some.
+  private(set) var sources: [InputFolder.File]
   let options: ReadingOptions
   /// Mapping tables, by `profile/key`.
   var keys: [String: KeyMap] = [:]
@@ -106,11 +108,13 @@ struct TableReading: Sendable {
     self.name = name
     self.columns = columns
     self.files = files
+    sources = files
     self.options = options
   }
 
-  init(_ table: Table, _ files: [InputFolder.File], _ options: ReadingOptions) {
-    self.init(name: table.rawValue, columns: table.spec.columns, files: files, options: options)
+  init(_ table: Table, of folder: InputFolder, _ options: ReadingOptions) {
+    self.init(name: table.rawValue, columns: table.spec.columns, files: folder.files(of: table), options: options)
+    sources = folder.sources(of: table)
   }
 
   /// Reads all rows; findings go to `log` in file order.
@@ -119,6 +123,7 @@ struct TableReading: Sendable {
       try run(intake, file, number, log, &summary)
     }
     if files.contains(where: { $0.profile?.punches != nil }) { try runPunches(intake, log, &summary) }
+    readAdditions(intake, log, &summary)
   }
 
   /// Reads one file, which is the table's file with this number.
@@ -267,10 +272,11 @@ struct TableReading: Sendable {
     _ report: inout BatchReport
   ) {
     let before = report.findings.count
-    if let corrections, let cells = corrections.corrected(Row(row), cells: cells, count: count, &report.corrections) {
+    switch corrections?.treat(Row(row), cells: cells, count: count, &report.corrections) ?? .asWritten {
+    case .asWritten: intake.read(row, into: &batch, &report)
+    case .changed(let cells):
       cells.withUnsafeBufferPointer { intake.read(row.with($0.baseAddress!), into: &batch, &report) }
-    } else {
-      intake.read(row, into: &batch, &report)
+    case .withdrawn: break
     }
     if !summed.isEmpty { report.sum(summed, of: Row(row)) }
     if report.findings.count > before { report.invalidRows += 1 }

@@ -195,10 +195,10 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       summary.repeated += review.repeated
     }
     for overlap in overlaps {
-      let place = "\(reading.files[Int(overlap.earlier.file)].name):\(overlap.earlier.line)"
+      let place = "\(reading.sources[Int(overlap.earlier.file)].name):\(overlap.earlier.line)"
       log.add(
         Finding(
-          code: .key(.overlappingSegments), file: reading.files[Int(overlap.later.file)].name,
+          code: .key(.overlappingSegments), file: reading.sources[Int(overlap.later.file)].name,
           line: Int(overlap.later.line),
           column: RosterColumn.berlakuMulai.name, nip: NIP(number: overlap.nip), value: overlap.later.first.description,
           detail: place)
@@ -208,7 +208,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       nips: people.nips, segments: kept, segmentStarts: keptStarts, units: units.texts,
       unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts,
       salaryGrades: salaryGrades.texts, echelons: echelons.texts, names: names)
-    warnOfTwoNIPs(roster, reading.files, log)
+    warnOfTwoNIPs(roster, reading.sources, log)
     return (roster, people)
   }
 

@@ -59,7 +59,7 @@ final class KeyReview: TableIntake, @unchecked Sendable {
   ) throws(InputError) {
     var unused = TableSummary()
     let quiet = FindingLog(placesKept: 0)
-    files = reading.files
+    files = reading.sources
     if hasOpen { try reading.run(self, quiet, &unused) }
     first = [:]
     guard hasConflict || !conflicts.isEmpty else { return }

@@ -173,7 +173,7 @@ final class ScoreIntake: TableReader, @unchecked Sendable {
     }
     summary.repeated += repeated
     if hasConflict || hasInvalid { clearMarks() }
-    warnOfUniformScores(reading.files, log)
+    warnOfUniformScores(reading.sources, log)
     return table
   }
 

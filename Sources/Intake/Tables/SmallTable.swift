@@ -78,7 +78,7 @@ final class SmallTable<Column: TableColumn, Value: Sendable>: TableReader, @unch
       let raw = entries[place.entry].finding
       log.add(
         Finding(
-          code: .key(.conflictingKey), file: reading.files[place.file].name, line: place.line, field: raw.field,
+          code: .key(.conflictingKey), file: reading.sources[place.file].name, line: place.line, field: raw.field,
           column: spec[spec.key[0]].name, nip: raw.nip.map { NIP(number: $0) }, value: raw.value))
     }
     var rows: [(RowKey, Value)] = []

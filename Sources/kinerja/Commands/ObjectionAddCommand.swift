@@ -7,13 +7,17 @@ extension ObjectionCommand {
   /// `kinerja objection add`.
   struct Add: Command {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Enter an employee's objection against one cell of a run's exports.",
+      commandName: "add", abstract: "Enter an employee's objection against one cell or row of a run's exports.",
       discussion: """
-        Example:
+        Examples:
           kinerja objection add hasil-2026-Q3 199208032022121010 --table kehadiran --key tanggal=2026-07-13 --column kode \\
             --claim "Saya dinas luar" --value DL --evidence surat-tugas.pdf --received 2026-10-12
+          kinerja objection add hasil-2026-Q3 199208032022121010 --table kehadiran --key tanggal=2026-07-14 --missing \\
+            --value "masuk=07:25; pulang=16:05" --claim "Mesin mati" --received 2026-10-12
+          kinerja objection add hasil-2026-Q3 199208032022121010 --table kejadian --key tanggal=2026-08-17 \\
+            --key jenis=TIDAK_UPACARA --withdraw --claim "Saya bertugas di lapangan" --received 2026-10-12
 
-        The row must be there; its place and what stands in the cell are entered with the digests of the evidence. The last day
+        Without --missing the row must be there; its place and what stands in the cell are entered with the digests of the evidence. The last day
         for a decision follows from the policy's clause `objection`; working days leave out Saturdays, Sundays and the days
         off in the run's kalender.csv and in that of --calendar, such as the next quarter's folder.
         """)
@@ -23,9 +27,11 @@ extension ObjectionCommand {
     @Option(help: "The table, such as kehadiran.") var table: String
     @Option(help: ArgumentHelp("A key column of the row besides nip; once for each.", valueName: "column=value"))
     var key: [String] = []
-    @Option(help: "The column of the cell.") var column: String
+    @Option(help: "The column of the cell.") var column: String?
+    @Flag(help: "The row is missing; --value holds its cells as column=value; column=value.") var missing = false
+    @Flag(help: "The row should not be there.") var withdraw = false
     @Option(help: "What the employee says.") var claim: String
-    @Option(help: "What should stand in the cell.") var value: String?
+    @Option(help: "What should stand in the cell, or in the cells of the missing row.") var value: String?
     @Option(help: "A file with evidence; may be given several times.") var evidence: [String] = []
     @Option(help: "The day of receipt.") var received: CivilDate
     @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
@@ -35,24 +41,26 @@ extension ObjectionCommand {
 
     func validate() throws {
       try requireText(claim, "--claim")
+      guard [column != nil, missing, withdraw].count(where: { $0 }) == 1 else {
+        throw ValidationError("Give one of --column, --missing and --withdraw.")
+      }
+      if withdraw, value != nil { throw ValidationError("--value does not go with --withdraw.") }
       guard received <= CivilDate.today else { throw ValidationError("--received lies in the future.") }
     }
 
     func run(in language: Language) throws {
       let draft = ObjectionDraft(
-        nip: nip, table: table, key: key, column: column, claim: claim, wanted: value, evidence: evidence,
+        nip: nip, table: table, key: key, missing ? .addition : withdraw ? .withdrawal : .change, column: column,
+        claim: claim, wanted: value, evidence: evidence,
         received: received, calendar: calendar)
       let source = try RunSource(runFolder, input: input, threads: nil)
       let (objection, caution) = try draft.objection(against: source)
       let number = try ObjectionRegister.changing(registerOption.register, mayBegin: true) { register in
         try register.add(objection)
       }
-      let cell = "\(objection.place) \(column) \"\(objection.oldValue)\""
       print(
-        Text(
-          "Keberatan \(number): \(cell); diputuskan paling lambat \(objection.deadline)",
-          "Objection \(number): \(cell); to be decided by \(objection.deadline)"
-        ).in(language))
+        (Text("Keberatan", "Objection") + " \(number): " + objection.subject
+          + Text("; diputuskan paling lambat", "; to be decided by") + " \(objection.deadline)").in(language))
       if let caution { complain(caution, language) }
     }
   }

@@ -29,7 +29,7 @@ extension ObjectionCommand {
     @Option(help: "Who decides: name or NIP.") var by: String
     @Option(help: "The number of the decision (nomor SK).") var decree: String
     @Option(help: "The day of the decision.") var date: CivilDate
-    @Option(help: "What the cell becomes, if not what the employee asked for.") var value: String?
+    @Option(help: "What the cell or the missing row becomes, if not what the employee asked for.") var value: String?
     @Option(name: .customLong("run"), help: "The run that the objection is about; needed where it is upheld.")
     var runFolder: String?
     @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?

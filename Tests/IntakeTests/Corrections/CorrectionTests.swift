@@ -3,7 +3,7 @@ import Testing
 
 @testable import Intake
 
-/// koreksi.csv: approved changes of single cells, and nothing else.
+/// koreksi.csv: approved changes of single cells and rows, and nothing else.
 @Suite struct CorrectionTests {
   private static let header =
     "id,tabel,kunci_1,kunci_2,kunci_3,kunci_4,kolom,nilai_lama,nilai_baru,alasan,nomor_sk,disetujui_oleh,tanggal"
@@ -103,6 +103,99 @@ import Testing
     #expect(outcome.reading.isUnrepairable)
     #expect(outcome.reading.corrections.isEmpty)
     #expect(try outcome.facts.lines == Self.exports([]).read().facts.lines)
+  }
+
+  private static let actionHeader = "id,tabel,tindakan,kunci_1,kunci_2,kunci_3,kolom,nilai_lama,nilai_baru,"
+
+  /// The same exports with corrections that say what they do, each up to `nilai_baru`.
+  private static func exports(doing corrections: [String]) -> Exports {
+    var exports = exports([])
+    exports.put(
+      corrections.map { "\($0),\(tail)" }, in: .corrections,
+      header: actionHeader + "alasan,nomor_sk,disetujui_oleh,tanggal")
+    return exports
+  }
+
+  /// A correction of a row, the lines of the facts that it brings and takes, and the place that it names.
+  static let rowEffects: [(correction: String, comes: [String], goes: [String], target: String)] = [
+    (
+      "K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=07:25; pulang = 16:05 ;", ["@A 2026-07-03 07:25 16:05 -"], [],
+      "koreksi.csv:2"
+    ),
+    ("K1,kehadiran,TAMBAH,@A,2026-07-03,,,,kode=DL", ["@A 2026-07-03 - - DL"], [], "koreksi.csv:2"),
+    ("K1,kehadiran,HAPUS,@A,2026-07-02,,,,", [], ["@A 2026-07-02 - - TK"], "kehadiran.csv:3"),
+    ("K1,kehadiran,HAPUS,@A,2026-07-02,,kode,TK,", [], ["@A 2026-07-02 - - TK"], "kehadiran.csv:3"),
+    ("K1,target,HAPUS,@A,I1,,,,", [], ["@A I1 MAX 10/11 ×1"], "target.csv:2"),
+    ("K1,target,TAMBAH,@A,I2,,,,arah=MIN;target=4;realisasi=5;bobot=2", ["@A I2 MIN 4/5 ×2"], [], "koreksi.csv:2"),
+    ("K1,tarif,TAMBAH,8,U1,,,,nilai=3500000", ["8 U1 3500000"], [], "koreksi.csv:2"),
+    (
+      "K1,kehadiran,UBAH,@A,2026-07-02,,kode,TK,DL", ["@A 2026-07-02 - - DL"], ["@A 2026-07-02 - - TK"],
+      "kehadiran.csv:3"
+    ),
+  ]
+
+  @Test(arguments: rowEffects)
+  func addsAndLeavesOutRows(_ correction: String, _ comes: [String], _ goes: [String], _ target: String) throws {
+    let plain = try Self.exports([]).read().facts.lines
+    let outcome = try Self.exports(doing: [correction]).read()
+    #expect(outcome.said == [])
+    #expect(Set(outcome.facts.lines).subtracting(plain) == Set(comes))
+    #expect(Set(plain).subtracting(outcome.facts.lines) == Set(goes))
+    #expect(outcome.reading.corrections.map { "\($0.source) \($0.target)" } == ["koreksi.csv:2 \(target)"])
+    #expect(try Self.exports(doing: [correction]).read(isCorrected: false).facts.lines == plain)
+  }
+
+  /// A contradiction is solved by leaving out the row that is wrong.
+  @Test func leavesOutOneOfTwoRows() throws {
+    var exports = Self.exports(doing: ["K1,kehadiran,HAPUS,@A,2026-07-01,,masuk,09:00,"])
+    exports.put(["@A,2026-07-01,09:00,16:00,"], in: .attendance, part: "lagi")
+    let outcome = try exports.read()
+    #expect(outcome.said == [])
+    #expect(outcome.facts.dayLines.first == "@A 2026-07-01 07:30 16:00 -")
+    #expect(outcome.reading.corrections.map { "\($0.target)" } == ["kehadiran-lagi.csv:2"])
+  }
+
+  /// A row may be replaced only by a change of its cells; a correction that does not fit does nothing and stops the run.
+  static let refusedRows: [(corrections: [String], said: [String])] = [
+    (
+      ["K1,kehadiran,TAMBAH,@A,2026-07-01,,,,masuk=07:25"],
+      ["K505 koreksi.csv:2 kunci_1 [@A, 2026-07-01] kehadiran.csv (kehadiran.csv:2)"]
+    ),
+    (
+      ["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,07:25"],
+      [
+        "K506 koreksi.csv:2:9 nilai_baru [07:25] masuk=…; pulang=…; kode=…; tengah_1=…; tengah_2=…"
+      ]
+    ),
+    (
+      ["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=07:25;masuk=07:30"],
+      [
+        "K506 koreksi.csv:2:9 nilai_baru [masuk=07:25;masuk=07:30] masuk=…; pulang=…; kode=…; tengah_1=…; tengah_2=…"
+      ]
+    ),
+    (
+      ["K1,kehadiran,TAMBAH,@A,2026-07-03,,masuk,,07:25"], ["K506 koreksi.csv:2:7 kolom [masuk] TAMBAH: ∅"]
+    ),
+    (["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=25:00"], ["K205 koreksi.csv:2 masuk @A [25:00]"]),
+    (["K1,kehadiran,HAPUS,@A,2026-07-01,,,,07:25"], ["K506 koreksi.csv:2:9 nilai_baru [07:25] HAPUS: ∅"]),
+    (["K1,kehadiran,HAPUS,@A,2026-07-03,,,,"], ["K502 koreksi.csv:2 kunci_1 [@A, 2026-07-03] kehadiran.csv"]),
+    (["K1,kehadiran,HAPUS,@A,2026-07-01,,masuk,07:31,"], ["K503 koreksi.csv:2 nilai_lama [07:31] \"07:30\""]),
+    (["K1,kehadiran,GANTI,@A,2026-07-01,,masuk,07:30,"], ["K209 koreksi.csv:2:3 tindakan [GANTI] UBAH, TAMBAH, HAPUS"]),
+    (["K1,kehadiran,,@A,2026-07-01,,,07:30,07:25"], ["K201 koreksi.csv:2:7 kolom"]),
+    (
+      ["K1,kehadiran,HAPUS,@A,2026-07-01,,,,", "K2,kehadiran,TAMBAH,@A,2026-07-01,,,,masuk=07:25"],
+      ["K504 koreksi.csv:2 kolom [@A, 2026-07-01]", "K504 koreksi.csv:3 kolom [@A, 2026-07-01]"]
+    ),
+    (
+      ["K1,kehadiran,UBAH,@A,2026-07-01,,masuk,07:30,07:25", "K2,kehadiran,HAPUS,@A,2026-07-01,,,,"],
+      ["K504 koreksi.csv:2 kolom [@A, 2026-07-01]", "K504 koreksi.csv:3 kolom [@A, 2026-07-01]"]
+    ),
+  ]
+
+  @Test(arguments: refusedRows) func refusesRowsThatDoNotFit(_ corrections: [String], _ said: [String]) throws {
+    let outcome = try Self.exports(doing: corrections).read()
+    #expect(outcome.said == said)
+    #expect(outcome.reading.isUnrepairable)
   }
 
   /// Two corrections of one cell are both refused, even when they agree.
