@@ -7,10 +7,12 @@ package enum SettingsFaultCode: StableCode {
   case rule(RuleFault)
   case profile(ProfileFault)
   case formula(PolicyFormulaFault)
+  case warning(PolicyWarning)
 
   package static let allCases =
     YAMLFault.allCases.map(yaml) + StructureFault.allCases.map(structure) + ValueFault.allCases.map(value)
     + RuleFault.allCases.map(rule) + ProfileFault.allCases.map(profile) + PolicyFormulaFault.allCases.map(formula)
+    + PolicyWarning.allCases.map(warning)
 
   package var member: any CodeFamily {
     switch self {
@@ -20,6 +22,7 @@ package enum SettingsFaultCode: StableCode {
     case .rule(let code): code
     case .profile(let code): code
     case .formula(let code): code
+    case .warning(let code): code
     }
   }
 }

@@ -33,13 +33,15 @@ extension Form where Value == Points {
     Text("persen mulai 0", "a percent from 0"), read: { $0.amount() }, show: { $1.percent($0) })
   static let minutes = Form(
     Text("menit mulai 0", "minutes from 0"), read: { $0.amount() }, show: { $1.minutes($0) })
+  static let positiveMinutes = Form(
+    Text("menit di atas 0", "minutes above 0"), read: { $0.positiveAmount() }, show: { $1.minutes($0) })
 }
 
 extension Form where Value == Int {
   static let count = Form(
     Text("bilangan bulat mulai 0", "a whole number from 0"), read: { $0.count() }, show: { value, _ in "\(value)" })
   static let positiveCount = Form(
-    Text("bilangan bulat mulai 1", "a whole number from 1"), read: { $0.positiveCount(.value(.notWhole)) },
+    Text("bilangan bulat mulai 1", "a whole number from 1"), read: { $0.positiveCount() },
     show: { value, _ in "\(value)" })
 }
 

@@ -8,22 +8,27 @@ extension SettingsNode {
     let bytes = Array(text.utf8)
     let range = fault.range.clamped(to: 0..<bytes.count)
     let written = String(decoding: bytes[range], as: UTF8.self)
-    let (code, details, suggestion) = fault.told
+    let (code, details, suggestion) = fault.told(in: text)
     report(.formula(code), at: fault.range.lowerBound, value: written, details: details, suggestion: suggestion)
   }
 }
 
 extension FormulaFault {
   /// The code, what its texts name, and what was probably meant.
-  fileprivate var told: (PolicyFormulaFault, details: [String], suggestion: String?) {
+  fileprivate func told(in text: String) -> (PolicyFormulaFault, details: [String], suggestion: String?) {
     switch kind {
+    // As spreadsheets under Indonesian settings write them.
+    case .character(";"): (.notReadable, [], ",")
+    case .character("%"): (.notReadable, [], "/ 100")
+    case .unexpected("=", .operand) where range.lowerBound == text.utf8.prefix { $0 == 0x20 }.count:
+      (.notReadable, [], String(text.drop { $0 == " " || $0 == "=" }))
     case .character, .openText, .empty: (.notReadable, [], nil)
     case .number: (.badNumber, [], nil)
     case .unexpected(_, let expected): (.notReadable, [expected.example], nil)
     case .tooDeep: (.tooDeep, [], nil)
     case .tooLong: (.tooLong, [], nil)
     case .unknownName(_, let nearest): (.unknownName, [], nearest)
-    case .notHere: (.notHere, [], nil)
+    case .notHere(_, let elsewhere): (.notHere, [elsewhere.rawValue], nil)
     case .unknownFunction(_, let nearest): (.unknownFunction, [], nearest)
     case .needsArgument(let name): (.badArgument, ["`\(name)(…)`"], nil)
     case .takesNoArgument(let name): (.badArgument, ["`\(name)`"], nil)

@@ -100,19 +100,20 @@ struct PolicyNames {
     }
     let parameters = Set(rules.params.map(\.name))
     let monthCells = Set(rules.month.map(\.name))
-    let all = monthCells.union(rules.quarter.map(\.name))
+    let quarterCells = Set(rules.quarter.map(\.name))
     var above: Set<String> = []
     for (position, cell) in rules.month.enumerated() {
       let scope = FormulaScope(
-        .month, parameters: parameters, cells: above, otherCells: all.subtracting(above), arguments: arguments)
+        .month, parameters: parameters, cells: above, cellsBelow: monthCells.subtracting(above),
+        quarterCells: quarterCells, arguments: arguments)
       rules.month[position].formula = check(cell.formula, node.value("month")?.value(cell.name)?.formulaNode, scope)
       above.insert(cell.name)
     }
     above = []
     for (position, cell) in rules.quarter.enumerated() {
       let scope = FormulaScope(
-        .quarter, parameters: parameters, cells: above, monthCells: monthCells, otherCells: all.subtracting(above),
-        arguments: arguments)
+        .quarter, parameters: parameters, cells: above, monthCells: monthCells,
+        cellsBelow: quarterCells.subtracting(above), quarterCells: quarterCells, arguments: arguments)
       rules.quarter[position].formula = check(cell.formula, node.value("quarter")?.value(cell.name)?.formulaNode, scope)
       above.insert(cell.name)
     }

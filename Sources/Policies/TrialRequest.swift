@@ -13,6 +13,8 @@ package struct TrialRequest {
   private let policy: Policy
   private let day: CivilDate
   private let outcome: PolicyTrial.Outcome
+  /// Figures that were given although no formula of the day uses them.
+  private let unused: [String]
 
   /// Computes the cells; a setting is `figure=value`, or `2:figure=value` for the second month alone. `kosong` is missing.
   ///
@@ -28,10 +30,16 @@ package struct TrialRequest {
       throw error.refusal
     }
     var shared: PolicyTrial.Figures = [:]
+    var unused: [String] = []
     var own = [PolicyTrial.Figures](repeating: [:], count: months)
     for setting in settings {
       let (month, name, value) = try Self.parts(setting, months)
-      guard trial.figures.contains(name) else {
+      if !trial.figures.contains(name) {
+        // Another version may use it, so that one command serves for both.
+        guard FormulaFigure(rawValue: String(name.prefix { $0 != "(" })) == nil else {
+          unused.append(name)
+          continue
+        }
         let known = trial.figures.sorted()
         let nearest = nearestName(to: name, among: known)
         throw Refusal(
@@ -43,6 +51,7 @@ package struct TrialRequest {
       }
       if let month { own[month][name] = value } else { shared[name] = value }
     }
+    self.unused = unused
     do {
       outcome = try trial.run(shared, months: own)
     } catch {
@@ -70,7 +79,9 @@ package struct TrialRequest {
       throw Refusal(
         .usage,
         "--set \(setting): "
-          + Text("\(match.2) adalah bilangan, seperti 20 atau 0.5", "\(match.2) is a number, such as 20 or 0.5"))
+          + Text(
+            "\(match.2) adalah bilangan tanpa pemisah ribuan, seperti 20, 0.5 atau 3000000",
+            "\(match.2) is a number without thousands separators, such as 20, 0.5 or 3000000"))
     }
     return (month, String(match.2), value)
   }
@@ -92,6 +103,12 @@ package struct TrialRequest {
       lines.append(
         Text("Tidak diberikan (0, kosong, atau bawaannya):", "Not given (0, missing, or their default):").in(language))
       lines += assumed
+    }
+    if !unused.isEmpty {
+      lines.append(
+        Text("Tidak dipakai rumus yang berlaku pada hari itu: ", "Used by no formula in force on that day: ").in(
+          language)
+          + unused.joined(separator: ", "))
     }
     return lines.joined(separator: "\n")
   }

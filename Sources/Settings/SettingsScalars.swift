@@ -57,6 +57,9 @@ extension SettingsNode {
   /// A number from zero on.
   package func amount() -> Points? { number(.rule(.negativeNumber)) { $0 >= .zero } }
 
+  /// A number above zero.
+  package func positiveAmount() -> Points? { nonzero(amount(), .zero) }
+
   /// A percent, 0 to 100.
   package func percent() -> Points? { number(.rule(.percentOutOfRange)) { $0 >= .zero && $0 <= .hundred } }
 
@@ -71,6 +74,15 @@ extension SettingsNode {
   /// A whole number above zero, reported under `code` if it is not.
   package func positiveCount(_ code: SettingsFaultCode) -> Int? {
     parsed(code) { text in wholeNumber(text).flatMap { $0 > 0 ? $0 : nil } }
+  }
+
+  /// A whole number from one on.
+  package func positiveCount() -> Int? { nonzero(count(), 0) }
+
+  private func nonzero<Number: Equatable>(_ number: Number?, _ zero: Number) -> Number? {
+    guard number == zero else { return number }
+    report(.rule(.notPositive))
+    return nil
   }
 
   /// One of some codes.

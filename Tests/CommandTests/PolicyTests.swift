@@ -21,6 +21,34 @@ import Testing
     #expect(try desk.done("policy check kebijakan.yaml \(option) --lang \(language)") == text)
   }
 
+  /// What can hardly be meant is told beside, and is an error only where that is asked for.
+  @Test func whatCanHardlyBeMeantIsTold() throws {
+    try copyPolicy { $0.replacing("hadir_minimum: 50}", with: "hadir_minimum: 50, sisa: 1}") }
+    let told = try desk.run("policy check kebijakan.yaml --lang en")
+    #expect(told.exitCode == 0 && told.output.contains("is valid"))
+    #expect(told.complaints.contains(" P902 clauses.incentive.params: \"sisa\" is used by no formula."))
+    let strict = try desk.run("policy check kebijakan.yaml --strict --lang en")
+    #expect(strict.exitCode == 78 && strict.output == "" && strict.complaints == told.complaints)
+  }
+
+  /// With exports at hand also what their people need and the policy lacks: everything at once, where an evaluation stops at
+  /// the first.
+  @Test func whatTheExportsNeedIsTold() throws {
+    let quarter = Kinerja.fixtures.appending(path: "quarter").path
+    try copyPolicy()
+    #expect(
+      try desk.done("policy check kebijakan.yaml --quarter 2026-Q3 --input \(quarter) --lang en").contains("is valid"))
+    try copyPolicy { text in
+      text[..<(text.range(of: "\nexamples:")?.lowerBound ?? text.endIndex)].split(separator: "\n")
+        .filter { !$0.hasPrefix("        5H: {mon: [07:30") && !$0.hasPrefix("        6H: {mon: [07:30") }
+        .joined(separator: "\n").replacing("      patterns:\n", with: "      patterns: {}\n")
+    }
+    let outcome = try desk.run("policy check kebijakan.yaml --quarter 2026-Q3 --input \(quarter) --lang en")
+    #expect(outcome.exitCode == 78)
+    #expect(outcome.complaints.split(separator: "\n").map { $0.split(separator: "\"")[1] } == ["5H", "6H"])
+    #expect(try desk.run("policy check kebijakan.yaml --input \(quarter)").exitCode == 64)
+  }
+
   /// All faults are told at once, each with its line, what was expected and what to do; nothing else is printed.
   @Test func everyFaultIsTold() throws {
     try copyPolicy {

@@ -16,7 +16,7 @@ import Wording
       let text = try String(contentsOf: file, encoding: .utf8)
       declared += text.matches(of: /enum (\w+): String, CodeFamily/).map { String($0.1) }
     }
-    #expect(declared.count == 16)
+    #expect(declared.count == 17)
     #expect(Set(declared) == Set(Self.members.map { "\(type(of: $0))" }))
     for family in Dictionary(grouping: Self.members, by: { "\(type(of: $0))" }).values {
       let all = Self.allCodes(beside: family[0])
@@ -70,14 +70,14 @@ import Wording
   /// Millions of bad rows carry a code each.
   @Test func aCodeIsSmall() { #expect(MemoryLayout<FindingCode>.size <= 2) }
 
-  /// The first digit says what follows: K0 stops the run, K1 to K5 stop a row, K9 warns; P refuses the file.
+  /// The first digit says what follows: K0 stops the run, K1 to K5 stop a row, K9 and P9 warn; other P refuse the file.
   @Test func consequencesFollowTheNumbers() {
     for member in Self.members {
       let expected: Consequence =
         switch member.rawValue.prefix(2) {
         case "K0": .stopsRun
         case "K1", "K2", "K3", "K4", "K5": .stopsRow
-        case "K9": .warns
+        case "K9", "P9": .warns
         default: .refusesSettings
         }
       #expect(member.consequence == expected, "\(member.rawValue)")

@@ -305,6 +305,32 @@ private enum Fixtures {
     return line.flatMap { Quarter(String($0.dropFirst("quarter: ".count))) }
   }
 
+  /// The quarter of the data errors, with the files beside a policy in the place of its own.
+  static func facts(of name: String, under policy: Policy, _ quarter: Quarter) throws -> Facts {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: errors.appending(path: "../data/base"), to: folder)
+    let beside = errors.appending(path: "\(name).input")
+    for file in names(in: beside) {
+      try Data(contentsOf: beside.appending(path: file)).write(to: folder.appending(path: file))
+    }
+    return try readQuarter(
+      InputFolder(path: folder.path), Codebook(policy, quarter), asOf: quarter.last, options: ReadingOptions(),
+      log: FindingLog()
+    ).facts
+  }
+
+  /// What is odd about a policy without faults, by itself and for the quarter of the data errors.
+  static func warnings(in name: String, _ policy: Policy, _ quarter: Quarter) throws -> [SettingsFault] {
+    let file = "\(name).yaml"
+    let facts = try facts(of: name, under: policy, quarter)
+    let lacking = try PolicyReader.lackingHours(in: policy, for: facts, asOf: quarter.last, name: file)
+    guard lacking.isEmpty else { return lacking }
+    let results = try evaluate(facts, under: policy, asOf: quarter.last)
+    return PolicyReader.warnings(in: policy, quarter: quarter, name: file)
+      + (try PolicyReader.warnings(in: policy, for: facts, results: results, name: file))
+  }
+
   /// The faults of a file, or the gaps of a policy without any.
   static func faults(in name: String, quarter: Quarter) -> [SettingsFault] {
     let file = "\(name).yaml"
@@ -318,8 +344,10 @@ private enum Fixtures {
     }
     switch PolicyReader.read(bytes, name: file) {
     case .success(let policy):
-      return PolicyReader.gaps(in: policy, quarter: quarter, name: file)
+      let faults =
+        PolicyReader.gaps(in: policy, quarter: quarter, name: file)
         + PolicyReader.exampleFaults(in: policy, on: quarter.last, name: file)
+      return faults.isEmpty ? (try? warnings(in: name, policy, quarter)) ?? [] : faults
     case .failure(let faults): return faults.faults
     }
   }

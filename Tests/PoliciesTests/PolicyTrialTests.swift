@@ -91,6 +91,15 @@ import Wording
     #expect(try trial("hari_kerja", "sum(a)", ["hari_kerja=kosong"]).contains("missing (hari_kerja)"))
   }
 
+  /// A figure that only another version uses is told, not refused: one command serves for both days.
+  @Test func aFigureThatNoFormulaUsesIsTold() throws {
+    let told = "Used by no formula in force on that day: eselon"
+    #expect(try trial("dasar", "sum(a)", ["eselon=II", "dasar=5"]).hasSuffix("Paid: Rp 5\n\(told)"))
+    #expect(try !trial("'if(eselon = ''II'', dasar, 0)'", "sum(a)", ["eselon=II", "dasar=5"]).contains(told))
+    // The default discipline looks at the deductions.
+    #expect(try trial("disiplin", "sum(a)", ["potongan=4"]).hasSuffix("Paid: Rp 96"))
+  }
+
   @Test func whatIsMissingSaysWhy() throws {
     let text = try request(["dasar=3000000", "hari_kerja=22", "hari_hadir=22"]).text(.indonesian)
     #expect(text.contains("    = tidak ada (capaian_normal)"))

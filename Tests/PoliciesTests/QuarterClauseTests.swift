@@ -51,6 +51,7 @@ import Wording
     arguments: [
       (.achievement, "cap: -1", ["P305 cap=-1"]), (.achievement, "weighting: Bobot", ["P210 weighting=Bobot"]),
       (.workload, "mode: atur", ["P210 mode=atur"]), (.workload, "minutes_per_day: -5", ["P305 minutes_per_day=-5"]),
+      (.workload, "minutes_per_day: 0", ["P326 minutes_per_day=0"]), (.workload, "min_group: 0", ["P326 min_group=0"]),
       (.workload, "peer_keys: []", ["P108 peer_keys=[]"]),
       (.workload, "peer_keys: [[umur]]", ["P215 peer_keys[1][1]=umur"]),
       (.workload, "min_group: 2.5", ["P206 min_group=2.5"]), (.workload, "curve: []", ["P108 curve=[]"]),
@@ -163,7 +164,7 @@ import Wording
         .followUp, "recognition: {scope: dinas, top: 0, ratings: []}",
         ["P210 recognition.scope=dinas", "P206 recognition.top=0"]
       ),
-      (.followUp, "promotion: {index: 95, quarters: 0}", ["P206 promotion.quarters=0"]),
+      (.followUp, "promotion: {index: 95, quarters: 0}", ["P326 promotion.quarters=0"]),
       (.followUp, "attention: [{days: 7, measure: a}, {days: 7, measure: b}]", ["P306 attention[2].days=7"]),
       (.distribution, "organisations: {1.01: A}", ["P103 organisations.default"]),
       (.distribution, "organisations: {default: C}", ["P210 organisations.default=C"]),
@@ -171,6 +172,28 @@ import Wording
     ] as [(ClauseName, String, [String])])
   func refuses(_ name: ClauseName, _ line: String, _ faults: [String]) {
     #expect(clause(name, line).faults == faults, "\(line)")
+  }
+
+  /// A formula as spreadsheets under Indonesian settings write it, or at the wrong place, is told how to stand.
+  @Test(
+    arguments: [
+      ("month: {bayar: lain, lain: 1}", "P506", "move the cell above this formula"),
+      ("month: {bayar: 'sum(dasar)'}", "P506", "move the formula to `quarter`, outside `sum(…)`"),
+      ("quarter: {insentif: hari_kerja}", "P506", "put it within `sum(…)`"),
+      ("month: {bayar: 'if(status = CPNS, 80, 100)'}", "P505", "perhaps `'CPNS'` was meant"),
+      ("month: {bayar: 'IF(hari_hadir > 1, 80, 100)'}", "P507", "perhaps `if` was meant"),
+      ("month: {bayar: 'min(dasar; 5)'}", "P501", "perhaps `,` was meant"),
+      ("month: {bayar: 'dasar * 50%'}", "P501", "perhaps `/ 100` was meant"),
+      ("month: {bayar: '=dasar * 2'}", "P501", "perhaps `dasar * 2` was meant"),
+      (
+        "month: {bayar: {formula: min(dasar, 5), basis: pasal 3}}", "P501",
+        "perhaps `formula: \"min(dasar, 5) …\"` was meant"
+      ),
+    ] as [(String, String, String)])
+  func tellsHowAFormulaIsWritten(_ line: String, _ code: String, _ remedy: String) {
+    let found = clause(.incentive, line).found
+    #expect(found.map(\.code.rawValue) == [code])
+    #expect(found.first?.texts.remedy.in(.english) == remedy)
   }
 
   /// An objection is decided within a year; a rating stands in one rule; a rule asks for one thing.

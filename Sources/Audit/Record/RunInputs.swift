@@ -5,6 +5,7 @@ package import Intake
 package import Kinerja
 internal import Platform
 internal import Policies
+internal import Reports
 private import Synchronization
 package import Wording
 
@@ -88,6 +89,21 @@ package struct RunInputs: Sendable {
   /// Reads the exports under the codes that these policies know; the log receives what is wrong with them.
   package func read(_ policies: [Policy], _ log: FindingLog) throws(InputError) -> QuarterReading {
     try readQuarter(try folder(), Codebook(policies, quarter), asOf: lastDay, options: readingOptions, log: log)
+  }
+}
+
+extension RunInputs {
+  /// What the exports show of a policy that can hardly be meant.
+  ///
+  /// - Throws: a refusal when the exports have errors, or when the policy lacks what they need.
+  package func warnings(about policy: Policy) throws -> [SettingsFault] {
+    let log = FindingLog()
+    let facts = try read([policy], log).facts
+    guard log.count == 0 else { throw Refusal(.data, FindingSummary(log).text) }
+    let lacking = try PolicyReader.lackingHours(in: policy, for: facts, asOf: lastDay, name: self.policy)
+    guard lacking.isEmpty else { throw SettingsFaults(lacking).refusal }
+    let results = try evaluate(facts, under: policy, asOf: lastDay, parallelism: parallelism)
+    return try PolicyReader.warnings(in: policy, for: facts, results: results, name: self.policy)
   }
 }
 

@@ -77,11 +77,10 @@ package enum PolicyFormulaFault: String, CodeFamily {
         meaning: Text("Nama yang ada, tetapi tidak di bagian ini.", "A name that exists, but not in this part."),
         problem: Text("tidak ada di bagian ini", "does not exist in this part"),
         expectation: Text(
-          "angka bulan dalam `month`; dalam `quarter` angka bulan hanya di dalam `sum`, `largest`, `smallest`",
-          "figures of a month in `month`; in `quarter` those only within `sum`, `largest`, `smallest`"),
-        remedy: Text(
-          "pindahkan rumusnya ke bagian yang tepat, atau bungkus dengan `sum(…)`",
-          "move the formula to the right part, or put it within `sum(…)`"))
+          "sel yang sudah ditulis di atasnya; dalam `month` angka bulan, dalam `quarter` angka bulan hanya di dalam `sum`, `largest`, `smallest`",
+          "a cell written above; in `month` figures of a month, which `quarter` has only within `sum`, `largest`, `smallest`"
+        ),
+        remedy: Self.mend(named.first))
     case .unknownFunction:
       CodeEntry(
         meaning: Text("Fungsi yang tidak ada.", "A function that does not exist."),
@@ -211,6 +210,21 @@ package enum PolicyFormulaFault: String, CodeFamily {
           "tidak ada dalam versi yang berlaku pada \(named.first)", "is not in the version in force on \(named.first)"),
         expectation: Text("sel itu dalam setiap versi triwulan", "the cell in every version of the quarter"),
         remedy: Text("tambahkan sel itu ke versi tersebut", "add the cell to that version"))
+    }
+  }
+
+  /// How to mend a name that belongs elsewhere.
+  private static func mend(_ elsewhere: String) -> Text {
+    switch elsewhere {
+    case "below": Text("pindahkan sel itu ke atas rumus ini", "move the cell above this formula")
+    case "payment":
+      Text(
+        "pakai dalam klausul `incentive`; disiplin dihitung sebelum itu",
+        "use it in the clause `incentive`; discipline is computed before")
+    case "quarter":
+      Text(
+        "pindahkan rumusnya ke bagian `quarter`, di luar `sum(…)`", "move the formula to `quarter`, outside `sum(…)`")
+    default: Text("bungkus dengan `sum(…)`", "put it within `sum(…)`")
     }
   }
 

@@ -26,6 +26,8 @@ package enum RuleFault: String, CodeFamily {
   case percentOrSteps = "P322"
   case minutesReversed = "P323"
   case spellIsPresence = "P324"
+  case lackingHours = "P325"
+  case notPositive = "P326"
 
   package static let title = Text("Aturan metode", "Rules of the method")
   package static let consequence = Consequence.refusesSettings
@@ -221,6 +223,26 @@ package enum RuleFault: String, CodeFamily {
           "adalah kehadiran dan tidak dapat berasal dari masa", "is presence and cannot come from a spell"),
         expectation: Text("status selain H", "a status other than H"),
         remedy: Text("pakai status lain, atau hapus `status`", "use another status, or remove `status`"))
+    case .notPositive:
+      CodeEntry(
+        meaning: Text("Bilangan yang harus di atas nol.", "A number that must be above zero."),
+        problem: Text("tidak di atas nol", "is not above zero"),
+        expectation: Text("bilangan di atas 0", "a number above 0"),
+        remedy: Text("tulis bilangan menurut peraturan", "write the number of the regulation"))
+    case .lackingHours:
+      CodeEntry(
+        meaning: Text(
+          "Tidak ada jam kerja untuk pola atau giliran yang dijalani pegawai.",
+          "No working hours for a pattern or shift that somebody works."),
+        problem: Text(
+          "tidak mempunyai jam kerja, diperlukan \(named.last) pegawai, pertama pada \(named.first)",
+          "has no working hours; \(named.last) employees need them, first on \(named.first)"),
+        expectation: Text(
+          "jam kerja setiap pola, minggu khusus dan giliran yang dipakai",
+          "hours for every pattern, alternative week and shift in use"),
+        remedy: Text(
+          "lengkapi `patterns`, `alternatives` atau `shifts`, atau betulkan `pola`, `jadwal` atau `giliran` dalam ekspor",
+          "complete `patterns`, `alternatives` or `shifts`, or mend `pola`, `jadwal` or `giliran` in the exports"))
     }
   }
 }

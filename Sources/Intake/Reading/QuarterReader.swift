@@ -269,8 +269,8 @@ private struct QuarterReader {
             detail: "\(tariffFiles[earlierPlace.file].name):\(earlierPlace.line)"))
       }
     }
-    // Without any tariff the table itself is what is wrong.
-    guard tables[.tariffs]?.rows ?? 0 > 0 else { return }
+    // Where no file could be read the table itself is what is wrong.
+    guard tables[.tariffs]?.files.isEmpty == false else { return }
     let roster = facts.roster
     let files = folder.sources(of: .roster)
     var coverage = TariffCoverage(facts.tariffs, book.quarter)

@@ -99,13 +99,22 @@ package struct FormulaChecker {
       _ = resolved(right)
       return nil
     }
+    if kind == .text, case .name(let name) = right.form, !isKnown(name) {
+      report(.unknownName(name, nearest: "'\(name)'"), right.range)
+      return nil
+    }
     return expression(right, kind).map { (.comparison(comparison, leftSide, $0), .truth) }
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    FormulaFigure(rawValue: name) != nil || FormulaFunction(rawValue: name) != nil || cells.contains(name)
+      || scope.parameters.contains(name) || elsewhere(name) != nil
   }
 
   private mutating func named(_ name: String, _ range: Range<Int>) -> Resolved? {
     if let figure = FormulaFigure(rawValue: name) {
       if !figure.exists(in: place) {
-        report(.notHere(name), range)
+        report(.notHere(name, placeOf(figure)), range)
       } else if case .required = figure.argument {
         report(.needsArgument(name), range)
       } else {
@@ -117,14 +126,27 @@ package struct FormulaChecker {
       return (.cell(name), .number)
     } else if FormulaFunction(rawValue: name) != nil {
       report(.needsArgument(name), range)
-    } else if scope.cells.contains(name) || scope.monthCells.contains(name) || scope.otherCells.contains(name) {
-      report(.notHere(name), range)
+    } else if let elsewhere = elsewhere(name) {
+      report(.notHere(name, elsewhere), range)
     } else {
       let figures = FormulaFigure.allCases.filter { $0.exists(in: place) }.map(\.rawValue)
       let known = figures + cells + scope.parameters
       report(.unknownName(name, nearest: nearestName(to: name, among: known)), range)
     }
     return nil
+  }
+
+  /// Where a figure exists that does not here.
+  private func placeOf(_ figure: FormulaFigure) -> FormulaFault.Elsewhere {
+    if scope.place == .discipline { return .payment }
+    return figure.exists(in: .quarter) ? .quarter : .month
+  }
+
+  /// Where a cell is that does not count here; nil when there is none of this name.
+  private func elsewhere(_ name: String) -> FormulaFault.Elsewhere? {
+    if !isOverMonths, scope.cellsBelow.contains(name) { return .below }
+    if scope.monthCells.contains(name) { return .month }
+    return scope.quarterCells.contains(name) || scope.cells.contains(name) ? .quarter : nil
   }
 
   private mutating func call(_ name: String, _ arguments: [FormulaNode.Argument], _ node: FormulaNode) -> Resolved? {
@@ -135,11 +157,13 @@ package struct FormulaChecker {
       let known =
         FormulaFunction.allCases.map(\.rawValue)
         + FormulaFigure.allCases.filter { $0.argumentKind != nil && $0.exists(in: place) }.map(\.rawValue)
-      report(.unknownFunction(name, nearest: nearestName(to: name, among: known)), node.range)
+      report(
+        .unknownFunction(name, nearest: nearestName(to: name.lowercased(), among: known)),
+        node.range.lowerBound..<node.range.lowerBound + name.utf8.count)
       return nil
     }
     if function.isOverMonths, scope.place != .quarter || isOverMonths {
-      report(isOverMonths ? .nestedMonths(name) : .notHere(name), node.range)
+      report(isOverMonths ? .nestedMonths(name) : .notHere(name, .quarter), node.range)
       return nil
     }
     switch function {
@@ -159,7 +183,7 @@ package struct FormulaChecker {
   {
     let written = figure.rawValue
     guard figure.exists(in: place) else {
-      report(.notHere(written), node.range)
+      report(.notHere(written, placeOf(figure)), node.range)
       return nil
     }
     guard let kind = figure.argumentKind else {

@@ -18,8 +18,8 @@ package struct FormulaFault: Error, Hashable, Sendable {
     case empty
     /// A name that says nothing here, and the nearest that does.
     case unknownName(String, nearest: String?)
-    /// A figure or cell that exists elsewhere, but not here.
-    case notHere(String)
+    /// A figure, function or cell that exists elsewhere, but not here.
+    case notHere(String, Elsewhere)
     /// A function that does not exist, and the nearest that does.
     case unknownFunction(String, nearest: String?)
     /// A figure that needs a name in parentheses.
@@ -52,6 +52,18 @@ package struct FormulaFault: Error, Hashable, Sendable {
     case writtenNumber(of: String, expected: String)
     /// `sum` and its kin within each other.
     case nestedMonths(String)
+  }
+
+  /// Where a name belongs that is not known at its place.
+  package enum Elsewhere: String, Hashable, Sendable {
+    /// In formulas of a month, which `quarter` has within `sum` and its kin.
+    case month
+    /// In formulas of the quarter, outside `sum` and its kin.
+    case quarter
+    /// In the clause `incentive`, which comes after discipline.
+    case payment
+    /// Below: the cell comes later in the same part.
+    case below
   }
 
   /// What may stand at a place.

@@ -24,8 +24,8 @@ extension EvaluationError: Refusing {
       Text("klausul \(clause) tidak berlaku pada \(day)", "the clause \(clause) is not in force on \(day)")
     case .noHours(let pattern, let alternative, let shift, let day):
       Text(
-        "kebijakan tidak mempunyai jam kerja \(shift ?? pattern.code)\(alternative.map { " dalam \($0)" } ?? "") pada \(day); lengkapi klausul schedules",
-        "the policy has no hours for \(shift ?? pattern.code)\(alternative.map { " under \($0)" } ?? "") on \(day); complete the clause schedules"
+        "P325: kebijakan tidak mempunyai jam kerja \(shift ?? pattern.code)\(alternative.map { " dalam \($0)" } ?? "") pada \(day); lengkapi klausul schedules",
+        "P325: the policy has no hours for \(shift ?? pattern.code)\(alternative.map { " under \($0)" } ?? "") on \(day); complete the clause schedules"
       )
     case .unknownCode(let clause, let code, let day):
       Text(

@@ -71,7 +71,9 @@ package struct PolicyTrial: Sendable {
     let rules = incentive.rules
     let formulas =
       (rules.month + rules.quarter).map(\.formula) + [discipline?.rules.month].compactMap(\.self)
-    return formulas.reduce(into: []) { names, formula in
+    // Without a formula of its own a month's discipline is 100 less the deductions.
+    let ofDiscipline = discipline?.rules.month == nil ? FormulaFigure.deducted.rawValue : nil
+    return formulas.reduce(into: Set([ofDiscipline].compactMap(\.self))) { names, formula in
       names.formUnion(formula.expression.figures(inMonths: false).map(\.description))
       names.formUnion(formula.expression.figures(inMonths: true).map(\.description))
     }

@@ -57,12 +57,23 @@ extension SettingsNode {
     }
   }
 
+  /// Whether braces have torn a formula without quotes at its commas: what is behind them reads as keys without a value.
+  private func reportTornFormula(_ node: SettingsNode) -> Bool {
+    guard case .map(let entries) = node.content, let formula = entries.first(where: { $0.key == "formula" })?.value,
+      let torn = entries.first(where: { !["formula", "basis"].contains($0.key) && $0.value.written.isEmpty })
+    else { return false }
+    let whole = "\(formula.written), \(torn.key)"
+    formula.report(.formula(.notReadable), value: whole, details: [], suggestion: "formula: \"\(whole) …\"")
+    return true
+  }
+
   fileprivate func cells() -> [IncentiveRules.Cell]? {
     ordered { entry in
       let node = entry.value
       guard case .map = node.content else {
         return node.formula().map { .init(name: entry.key, formula: $0, line: entry.keyMark.line) }
       }
+      if reportTornFormula(node) { return nil }
       guard let fields = node.fields(["formula"], optional: ["basis"]) else { return nil }
       let formula = fields["formula"]?.formula()
       let basis = fields["basis"].map { $0.text().map { String?.some($0) } } ?? .some(nil)

@@ -5,7 +5,7 @@ internal import Wording
 
 extension WorkloadRules: DeclaredRules {
   static var blank: WorkloadRules {
-    WorkloadRules(mode: .report, minutesPerDay: .zero, peerKeys: [], minGroup: 0, curve: [])
+    WorkloadRules(mode: .report, minutesPerDay: .zero, peerKeys: [], minGroup: 1, curve: [])
   }
 
   static let keys: [RuleKey<WorkloadRules>] = [
@@ -15,7 +15,7 @@ extension WorkloadRules: DeclaredRules {
         "`adjust` mengalikan capaian dengan faktor, `report` hanya menampilkan faktor",
         "`adjust` multiplies achievement by the factor, `report` only shows the factor")),
     RuleKey(
-      "minutes_per_day", .minutes, \.minutesPerDay,
+      "minutes_per_day", .positiveMinutes, \.minutesPerDay,
       Text("menit kerja efektif satu hari kerja", "effective minutes of a working day")),
     RuleKey(
       "peer_keys",
@@ -36,7 +36,7 @@ extension WorkloadRules: DeclaredRules {
         "kolom yang membentuk kelompok pembanding, dicoba berurutan; `[]` adalah semua pegawai",
         "the columns that make a peer group, tried in order; `[]` is everybody")),
     RuleKey(
-      "min_group", .count, \.minGroup,
+      "min_group", .positiveCount, \.minGroup,
       Text(
         "jumlah pegawai berbeban yang membentuk kelompok", "how many people with a workload make a peer group")),
     RuleKey(

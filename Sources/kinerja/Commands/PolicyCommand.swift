@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Findings
+import Intake
 import Kinerja
 import Policies
 import Wording
@@ -14,17 +15,39 @@ struct PolicyCommand: ParsableCommand {
   struct Check: Command {
     static let configuration = CommandConfiguration(
       abstract: "Check a policy file, and compute its worked examples.",
-      discussion: "Example:\n  kinerja policy check kebijakan.yaml --quarter 2026-Q3")
+      discussion: """
+        Examples:
+          kinerja policy check kebijakan.yaml --quarter 2026-Q3
+          kinerja policy check kebijakan.yaml --quarter 2026-Q3 --input masukan
+
+        With --input also what the people of these exports need and the policy lacks. Warnings say what can hardly be meant;
+        with --strict they are errors.
+        """)
 
     @Argument(help: "The policy file (YAML).") var file: String
     @Option(help: "Also check that the policy covers this quarter.") var quarter: Quarter?
+    @Option(help: "Also check that it covers the exports in this folder, of --quarter.") var input: String?
+    @Option(help: ArgumentHelp("How some of the exports are written, as for evaluate.", valueName: "profile"))
+    var profile: [String] = []
+    @Flag(help: "Take warnings for errors.") var strict = false
     @OptionGroup var languageOption: LanguageOption
+
+    func validate() throws {
+      if input != nil, quarter == nil { throw ValidationError("--input needs --quarter.") }
+    }
 
     func run(in language: Language) throws {
       let policy = try Policy.load(file, covering: quarter).policy
       let faults = PolicyReader.exampleFaults(
         in: policy, on: quarter?.last ?? policy.newestPayment, name: file)
       guard faults.isEmpty else { throw SettingsFaults(faults).refusal }
+      var warnings = PolicyReader.warnings(in: policy, quarter: quarter, name: file)
+      if let input, let quarter {
+        let inputs = RunInputs(quarter, input: input, policy: file, profiles: try Profile.load(profile))
+        warnings += try inputs.warnings(about: policy)
+      }
+      for warning in warnings { complain(warning.rendered, language) }
+      if strict, !warnings.isEmpty { throw ExitCode(Refusal.End.policy.rawValue) }
       let count = policy.examples.count
       let examples = count == 0 ? Text("") : Text(" \(count) contoh cocok.", " \(count) examples come out.")
       print(

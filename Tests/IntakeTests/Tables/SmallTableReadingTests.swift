@@ -135,6 +135,15 @@ import Testing
       (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-15"], []),
       (["8,*,1,,,,", "9,U2,5,,,2026-08-01,2026-09-14"], ["K403 pegawai.csv:4 kelas_jabatan @C [9] U2 2026-09-15"]),
       (["8,*,1,,Perawat,,", "8,*,1,,Analis,,", "9,U2,5,,,,"], []),
+      // A table with its header alone is no tariff for anybody.
+      (
+        [],
+        [
+          "K403 pegawai.csv:2 kelas_jabatan @A [8] U1 2026-07-01",
+          "K403 pegawai.csv:3 kelas_jabatan @B [8] U1 2026-07-01",
+          "K403 pegawai.csv:4 kelas_jabatan @C [9] U2 2026-08-01",
+        ]
+      ),
     ] as [([String], [String])])
   func checksTariffs(_ rows: [String], _ said: [String]) throws {
     let outcome = try Exports(rows, in: .tariffs, header: Self.datedTariffs).read()

@@ -20,7 +20,7 @@ extension FormulaScope {
   static func fixture(_ place: FormulaFigure.Place = .month) -> FormulaScope {
     FormulaScope(
       place, parameters: ["p", "q"], cells: place == .quarter ? ["t"] : ["a", "b"], monthCells: ["a", "b"],
-      otherCells: ["kelak"]
+      cellsBelow: ["kelak"]
     ) { kind in
       switch kind {
       case .status: ["H", "TK", "DL"]
