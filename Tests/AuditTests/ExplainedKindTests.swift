@@ -126,7 +126,12 @@ import Wording
     }
     #expect(explained.result["insentif"] == "0")
     #expect(try step("capaian", explained).working == "A: \(missing)")
-    #expect(try step("indeks", explained).working == "TIDAK_DINILAI: layanan")
+    let remedy =
+      switch language {
+      case .indonesian: "layanan belum ada (tidak ada baris target.csv: mintakan targetnya)"
+      case .english: "layanan is missing (no row of target.csv: have the targets sent)"
+      }
+    #expect(try step("indeks", explained).working == "TIDAK_DINILAI: layanan; \(remedy)")
     #expect(try step("predikat", explained).working == missing)
     #expect(
       try step("insentif", explained).working.hasPrefix("dasar_insentif = 16332000; insentif = 0 (\(unpaid)"))

@@ -106,7 +106,9 @@ import Wording
     let without = { (quarter: inout SmallQuarter, _: inout SmallPolicy) in quarter.people[0].scores = [:] }
     let refused = try steps(.indonesian, without)
     #expect(refused["perilaku"]?.working == "S: tidak ada")
-    #expect(refused["indeks"]?.working == "TIDAK_DINILAI: atasan")
+    #expect(
+      refused["indeks"]?.working
+        == "TIDAK_DINILAI: atasan; atasan belum ada (tidak ada baris penilaian.csv: mintakan nilai atasan)")
     #expect(refused["predikat"]?.working == "tidak ada")
     #expect(refused["peringkat"]?.working == "tidak ada")
     #expect(

@@ -49,6 +49,23 @@ import Testing
     }
   }
 
+  /// The money in one line, in the digits of bulanan.csv and triwulan.csv, and why nothing is paid to who gets nothing.
+  @Test func theMoneyIsAccountedFor() throws {
+    #expect(try feedback(["--all", "--output", folder.path("uang")]).exitCode == 0)
+    let sheets = try sheets("uang")
+    let paid = try #require(sheets["197902172021211004"])
+    #expect(
+      paid.contains(
+        "dasar 2026-07 Rp 2.666.000 + 2026-08 Rp 2.666.000 + 2026-09 Rp 2.666.000; hadir 100, 100, 100; "
+          + "prestasi 94,583561, 95,383561, 95,983561; gerbang 100, 100, 100; bayar 2.521.597,73626, "
+          + "2.542.925,73626, 2.558.921,73626; persen_predikat 100; persen_status 100; dibayar Rp 7.623.000."))
+    let unpaid = try #require(sheets["199401102020032010"])
+    #expect(unpaid.contains("belum dapat dinilai: layanan belum ada (tidak ada baris target.csv: mintakan targetnya)."))
+    #expect(unpaid.contains("tidak dibayar: belum ada capaian setelah beban (tidak ada baris target.csv)"))
+    let cut = try #require(sheets["197210211995121007"])
+    #expect(cut.contains("; pagu unit memotong Rp "))
+  }
+
   /// More units change no workload, so the group's median stays: made true in the exports, the index is as promised.
   @Test func promisedUnitsComeTrue() throws {
     #expect(try feedback(["--unit", "1.02.01", "--output", folder.path("unit"), "--sheet-lang", "en"]).exitCode == 0)

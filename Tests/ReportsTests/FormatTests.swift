@@ -50,7 +50,7 @@ import Wording
   /// The schema of a line of `hasil.json` has all columns, and needs them.
   @Test func theSchemaNamesEveryColumn() throws {
     let schema = try object(String(decoding: ResultSchema.bytes, as: UTF8.self))
-    let names = ResultColumn.allCases.map(\.rawValue)
+    let names = ResultColumn.allCases.map(\.rawValue) + ["bulanan", "triwulan"]
     #expect(schema["required"] as? [String] == names)
     #expect(Set(try #require(schema["properties"] as? [String: Any]).keys) == Set(names))
   }
@@ -58,6 +58,9 @@ import Wording
   /// The statements of the database are whole, and its table has the columns in their order.
   @Test func theDatabaseHasEveryColumn() throws {
     let schema = ResultDatabase.schema
+    let months = try #require(
+      schema.split(separator: "CREATE TABLE bulanan (\n").last?.split(separator: "  PRIMARY KEY").first)
+    #expect(months.split(separator: "\n").count == 1 + MonthColumn.allCases.count)
     let table = try #require(
       schema.split(separator: "CREATE TABLE hasil (\n").last?.split(separator: "  PRIMARY KEY").first)
     let names = table.split(separator: "\n").map { String($0.drop { $0 == " " }.prefix { $0 != " " }) }
@@ -131,6 +134,10 @@ import Wording
       (.unit, #"{ key: "unit", text: (row) => data.units[data.unit[row]], values: data.units }"#),
       (.normalised, #"{ key: "capaian", text: (row) => hundredths(data.capaian[row]), number: true }"#),
       (.predikat, #"{ key: "predikat", text: (row) => data.predikats[data.predikat[row]], values: data.predikats }"#),
+      (
+        .unpaidReason,
+        #"{ key: "keterangan", text: (row) => data.remarks[data.keterangan[row]], values: data.remarks }"#
+      ),
       (.incentive, #"{ key: "insentif", text: (row) => whole(data.insentif[row]), number: true }"#),
     ] as [(ResultColumn, String)])
   func theScriptKnowsTheColumns(_ column: ResultColumn, _ line: String) throws {
@@ -141,8 +148,14 @@ import Wording
   @Test func thePageHasTheFigures() throws {
     let files = try ResultFixture.files { try ReportPage(content: ResultFixture.content()).write(to: $0) }
     let page = try #require(files["laporan.html"])
+    // Who is neither unevaluated nor unpaid has an empty remark.
+    let remarks = try #require(page.firstMatch(of: /"remarks":(\[.*?\])/)?.1)
+    #expect(
+      remarks.hasPrefix(#"["","tidak dinilai: disiplin belum ada"#) && remarks.contains("tidak ada baris penilaian.csv")
+    )
     for line in [
-      #""peringkat":[1,2,3,null]"#, #""unit":[0,0,1,1]"#, #""kelas":[5,6,7,8]"#, #""indeks":[10062,0,-5,null]"#,
+      #""keterangan":[0,0,0,1]"#, #""peringkat":[1,2,3,null]"#, #""unit":[0,0,1,1]"#, #""kelas":[5,6,7,8]"#,
+      #""indeks":[10062,0,-5,null]"#,
       #""disiplin":[9902,9902,9902,null]"#, #""capaian":[10690,null,null,0]"#, #""predikat":[1,0,2,3]"#,
       #""insentif":[29284000,"9007199254740992",0,0]"#,
     ] { #expect(page.contains(line), "\(line)") }

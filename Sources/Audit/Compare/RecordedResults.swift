@@ -46,28 +46,41 @@ struct RecordedRow {
   subscript(column: ResultColumn) -> String { places[column].map { cells[$0] } ?? "" }
 }
 
-/// Hands on these columns of every row of a `hasil.csv`; false when the text is no such table or the body refuses a row.
+/// Hands on every row of a published table; false when the text is no such table or the body refuses the header or a row.
 func forEachRow(
-  of bytes: [UInt8], _ columns: [ResultColumn], _ body: (RecordedRow) throws -> Bool
+  of bytes: [UInt8], _ isHeader: ([String]) -> Bool, _ body: ([String]) throws -> Bool
 ) rethrows -> Bool {
   // The scanner reads ahead of what it looks at.
   let padded = bytes + [UInt8](repeating: 0, count: RecordScanner.padding)
+  let capacity = 1 + bytes.prefix { $0 != UInt8(ascii: "\n") }.count { $0 == UInt8(ascii: ",") }
   return try padded.withUnsafeBufferPointer { memory -> Bool in
-    var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: 64)
+    var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: capacity)
     guard scanner.next() == .record else { return false }
     let header = (0..<scanner.fieldCount).map { scanner.cell($0).text }
-    let found = columns.compactMap { header.firstIndex(of: $0.rawValue) }
-    guard found.count == columns.count else { return false }
-    let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
+    guard isHeader(header) else { return false }
     while true {
       switch scanner.next() {
       case .end: return true
       case .broken: return false
       case .record:
-        guard scanner.fieldCount == header.count else { return false }
-        let cells = found.map { scanner.cell($0).text }
-        guard try body(RecordedRow(places: places, cells: cells)) else { return false }
+        guard scanner.fieldCount == header.count,
+          try body((0..<scanner.fieldCount).map { scanner.cell($0).text })
+        else { return false }
       }
     }
   }
+}
+
+/// Hands on these columns of every row of a `hasil.csv`; false when the text is no such table or the body refuses a row.
+func forEachRow(
+  of bytes: [UInt8], _ columns: [ResultColumn], _ body: (RecordedRow) throws -> Bool
+) rethrows -> Bool {
+  let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
+  var found: [Int] = []
+  return try forEachRow(
+    of: bytes,
+    { header in
+      found = columns.compactMap { header.firstIndex(of: $0.rawValue) }
+      return found.count == columns.count
+    }, { row in try body(RecordedRow(places: places, cells: found.map { row[$0] })) })
 }

@@ -85,7 +85,10 @@ struct StepWriter {
       ].joined(by: "; ")
     case .conduct: return equation(.conduct)
     case .index:
-      if case .refused = step.part(.index)?.value { return "TIDAK_DINILAI: " + value(.index) }
+      if case .refused = step.part(.index)?.value {
+        return "TIDAK_DINILAI: " + value(.index) + "; "
+          + trace.employee.missingComponents.map { ResultRemark.missing($0) }.joined(by: "; ")
+      }
       return equation(.exactIndex) + " → " + value(.index)
     case .rating:
       guard let levels = step.part(.resultsLevel) else { return Self.missing }

@@ -58,6 +58,14 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
       }
       if let failure { throw failure }
       guard isWhole else { throw PublicationError.broken(path: run.path) }
+      for (table, name) in [
+        (ResultDatabase.PaymentTable.months, ResultTable.monthFileName), (.quarter, ResultTable.quarterFileName),
+      ] {
+        guard let bytes = fileBytes("\(run.path)/\(name)"), let payment = PaymentRows(bytes, of: table) else {
+          throw PublicationError.broken(path: run.path)
+        }
+        try database.add(to: table, run: manifest.id, cells: payment.cells, payment.rows)
+      }
     } catch let error as WriteError {
       throw .write(error)
     } catch {
@@ -69,6 +77,36 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
     try place.publish()
   } catch {
     throw .write(error)
+  }
+}
+
+/// The rows of a published table of payment.
+private struct PaymentRows {
+  /// The names of the cells.
+  private(set) var cells: [String] = []
+  /// The rows, the cells of the fixed columns first.
+  private(set) var rows: [[ResultCell]] = []
+
+  /// Reads a table; nil when the bytes are none.
+  init?(_ bytes: [UInt8], of table: ResultDatabase.PaymentTable) {
+    var columns = table.fixedColumns
+    var names: [String] = []
+    var rows: [[ResultCell]] = []
+    let isWhole = forEachRow(
+      of: bytes,
+      { header in
+        guard header.starts(with: columns.map(\.name)) else { return false }
+        names = Array(header.dropFirst(columns.count))
+        columns += names.map { .cell($0) }
+        return true
+      },
+      { row in
+        let cells = zip(columns, row).compactMap { $0.cell(reading: $1) }
+        rows.append(cells)
+        return cells.count == columns.count
+      })
+    guard isWhole else { return nil }
+    (cells, self.rows) = (names, rows)
   }
 }
 

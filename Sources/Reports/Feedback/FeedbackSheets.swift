@@ -57,7 +57,7 @@ package struct FeedbackSheets: Sendable {
       <h1>\(escaped(title))</h1>
       <p><strong>\(escaped(roster.name(segment)))</strong> · NIP \(NIP(number: roster.nips[Int(employee.person)]))<br>
       <span class="faint">\(escaped(roster.posts[Int(segment.post)])), \(escaped(roster.unitNames[Int(segment.unit)])) · \(Text("dihitung sampai", "as of").in(language)) \(results.asOf)</span></p>
-      \(result(employee))
+      \(result(employee, position))
       \(parts(employee, segment, account))
       \(peers(employee))
       \(trend(employee))
@@ -68,15 +68,21 @@ package struct FeedbackSheets: Sendable {
       """
   }
 
-  private func result(_ employee: EmployeeResult) -> String {
+  /// What is paid, why nothing is, and how that came about.
+  private func money(_ employee: EmployeeResult, _ position: Int) -> String {
+    let cause = ResultRemark.notPaid(employee, results).map { " (\(escaped($0.in(language))))" } ?? ""
+    let line = PaymentLine(table: content.table, language: language).text(position)
+    return
+      "<p class=\"result\">\(Text("Insentif", "Incentive").in(language)): <strong>\(rupiah(employee.incentive.amount))</strong>\(cause).</p>"
+      + (line.map { "<p class=\"faint\">\(escaped($0)).</p>" } ?? "")
+  }
+
+  private func result(_ employee: EmployeeResult, _ position: Int) -> String {
     guard employee.isEvaluated else {
-      let missing = employee.missingComponents.map(\.code).joined(separator: ", ")
+      let missing = employee.missingComponents.map { ResultRemark.missing($0).in(language) }.joined(separator: "; ")
       return "<h2>\(Text("Hasil", "Result").in(language))</h2><p class=\"result\">"
-        + Text(
-          "Triwulan ini Anda belum dapat dinilai, karena data berikut tidak ada: \(missing).",
-          "You could not be evaluated this quarter, for these are missing: \(missing)."
-        ).in(language)
-        + "</p>"
+        + Text("Triwulan ini Anda belum dapat dinilai: ", "You could not be evaluated this quarter: ").in(language)
+        + escaped(missing) + ".</p>" + money(employee, position)
     }
     let predikat = results.predikat(of: employee) ?? Text("tanpa predikat", "no rating").in(language)
     let source =
@@ -88,8 +94,8 @@ package struct FeedbackSheets: Sendable {
     return """
       <h2>\(Text("Hasil", "Result").in(language))</h2>
       <p class="result">\(Text("Indeks kinerja Anda", "Your performance index is").in(language)) <strong>\(hundredths(employee.index))</strong>,
-      \(Text("peringkat", "rank").in(language)) \(rank) \(Text("dari", "of").in(language)) \(all). \(Text("Predikat", "Rating").in(language)): <strong>\(escaped(predikat))</strong> (\(source)).
-      \(Text("Insentif", "Incentive").in(language)): <strong>\(rupiah(employee.incentive.amount))</strong>.</p>
+      \(Text("peringkat", "rank").in(language)) \(rank) \(Text("dari", "of").in(language)) \(all). \(Text("Predikat", "Rating").in(language)): <strong>\(escaped(predikat))</strong> (\(source)).</p>
+      \(money(employee, position))
       """
   }
 

@@ -47,6 +47,19 @@ for path in sys.argv[2:]:
     check(one("SELECT count(*) FROM tren WHERE run = ?") == len(rows), "the trend")
     check(one("SELECT count(*) FROM komponen WHERE run = ?") == 3 * len(rows), "the components")
     check(one("SELECT count(*) FROM masukan WHERE run = ?") > 5, "the inputs")
+    for table, key in (("bulanan", ("nip", "bulan")), ("triwulan", ("nip",))):
+        written = list(csv.DictReader(open(path.replace("hasil.csv", f"{table}.csv"), encoding="utf-8", newline="")))
+        kept = database.execute(f"SELECT * FROM {table} WHERE run = ?", [run]).fetchall()
+        kept = {tuple(row[part] for part in key): row for row in kept}
+        check(len(kept) == len(written), f"the rows of {table}")
+        for row in written:
+            stored_row = kept[tuple(row[part] for part in key)]
+            check(all(stored(stored_row, name) == text for name, text in row.items()), f"{table} {row['nip']}")
+        cells = [row["sel"] for row in database.execute("SELECT sel FROM sel WHERE tabel = ?", [table])]
+        there = sum(row.get(cell, "") != "" for row in written for cell in cells)
+        check(one(f"SELECT count(*) FROM {table}_panjang WHERE run = ?") == there, f"the cells of {table}")
+        check(all(cell in cells for cell in written[0].keys() if f"{cell}_mikro" in kept[next(iter(kept))].keys()
+                  and cell not in ("potongan", "disiplin", "dasar")), f"the names of cells in {table}")
 check(found == set(runs), "a run matches no file")
 plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM hasil WHERE nip = '1'").fetchall()
 check("hasil_nip" in plan[0]["detail"], "a person is not looked up through the index")

@@ -171,13 +171,37 @@ struct ReportPage {
         ["\($0.code) \($0.name)", whole(Int128($0.employees)), whole(Int128($0.incentive.amount))]
       },
       tableName: numbers)
+    for payments in MonthlyPayments.all(content) { html += figure(payments) }
     return html + "</div>\n"
+  }
+
+  private func figure(_ payments: MonthlyPayments) -> String {
+    let largest = payments.units.sorted { left, right in
+      let (first, second) = (left.months.reduce(0, +), right.months.reduce(0, +))
+      return first == second ? left.code < right.code : first > second
+    }.prefix(15)
+    let months = (0..<3).map { results.quarter.monthName($0) }
+    let title = Text("\(payments.cell) menurut bulan dan unit", "\(payments.cell) by month and unit").in(language)
+    return Charts.figure(
+      id: "bulanan-\(payments.cell)", title: title,
+      note: Text(
+        "Jumlah sel ini, rupiah, sebelum bagian triwulan dan pagu; 15 unit terbesar, semua unit dalam tabel",
+        "The sum of this cell in rupiah, before the quarter's part and budgets; the 15 largest units, all units in the table"
+      ).in(language),
+      svg: Charts.bars(
+        title, series: months,
+        largest.map { unit in
+          Charts.Bars(name: unit.code, values: unit.months.map { (Double($0), whole($0)) })
+        }),
+      headings: [Text("Unit").in(language)] + months,
+      rows: payments.units.map { unit in ["\(unit.code) \(unit.name)"] + unit.months.map { whole($0) } },
+      tableName: Text("Angka sebagai tabel", "The numbers as a table").in(language))
   }
 
   private func ranking() -> String {
     let all = Text("semua", "all").in(language)
     let head = PageColumn.all.enumerated().map { number, column in
-      "<th scope=\"col\"\(number == 0 ? " aria-sort=\"ascending\"" : "")><button type=\"button\">\(column.column.declaration.heading.in(language))</button></th>"
+      "<th scope=\"col\"\(number == 0 ? " aria-sort=\"ascending\"" : "")><button type=\"button\">\(column.heading.in(language))</button></th>"
     }.joined(separator: "\n")
     func selection(_ id: String, _ label: String) -> String {
       "<label for=\"\(id)\">\(label)<select id=\"\(id)\"><option value=\"\">\(all)</option></select></label>"
@@ -221,24 +245,29 @@ struct ReportPage {
       ("page", Text("halaman {n} dari {all}", "page {n} of {all}").in(language)),
     ]
     func list(_ texts: [String]) -> String { "[\(texts.map(jsonString).joined(separator: ","))]" }
+    let remarks = results.order.map { ResultRemark.all(results.employees[Int($0)], results).in(language) }
+    let remarkTexts = Set(remarks).sorted()
+    let remarkPlaces = Dictionary(uniqueKeysWithValues: zip(remarkTexts, remarkTexts.indices))
     try write(
       "{\"words\":{\(words.map { "\"\($0.0)\":\(jsonString($0.1))" }.joined(separator: ","))},"
         + "\"units\":\(list(units.map(\.code))),"
         + "\"unitNames\":\(list(units.map { "\($0.code) \($0.name)" })),"
-        + "\"jobTypes\":\(list(JobType.allCases.map(\.code))),\"predikats\":\(list(predikats))", file)
+        + "\"jobTypes\":\(list(JobType.allCases.map(\.code))),\"predikats\":\(list(predikats)),"
+        + "\"remarks\":\(list(remarkTexts))", file)
 
     let unitPlaces = Dictionary(zip(units.map(\.code), units.indices)) { first, _ in first }
     for column in PageColumn.all {
       try write(",\n\"\(column.key)\":[", file)
       for start in stride(from: 0, to: results.order.count, by: 4096) {
-        let part = results.order[start..<min(results.order.count, start + 4096)].map { position in
-          let row = table.row(Int(position))
+        let part = (start..<min(results.order.count, start + 4096)).map { place in
+          let row = table.row(Int(results.order[place]))
           return switch column.form {
           case .text: jsonString("\(column.column.cell(of: row))")
           case .whole: Self.script(column.column.cell(of: row))
           case .hundredths: Self.hundredths(column.column.cell(of: row))
           case .unit: "\(unitPlaces[row.unit] ?? 0)"
           case .jobType: "\(row.segment.jobType.rawValue)"
+          case .remark: "\(remarkPlaces[remarks[place]] ?? 0)"
           case .predikat:
             "\(!row.employee.isEvaluated ? predikats.count - 1 : row.employee.predikatPosition ?? predikats.count - 2)"
           }
@@ -275,13 +304,14 @@ struct PageColumn {
     case unit = "units"
     case jobType = "jobTypes"
     case predikat = "predikats"
+    case remark = "remarks"
   }
 
   /// The columns, from left to right.
   static let all = [
     PageColumn(.rank), PageColumn(.nip), PageColumn(.name), PageColumn(.unit, "unit"), PageColumn(.jobType, "jenis"),
     PageColumn(.grade, "kelas"), PageColumn(.index), PageColumn(.discipline), PageColumn(.normalised, "capaian"),
-    PageColumn(.conduct), PageColumn(.predikat), PageColumn(.incentive),
+    PageColumn(.conduct), PageColumn(.predikat), PageColumn(.incentive), PageColumn(.unpaidReason, "keterangan"),
   ]
 
   let column: ResultColumn
@@ -297,6 +327,7 @@ struct PageColumn {
       switch (column, column.declaration.kind) {
       case (.unit, _): .unit
       case (.jobType, _): .jobType
+      case (.unpaidReason, _): .remark
       case (_, .predikat): .predikat
       case (_, .nip), (_, .text), (_, .code): .text
       case (_, .whole), (_, .rupiah): .whole
@@ -304,19 +335,22 @@ struct PageColumn {
       }
   }
 
+  /// What stands above it.
+  var heading: Text { form == .remark ? Text("Keterangan", "Remark") : column.declaration.heading }
+
   /// What the script says of it.
   var script: String {
     let text =
       switch form {
       case .text: "data.\(key)[row]"
       case .whole, .hundredths: "\(form.rawValue)(data.\(key)[row])"
-      case .unit, .jobType, .predikat: "data.\(form.rawValue)[data.\(key)[row]]"
+      case .unit, .jobType, .predikat, .remark: "data.\(form.rawValue)[data.\(key)[row]]"
       }
     let more =
       switch form {
       case .text: ""
       case .whole, .hundredths: ", number: true"
-      case .unit, .jobType, .predikat: ", values: data.\(form.rawValue)"
+      case .unit, .jobType, .predikat, .remark: ", values: data.\(form.rawValue)"
       }
     return "{ key: \"\(key)\", text: (row) => \(text)\(more) }"
   }

@@ -15,8 +15,8 @@ extension ReportFormat {
   }
 }
 
-/// Writes `hasil.json`: the published table as JSON Lines, an object for each employee. Numbers have all their digits;
-/// what is missing is null.
+/// Writes `hasil.json`: the published tables as JSON Lines, an object for each employee: the columns of `hasil.csv`, under
+/// `bulanan` the months and under `triwulan` the cells of the quarter. Numbers have all their digits; what is missing is null.
 struct JSONLines {
   static let fileName = "hasil.json"
 
@@ -25,26 +25,41 @@ struct JSONLines {
   func write(to folder: RunFolder) throws(WriteError) {
     let file = try folder.addFile(Self.fileName)
     let names = ResultColumn.allCases.map { "\"\($0.rawValue)\":" }
+    // The NIP stands in the object already.
+    let months = table.monthColumns.dropFirst().map { "\"\($0.name)\":" }
+    let quarter = table.quarterColumns.dropFirst().map { "\"\($0.name)\":" }
     let order = table.results.order
     for start in stride(from: 0, to: order.count, by: 1024) {
       var buffer = CSVBuffer(capacity: 1 << 19)
       for position in order[start..<min(order.count, start + 1024)] {
         buffer.append(byte: UInt8(ascii: "{"))
-        for (column, cell) in table.cells(Int(position)).enumerated() {
-          if column > 0 { buffer.comma() }
-          buffer.append(plain: names[column])
-          switch cell {
-          case .empty: buffer.append(literal: "null")
-          case .text(let text): buffer.append(plain: jsonString(text))
-          case .whole(let number): buffer.append(whole: number)
-          case .decimal(let number, let decimals): buffer.append(fixed: number, decimals: decimals)
-          }
+        append(names, table.cells(Int(position)), to: &buffer)
+        buffer.append(literal: ",\"bulanan\":[")
+        for (place, cells) in table.monthCells(Int(position)).enumerated() {
+          buffer.append(plain: place > 0 ? ",{" : "{")
+          append(months, cells.dropFirst(), to: &buffer)
+          buffer.append(byte: UInt8(ascii: "}"))
         }
-        buffer.append(literal: "}\n")
+        buffer.append(literal: "],\"triwulan\":{")
+        append(quarter, table.quarterCells(Int(position)).dropFirst(), to: &buffer)
+        buffer.append(literal: "}}\n")
       }
       try file.write(buffer)
     }
     try folder.finish(file, Self.fileName)
+  }
+
+  private func append(_ names: [String], _ cells: some Sequence<ResultCell>, to buffer: inout CSVBuffer) {
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { buffer.comma() }
+      buffer.append(plain: names[column])
+      switch cell {
+      case .empty: buffer.append(literal: "null")
+      case .text(let text): buffer.append(plain: jsonString(text))
+      case .whole(let number): buffer.append(whole: number)
+      case .decimal(let number, let decimals): buffer.append(fixed: number, decimals: decimals)
+      }
+    }
   }
 }
 

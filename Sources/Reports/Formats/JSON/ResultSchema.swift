@@ -5,11 +5,35 @@ package enum ResultSchema {
   /// The schema, as `kinerja schema hasil` prints it.
   package static var bytes: [UInt8] {
     let columns = ResultColumn.allCases.map(\.declaration)
+    let months = MonthColumn.allCases.dropFirst().map(\.declaration)
+    let cell = JSONText.object([("type", .list([.text("number"), .text("null")]))])
+    let payment: [(String, JSONText)] = [
+      (
+        "bulanan",
+        .object([
+          ("type", .text("array")), ("maxItems", .literal("3")),
+          (
+            "items",
+            .object([
+              ("type", .text("object")), ("properties", .object(months.map { ($0.name, .object($0.schema)) })),
+              ("required", .list(months.map { .text($0.name) })), ("additionalProperties", cell),
+            ])
+          ),
+        ])
+      ),
+      ("triwulan", .object([("type", .text("object")), ("additionalProperties", cell)])),
+    ]
     let schema = JSONText.object([
-      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text("kinerja-hasil/1")),
-      ("description", .text("A line of hasil.json: the columns of hasil.csv; what is missing is null.")),
-      ("type", .text("object")), ("properties", .object(columns.map { ($0.name, .object($0.schema)) })),
-      ("required", .list(columns.map { .text($0.name) })), ("additionalProperties", .literal("false")),
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text("kinerja-hasil/2")),
+      (
+        "description",
+        .text(
+          "A line of hasil.json: the columns of hasil.csv, the months of bulanan.csv and the cells of triwulan.csv; what is missing is null."
+        )
+      ),
+      ("type", .text("object")), ("properties", .object(columns.map { ($0.name, .object($0.schema)) } + payment)),
+      ("required", .list((columns.map(\.name) + payment.map(\.0)).map { .text($0) })),
+      ("additionalProperties", .literal("false")),
     ])
     return Array((schema.pretty() + "\n").utf8)
   }

@@ -51,12 +51,18 @@ package final class ResultDatabase {
     String(decoding: PackageResources.schema_sql, as: UTF8.self)
       .replacing(
         "  -- the columns of hasil.csv\n",
-        with: ResultColumn.allCases.map { "  \($0.declaration.definition),\n" }.joined())
+        with: ResultColumn.allCases.map { "  \($0.declaration.definition),\n" }.joined()
+      )
+      .replacing(
+        "  -- the columns of bulanan.csv\n",
+        with: MonthColumn.allCases.map { "  \($0.declaration.definition),\n" }.joined())
   }
 
   private let path: String
   private var handle: OpaquePointer?
   private var insertion: OpaquePointer?
+  /// The columns of cells, by cell, in the order in which they came.
+  private var cells: [PaymentTable: [(cell: String, column: String)]] = [:]
 
   /// Creates a database with the schema, for its owner only.
   package init(creating path: String) throws(WriteError) {
@@ -149,8 +155,74 @@ package final class ResultDatabase {
     try insert(insertion, [.text(run)] + cells)
   }
 
+  /// A table of payment, whose columns are also the cells of the policies.
+  package enum PaymentTable: String, CaseIterable, Sendable {
+    /// A row for each month of each employee.
+    case months = "bulanan"
+    /// A row for each employee.
+    case quarter = "triwulan"
+
+    /// The columns before the cells, the run's left out.
+    package var fixedColumns: [PublishedColumn] {
+      switch self {
+      case .months: MonthColumn.allCases.map(\.declaration)
+      case .quarter: [MonthColumn.nip.declaration]
+      }
+    }
+  }
+
+  /// Adds rows of payment, each the cells of the table's fixed columns and then of these cells of the policy.
+  package func add(
+    to table: PaymentTable, run: String, cells names: [String], _ rows: some Sequence<[ResultCell]>
+  ) throws(WriteError) {
+    let columns = try names.map { name throws(WriteError) in try column(of: name, in: table) }
+    let fixed = table.fixedColumns.map { $0.definition.prefix { $0 != " " } }.map(String.init)
+    let all = ["run"] + fixed + columns.map(Self.quoted)
+    let places = Array(repeating: "?", count: all.count).joined(separator: ", ")
+    let statement = try prepare("INSERT INTO \(table.rawValue) (\(all.joined(separator: ", "))) VALUES (\(places))")
+    defer { sqlite3_finalize(statement) }
+    for row in rows { try insert(statement, [.text(run)] + row) }
+  }
+
+  /// The column of a cell, which is made where there is none; names that differ by case alone have different ones.
+  private func column(of cell: String, in table: PaymentTable) throws(WriteError) -> String {
+    let known = cells[table, default: []]
+    if let found = known.first(where: { $0.cell == cell }) { return found.column }
+    var column = "\(cell)_mikro"
+    let taken = Set((known.map(\.column) + table.fixedColumns.map(\.name)).map { $0.lowercased() })
+    while taken.contains(column.lowercased()) { column += "_" }
+    try execute("ALTER TABLE \(table.rawValue) ADD COLUMN \(Self.quoted(column)) INTEGER")
+    cells[table, default: []].append((cell, column))
+    try insert(into: "sel", [.text(table.rawValue), .text(cell), .text(column)])
+    return column
+  }
+
+  /// The views with a row for each cell that is there.
+  private func addLongViews() throws(WriteError) {
+    for table in PaymentTable.allCases {
+      let key = table == .months ? "run, nip, bulan" : "run, nip"
+      func select(_ column: (cell: String, column: String)) -> String {
+        let name = Self.quoted(column.column)
+        return
+          "SELECT \(key), '\(column.cell)' AS sel, \(name) / 1e6 AS nilai FROM \(table.rawValue) WHERE \(name) IS NOT NULL"
+      }
+      let selects = (cells[table] ?? []).map(select)
+      // SQLite takes at most 500 parts of a union at once.
+      let parts = stride(from: 0, to: selects.count, by: 400).map { start in
+        "SELECT * FROM (\(selects[start..<min(selects.count, start + 400)].joined(separator: " UNION ALL ")))"
+      }
+      let none = "SELECT \(key), '' AS sel, 0.0 AS nilai FROM \(table.rawValue) WHERE 0"
+      try execute(
+        "CREATE VIEW \(table.rawValue)_panjang AS "
+          + (parts.isEmpty ? none : parts.joined(separator: " UNION ALL ")))
+    }
+  }
+
+  private static func quoted(_ name: String) -> String { "\"\(name)\"" }
+
   /// Brings everything into the file.
   package func close() throws(WriteError) {
+    try addLongViews()
     try execute("COMMIT; ANALYZE;")
     sqlite3_finalize(insertion)
     insertion = nil
@@ -197,7 +269,14 @@ struct DatabaseReport {
       })
     let database = try ResultDatabase(creating: folder.place(of: Self.fileName))
     try database.add(run, units: content.unitSummaries().map { ($0.code, $0.name) })
-    for position in results.order { try database.add(content.table.cells(Int(position)), run: run.id) }
+    let table = content.table
+    for position in results.order { try database.add(table.cells(Int(position)), run: run.id) }
+    try database.add(
+      to: .months, run: run.id, cells: results.cells.monthNames,
+      results.order.lazy.flatMap { table.monthCells(Int($0)) })
+    try database.add(
+      to: .quarter, run: run.id, cells: results.cells.quarterNames,
+      results.order.lazy.map { table.quarterCells(Int($0)) })
     try database.close()
     try folder.adopt(Self.fileName)
   }

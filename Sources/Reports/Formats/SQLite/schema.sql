@@ -1,4 +1,4 @@
--- Results of one or more runs. Scores, ratios and dasar_insentif are whole millionths (…_mikro), indeks whole hundredths
+-- Results of one or more runs. Scores, cells, ratios and dasar_insentif are whole millionths (…_mikro), indeks whole hundredths
 -- (indeks_sen), rupiah whole: every digit is kept. The views show them as decimals.
 CREATE TABLE run (
   id TEXT PRIMARY KEY,
@@ -28,6 +28,27 @@ CREATE TABLE hasil (
   PRIMARY KEY (run, nip),
   FOREIGN KEY (run, unit_kode) REFERENCES unit (run, kode)
 ) WITHOUT ROWID;
+-- Payment: a row for each month of each employee, and one for the quarter. The cells of the policies are columns too; those that
+-- a run's policy does not have are null. The views bulanan_panjang and triwulan_panjang have a row for each cell.
+CREATE TABLE bulanan (
+  run TEXT NOT NULL REFERENCES run (id),
+  -- the columns of bulanan.csv
+  PRIMARY KEY (run, nip, bulan),
+  FOREIGN KEY (run, nip) REFERENCES hasil (run, nip)
+) WITHOUT ROWID;
+CREATE TABLE triwulan (
+  run TEXT NOT NULL REFERENCES run (id),
+  nip TEXT NOT NULL,
+  PRIMARY KEY (run, nip),
+  FOREIGN KEY (run, nip) REFERENCES hasil (run, nip)
+) WITHOUT ROWID;
+-- In which column of bulanan or triwulan a cell stands.
+CREATE TABLE sel (
+  tabel TEXT NOT NULL,
+  sel TEXT NOT NULL,
+  kolom TEXT NOT NULL,
+  PRIMARY KEY (tabel, sel)
+) WITHOUT ROWID;
 CREATE INDEX hasil_peringkat ON hasil (run, peringkat);
 CREATE INDEX hasil_unit ON hasil (run, unit_kode, peringkat_unit);
 CREATE INDEX hasil_nip ON hasil (nip);
@@ -45,7 +66,7 @@ CREATE VIEW peringkat AS
   WHERE h.status_nilai = 'DINILAI'
   ORDER BY r.triwulan, h.run, h.peringkat, h.nip;
 CREATE VIEW tidak_dinilai AS
-  SELECT r.triwulan, h.run, h.nip, h.nama, h.unit_kode, h.alasan
+  SELECT r.triwulan, h.run, h.nip, h.nama, h.unit_kode, h.alasan, h.alasan_insentif
   FROM hasil AS h JOIN run AS r ON r.id = h.run
   WHERE h.status_nilai = 'TIDAK_DINILAI'
   ORDER BY r.triwulan, h.run, h.nip;
