@@ -45,8 +45,8 @@ extension RatingRules: DeclaredRules {
           node.coded(\.code) { row in row.list(of: ExpectationLevel.allCases.count)?.compactMap { $0.text() } }
         }, show: { _, _ in "" }), \.matrix,
       Text(
-        "untuk setiap tingkat hasil kerja, predikat menurut perilaku: above, meets, below. Namanya bebas; masing-masing memerlukan persen",
-        "for each level of results, the ratings by level of conduct: above, meets, below. Names are free; each needs a percent"
+        "untuk setiap tingkat hasil kerja, predikat menurut perilaku: above, meets, below; namanya bebas",
+        "for each level of results, the ratings by level of conduct: above, meets, below; names are free"
       ),
       rows: { rules, page in
         ExpectationLevel.allCases.map { ("matrix.\($0.code)", page.joined(rules.matrix[$0] ?? [])) }
