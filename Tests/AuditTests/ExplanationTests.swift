@@ -129,10 +129,13 @@ import Wording
     let explained = try explanation(kind)
     #expect(!explained.whatIfs.isEmpty)
     let header = [
-      "id", "tabel", "kunci_1", "kunci_2", "kunci_3", "kunci_4", "kunci_5", "kolom", "nilai_lama", "nilai_baru",
+      "id", "tabel", "tindakan", "kunci_1", "kunci_2", "kunci_3", "kunci_4", "kunci_5", "kolom", "nilai_lama",
+      "nilai_baru",
       "alasan", "nomor_sk", "disetujui_oleh", "tanggal",
     ]
-    for whatIf in explained.whatIfs.prefix(3) {
+    let ofRows = explained.whatIfs.filter { $0.edits.contains { $0.column.isEmpty || $0.column == "jenis" } }
+    if kind == .sanctioned { #expect(!ofRows.isEmpty) }
+    for whatIf in explained.whatIfs.prefix(3) + ofRows {
       #expect(!whatIf.edits.isEmpty && whatIf.edits.allSatisfy { $0.from != $0.to })
       var rows: [String: [[String]]] = [:]
       let corrected = whatIf.edits.filter { $0.line > 0 }
@@ -142,8 +145,8 @@ import Wording
         let key = table.spec.keyNames.map { plain.cell(edit.file, edit.line, $0) ?? "" }
         let padded = key + Array(repeating: "", count: 5 - key.count)
         rows["koreksi.csv"]?.append(
-          ["K-\(number)", table.rawValue] + padded + [
-            edit.column, edit.from, edit.to, "uji", "SK", "BKD", "2026-10-02",
+          ["K-\(number)", table.rawValue, edit.column.isEmpty ? edit.from : ""] + padded + [
+            edit.column, edit.column.isEmpty ? "" : edit.from, edit.to, "uji", "SK", "BKD", "2026-10-02",
           ])
       }
       let added = Dictionary(grouping: whatIf.edits.filter { $0.line == 0 }, by: \.file)

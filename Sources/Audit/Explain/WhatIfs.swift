@@ -3,7 +3,8 @@ internal import Kinerja
 internal import Reports
 internal import Wording
 
-/// What would have changed an employee's figures: the worst day spent at work in full, one more unit of each target.
+/// What would have changed an employee's figures: the worst day spent at work in full, one more unit of each target, one event
+/// attended or not happened, a spell that had ended.
 ///
 /// Everybody is evaluated anew each time, so ranks, medians and budgets move as they would.
 struct WhatIfs {
@@ -23,6 +24,9 @@ struct WhatIfs {
         switch change {
         case .presence(let day, let midday): presence(on: day, midday)
         case .unit(let target, let realised): unit(of: target, realised)
+        case .attended(let kind, let day): attended(kind, day)
+        case .withoutEvent(let event): without(event)
+        case .withoutSpell(let spell): without(spell)
         }
       found.append(try whatIf(text.in(language), edits, change.applied(to: facts, person: person)))
     }
@@ -62,6 +66,38 @@ struct WhatIfs {
         from: $0.text(TargetColumn.realisasi), to: "\(realised)")
     }
     return (Text("\(name): realisasi \(target.realised) → \(realised)"), edits)
+  }
+
+  private func attended(_ kind: String, _ day: Int) -> (Text, [Explanation.Edit]) {
+    let date = "\(facts.quarter.day(day))"
+    let file = run.manifest.inputs.first { $0.table == Table.events.rawValue }?.name ?? Table.events.fileName
+    let cells: [(EventColumn, String)] = [
+      (.nip, "\(NIP(number: facts.roster.nips[person]))"), (.tanggal, date), (.jenis, kind),
+    ]
+    return (
+      Text("\(kind) diikuti pada \(date)", "\(kind) attended on \(date)"),
+      cells.map { Explanation.Edit(file: file, line: 0, column: $0.0.name, from: "", to: $0.1) }
+    )
+  }
+
+  private func without(_ event: Event) -> (Text, [Explanation.Edit]) {
+    let (kind, date) = (facts.eventKinds[Int(event.kind)], "\(facts.quarter.day(Int(event.day)))")
+    let found = rows.matching(EventColumn.jenis, kind).filter { $0.text(EventColumn.tanggal) == date }
+    return (Text("tanpa \(kind) pada \(date)", "without \(kind) on \(date)"), found.map { removed($0) })
+  }
+
+  private func without(_ spell: Spell) -> (Text, [Explanation.Edit]) {
+    let kind = facts.spellKinds[Int(spell.kind)]
+    let found = rows.matching(SpellColumn.jenis, kind).filter { $0.text(SpellColumn.mulai) == "\(spell.first)" }
+    return (
+      Text("tanpa \(kind) sejak \(spell.first)", "without \(kind) since \(spell.first)"), found.map { removed($0) }
+    )
+  }
+
+  /// A row that is left out: an edit of no column.
+  private func removed(_ row: FoundRow) -> Explanation.Edit {
+    Explanation.Edit(
+      file: row.place.file, line: row.place.line, column: "", from: CorrectionAction.withdrawal.rawValue, to: "")
   }
 
   private func whatIf(_ text: String, _ edits: [Explanation.Edit], _ changed: Facts) throws(EvaluationError)

@@ -4,6 +4,12 @@ package enum OwnChange: Sendable {
   case presence(DayRecord, midday: [ClockTime])
   /// One more unit of a target, one less where less is better: this much in all.
   case unit(TargetRecord, realised: Points)
+  /// An event of this kind attended on a day of the quarter, where each row of the kind is a presence.
+  case attended(kind: String, day: Int)
+  /// An event that did not happen.
+  case withoutEvent(Event)
+  /// A spell that had ended before.
+  case withoutSpell(Spell)
 
   /// The facts with the change.
   package func applied(to facts: Facts, person: Int) -> Facts {
@@ -23,12 +29,55 @@ package enum OwnChange: Sendable {
         changed.targets.targets[place].realised = CompactPoints(
           micros: realised.micros, wide: &changed.targets.wide)
       }
+    case .attended(let kind, let day):
+      let place = facts.eventKinds.firstIndex { BytewiseText($0) == BytewiseText(kind) } ?? facts.eventKinds.count
+      if place == facts.eventKinds.count { changed.eventKinds.append(kind) }
+      let own = facts.events[person] + [Event(kind: place, day: day, count: Points.scale)]
+      changed.events = facts.events.replacing(own, of: person, people: facts.roster.count)
+    case .withoutEvent(let event):
+      var own = Array(facts.events[person])
+      if let place = own.firstIndex(of: event) { own.remove(at: place) }
+      changed.events = facts.events.replacing(own[...], of: person, people: facts.roster.count)
+    case .withoutSpell(let spell):
+      var rows = facts.spells.rows
+      if let place = rows[UInt32(person)]?.firstIndex(of: spell) { rows[UInt32(person)]?.remove(at: place) }
+      changed.spells = SpellTable(rows.filter { !$0.value.isEmpty })
     }
     return changed
   }
 }
 
+extension EventTable {
+  /// The table with other events of a person.
+  fileprivate func replacing(_ own: ArraySlice<Event>, of person: Int, people: Int) -> EventTable {
+    let starts = starts.isEmpty ? [UInt32](repeating: 0, count: people + 1) : starts
+    let range = Int(starts[person])..<Int(starts[person + 1])
+    var table = EventTable(starts: starts, events: events)
+    table.events.replaceSubrange(range, with: own)
+    let growth = Int64(own.count) - Int64(range.count)
+    for next in person + 1..<starts.count { table.starts[next] = UInt32(Int64(starts[next]) + growth) }
+    return table
+  }
+}
+
 extension Tracer {
+  /// For each kind of event that counts one less, then each spell that touches the quarter gone.
+  func changesOfPayment(_ person: Int, _ days: PersonDays) -> [OwnChange] {
+    let events = steps.months.events
+    let quarter = DaySet(0..<facts.quarter.dayCount)
+    let ofEvents = events.names.enumerated().compactMap { kind, name -> OwnChange? in
+      if events.countsAbsences(kind) {
+        return events.absences(kind, quarter, of: person, days).first.map { .attended(kind: name, day: $0) }
+      }
+      return facts.events[person].filter {
+        BytewiseText(facts.eventKinds[Int($0.kind)]) == BytewiseText(name) && days.covered.contains(Int($0.day))
+      }.min { ($0.day, $0.count) < ($1.day, $1.count) }.map { .withoutEvent($0) }
+    }
+    let last = results.asOf
+    return ofEvents
+      + facts.spells[person].filter { $0.first <= last && $0.last >= facts.quarter.first }.map { .withoutSpell($0) }
+  }
+
   /// The costliest day spent at work, then one more unit of each target that can have one.
   func changes(_ days: [DayRecord], _ targets: [TargetRecord]) -> [OwnChange] {
     var changes: [OwnChange] = []

@@ -55,6 +55,7 @@ extension Tracer {
               : $0.score.micros
             return (weight: $0.weight, score: score)
           })
+      case .attended, .withoutEvent, .withoutSpell: continue
       }
       if let index = index(of: position, days: daily, achievement: achieved, planned: outcome.planned) {
         prospects.append(PersonalAccount.Prospect(change: change, index: index))

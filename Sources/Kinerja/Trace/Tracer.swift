@@ -88,7 +88,8 @@ package struct Tracer: Sendable {
       cells: parts.cells, targets: parts.targets, peers: parts.peers, raters: parts.raters, budget: parts.budget,
       decisive: try DecisiveCells(
         parts.days, parts.targets, of: employee, attendance(of: Int(employee.person)), in: self),
-      distances: LevelDistance.all(employee, rules.ratings), changes: changes(parts.days, parts.targets),
+      distances: LevelDistance.all(employee, rules.ratings),
+      changes: changes(parts.days, parts.targets) + changesOfPayment(Int(employee.person), parts.followed.days),
       others: others(parts))
   }
 

@@ -218,22 +218,22 @@ package struct FeedbackSheets: Sendable {
 
   private func prospects(_ employee: EmployeeResult, _ account: PersonalAccount) -> String {
     let heading = "<h2>\(Text("Yang akan menaikkan indeks", "What would have raised the index").in(language))</h2>"
-    let lines = account.prospects.prefix(3).map { prospect in
-      let what =
-        switch prospect.change {
-        case .presence(let day, _):
-          Text("Hadir penuh pada \(quarter.day(day.day))", "Present in full on \(quarter.day(day.day))").in(language)
-        case .unit(let target, _):
-          Text(
-            "Satu satuan lebih baik pada \(content.facts.indicators[target.indicator])",
-            "One unit better in \(content.facts.indicators[target.indicator])"
-          ).in(language)
-        }
+    let lines = account.prospects.prefix(3).compactMap { prospect -> String? in
+      let what: Text
+      switch prospect.change {
+      case .presence(let day, _):
+        what = Text("Hadir penuh pada \(quarter.day(day.day))", "Present in full on \(quarter.day(day.day))")
+      case .unit(let target, _):
+        what = Text(
+          "Satu satuan lebih baik pada \(content.facts.indicators[target.indicator])",
+          "One unit better in \(content.facts.indicators[target.indicator])")
+      case .attended, .withoutEvent, .withoutSpell: return nil
+      }
       let gain =
         employee.isEvaluated
         ? "+\(hundredths(prospect.index - employee.index))"
         : "\(Text("indeks", "index").in(language)) \(hundredths(prospect.index))"
-      return "<li>\(escaped(what)): \(gain)</li>"
+      return "<li>\(escaped(what.in(language))): \(gain)</li>"
     }
     guard !lines.isEmpty else {
       return heading + "<p>"

@@ -9,8 +9,9 @@ import Wording
 /// `kinerja policy`.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Check a policy file, try it on figures, or show what is in force on a day.",
-    subcommands: [Check.self, Try.self, Show.self])
+    commandName: "policy",
+    abstract: "Check a policy file, try it on figures, compare two, or show what is in force on a day.",
+    subcommands: [Check.self, Try.self, Diff.self, Show.self])
 
   struct Check: Command {
     static let configuration = CommandConfiguration(
@@ -82,6 +83,21 @@ struct PolicyCommand: ParsableCommand {
       let policy = try Policy.load(file).policy
       print(
         try TrialRequest(policy, on: on ?? policy.newestPayment, settings: set, months: months).text(language))
+    }
+  }
+
+  struct Diff: Command {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Say what changes from one policy file to another: from which day, clause by clause, formula by formula.",
+      discussion: "Example:\n  kinerja policy diff kebijakan-2026.yaml kebijakan-2027.yaml")
+
+    @Argument(help: "The policy file as it was.") var old: String
+    @Argument(help: "The policy file as it is to be.") var new: String
+    @OptionGroup var languageOption: LanguageOption
+
+    func run(in language: Language) throws {
+      print(PolicyDifference(from: try Policy.load(old).policy, to: try Policy.load(new).policy, language).text)
     }
   }
 
