@@ -31,6 +31,7 @@ import Wording
     for employee in comparison.moved {
       let difference = (runs[1][employee.nip] ?? 0) - (runs[0][employee.nip] ?? 0)
       #expect(employee.incentive.parts?.reduce(0, +) == difference)
+      #expect(try #require(employee.payment).total == difference)
     }
     let moved = Set(comparison.moved.map(\.nip))
     for (nip, amount) in runs[0] where !moved.contains(nip) { #expect(runs[1][nip] == amount) }
@@ -54,6 +55,9 @@ import Wording
     // The 33 who are BAIK; budgets cut elsewhere, so that what one loses another may gain.
     #expect(comparison.moved.count >= 33)
     #expect(comparison.moved.allSatisfy { $0.index.a == $0.index.b && $0.rank.a == $0.rank.b })
+    // The months are what they were; the quarter's formula and the budgets are not.
+    #expect(comparison.moved.allSatisfy { $0.payment?.months == [0, 0, 0] && $0.payment?.quarter ?? 0 <= 0 })
+    #expect(comparison.moved.contains { $0.payment?.budget ?? 0 > 0 })
   }
 
   /// Other words for the same rules move nobody and are no step.
@@ -62,6 +66,16 @@ import Wording
     try fixture.run("b", of: exports, under: policy)
     let comparison = try compared("b").comparison
     #expect(!comparison.hasDifferences && comparison.steps.isEmpty && comparison.runA != comparison.runB)
+  }
+
+  /// A parameter of the months' formulas moves the months, each by itself.
+  @Test func aClauseOfMonthsMovesMonths() throws {
+    try fixture.run("b", of: exports, under: fixture.policy([("bagian_layanan: 60", "bagian_layanan: 90")]))
+    let comparison = try compared("b").comparison
+    #expect(try causes(comparison, "b") == [.policy])
+    let payments = comparison.moved.compactMap(\.payment)
+    for month in 0..<3 { #expect(payments.contains { $0.months[month] != 0 }) }
+    #expect(payments.allSatisfy { $0.quarter == 0 })
   }
 
   /// A correction of one person's punch: that person's index by the correction alone, the others by ranks alone.
@@ -76,6 +90,11 @@ import Wording
     for other in comparison.moved where other.nip != RunFixture.person {
       #expect(comparison.part(.corrections, of: other.incentive) == 0)
     }
+    // 22 July: what July pays alone grows, but for what the rounding to thousands carries over.
+    let payment = try #require(person.payment)
+    #expect(comparison.months == ["2026-07", "2026-08", "2026-09"])
+    #expect(payment.months[0] > 0 && payment.months[1] == 0 && payment.months[2] == 0 && payment.budget == 0)
+    #expect(payment.quarter == 0)
   }
 
   @Test func changedInputsAreNoCause() throws {

@@ -50,16 +50,20 @@ import Testing
       ), "\(lines)")
     #expect(lines[4] == "Causes, in order:")
     #expect(lines[5].hasPrefix("  kebijakan attendance: indeks "))
-    #expect(lines[6].hasPrefix("To be paid: Rp "), "one clause is another, so there is one cause")
+    #expect(lines[6].hasPrefix("By month: 2026-07 "), "one clause is another, so there is one cause")
+    for row in rows {
+      let parts = ["2026-07", "2026-08", "2026-09", "triwulan", "pagu"].map { Int(row["insentif_\($0)"] ?? "") ?? 0 }
+      #expect(parts.reduce(0, +) == Int(row["insentif_selisih"] ?? ""))
+    }
     let differences = rows.compactMap { Int($0["insentif_selisih"] ?? "") }
     let (paid, back) = (differences.filter { $0 > 0 }, differences.filter { $0 < 0 })
     func thousands(_ sum: Int) -> String { "\(sum / 1000),\(String("00\(sum % 1000)".suffix(3)))" }
     #expect(
-      lines[6] == "To be paid: Rp \(thousands(paid.reduce(0, +))) (\(paid.count)); "
+      lines[7] == "To be paid: Rp \(thousands(paid.reduce(0, +))) (\(paid.count)); "
         + "to be recovered: Rp \(thousands(-back.reduce(0, +))) (\(back.count))")
-    #expect(lines[7] == "Largest:")
-    #expect(lines[8].hasSuffix("(kebijakan)"))
-    #expect(lines.last == "  and \(rows.count - 10) more (--output)" && lines.count == 8 + 10 + 1)
+    #expect(lines[8] == "Largest:")
+    #expect(lines[9].hasSuffix("(kebijakan)"))
+    #expect(lines.last == "  and \(rows.count - 10) more (--output)" && lines.count == 9 + 10 + 1)
   }
 
   /// `--json` prints the very bytes that `--output` writes, and nothing else.

@@ -61,6 +61,8 @@ private struct ComparisonWalk {
   var ledger: ComparisonLedger
   let parallelism: Parallelism
   private var position: Position?
+  /// The policy that the walk has come to; that of the position, unless nothing could be evaluated under it.
+  private var policy: Policy
 
   /// Where the walk is: what was evaluated last.
   private struct Position {
@@ -75,6 +77,7 @@ private struct ComparisonWalk {
     self.b = b
     self.ledger = ledger
     self.parallelism = parallelism
+    policy = a.policy
   }
 
   mutating func comparison() -> Comparison {
@@ -82,13 +85,14 @@ private struct ComparisonWalk {
       ledger.skip(.unexplained)
       return ledger.comparison(a.manifest, b.manifest)
     }
+    if inputsA.final.quarter == inputsB.final.quarter { ledger.tellsMonths() }
     step(.engine, "A", inputsA.final, a.policy, a.asOf)
     if inputsA.corrected != nil { change(.corrections, to: inputsA.exported, asOf: a.asOf, sharedIsOwn: true) }
     if hasOtherData { change(.data, to: inputsB.exported, asOf: b.asOf, sharedIsOwn: false) }
     if let corrected = inputsB.corrected { change(.corrections, to: corrected, asOf: b.asOf, sharedIsOwn: true) }
     if a.manifest.policy.meaningSHA256 != b.manifest.policy.meaningSHA256 {
       for name in ClauseName.allCases where name.clause.moves != .advice {
-        let policy = (position?.policy ?? a.policy).taking(name, from: b.policy)
+        let policy = policy.taking(name, from: b.policy)
         step(.policy, name.rawValue, inputsB.final, policy, b.asOf)
       }
     }
@@ -107,7 +111,7 @@ private struct ComparisonWalk {
   /// Other rows: first everybody's own, then what comes from others.
   private mutating func change(_ cause: Cause, to facts: Facts, asOf: CivilDate, sharedIsOwn: Bool) {
     guard let here = position, here.facts.quarter == facts.quarter else {
-      step(cause, "", facts, position?.policy ?? a.policy, asOf)
+      step(cause, "", facts, policy, asOf)
       return
     }
     let own = sharedIsOwn ? facts : facts.withSharedTables(of: here.facts)
@@ -118,6 +122,9 @@ private struct ComparisonWalk {
       let roster = here.facts.roster
       let earlier = Dictionary(
         uniqueKeysWithValues: here.results.employees.map { (roster.nips[Int($0.person)], $0) })
+      let middle = Position(facts: own, policy: here.policy, asOf: asOf, results: results)
+      ledger.note(payments(from: here, to: middle))
+      position = middle
       ledger.take(
         cause, "",
         ledger.figures(results, own.roster) { employee, nip in order.rank(of: employee, insteadOf: earlier[nip]) })
@@ -129,12 +136,41 @@ private struct ComparisonWalk {
 
   /// Evaluates anew; a step under which the facts cannot be evaluated goes with the next.
   private mutating func step(_ cause: Cause, _ detail: String, _ facts: Facts, _ policy: Policy, _ asOf: CivilDate) {
+    self.policy = policy
     guard let results = try? evaluate(facts, under: policy, asOf: asOf, parallelism: parallelism) else {
       ledger.skip(cause, detail)
-      position?.policy = policy
       return
     }
+    let next = Position(facts: facts, policy: policy, asOf: asOf, results: results)
+    if let position, position.facts.quarter == facts.quarter { ledger.note(payments(from: position, to: next)) }
     ledger.take(cause, detail, ledger.figures(results, facts.roster) { employee, _ in employee.rank })
-    position = Position(facts: facts, policy: policy, asOf: asOf, results: results)
+    position = next
+  }
+
+  /// How the payments that differ come about, month by month, by NIP.
+  private func payments(from here: Position, to next: Position) -> [UInt64: PaymentChange] {
+    func places(_ position: Position) -> [UInt64: Int] {
+      Dictionary(
+        uniqueKeysWithValues: position.results.employees.enumerated().map {
+          (position.facts.roster.nips[Int($1.person)], $0)
+        })
+    }
+    let (before, after) = (places(here), places(next))
+    func paid(_ position: Position, _ place: Int?) -> Int64? {
+      place.map { position.results.employees[$0].incentive.amount }
+    }
+    let moved = Set(before.keys).union(after.keys).filter { paid(here, before[$0]) ?? 0 != paid(next, after[$0]) ?? 0 }
+    guard !moved.isEmpty, let old = try? Tracer(here.facts, here.policy, here.results),
+      let new = try? Tracer(next.facts, next.policy, next.results)
+    else { return [:] }
+    var changes: [UInt64: PaymentChange] = [:]
+    for nip in moved {
+      if let place = after[nip] {
+        changes[nip] = try? new.paymentChange(place, from: before[nip].map { (old, $0) })
+      } else if let place = before[nip] {
+        changes[nip] = (try? old.paymentChange(place, from: nil)).map { -$0 }
+      }
+    }
+    return changes
   }
 }

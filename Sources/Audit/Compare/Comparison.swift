@@ -1,4 +1,4 @@
-internal import Kinerja
+package import Kinerja
 
 /// Why a figure differs between two runs.
 package enum Cause: String, Codable, CaseIterable, Sendable {
@@ -52,6 +52,8 @@ package struct MovedEmployee: Codable, Sendable {
   package var rank: FigureChange
   /// insentif, in rupiah.
   package var incentive: FigureChange
+  /// The difference of insentif by month; nil where the runs are not of one quarter or their inputs are not at hand.
+  package var payment: PaymentChange?
 }
 
 /// Who moved between two runs, and why: the parts add up exactly for everybody.
@@ -65,6 +67,8 @@ package struct Comparison: Codable, Sendable {
   package var runA: String
   /// The second run's name.
   package var runB: String
+  /// The months of the quarter; nil where payments are not told by month.
+  package var months: [String]?
   /// The steps from the first to the second, in order.
   package var steps: [ComparisonStep]
   /// The employees of the first run.
@@ -101,6 +105,8 @@ struct ComparisonLedger {
   private var current: [ComparedFigures]
   private var steps: [ComparisonStep] = []
   private var changes: [[ComparedFigures]] = []
+  /// By slot how payments came about; nil where they are not told by month.
+  private var payments: [Int: PaymentChange]?
   /// The causes of steps that could not be taken, to go with the next.
   private var pending: [String] = []
 
@@ -129,6 +135,18 @@ struct ComparisonLedger {
     steps.append(ComparisonStep(cause: cause, detail: detail))
     changes.append(figures)
   }
+
+  /// Notes how payments of a step come about, by NIP, where they are told by month.
+  mutating func note(_ parts: [UInt64: PaymentChange]) {
+    for (nip, change) in parts {
+      guard let slot = slots[nip] else { continue }
+      let known = payments?[slot] ?? .none
+      payments?[slot] = known + change
+    }
+  }
+
+  /// Payments are told by month, though none may have moved.
+  mutating func tellsMonths() { payments = payments ?? [:] }
 
   /// The figures of results, by slot.
   func figures(_ results: Results, _ roster: Roster, rank: (EmployeeResult, UInt64) -> UInt32) -> [ComparedFigures] {
@@ -163,10 +181,18 @@ struct ComparisonLedger {
         unit: after?.unit ?? before?.unit ?? "", statusA: before?.status ?? "", statusB: after?.status ?? "",
         index: change(\.index, before?.figures.index, after?.figures.index),
         rank: change(\.rank, before?.figures.rank, after?.figures.rank),
-        incentive: change({ $0.incentive }, before?.figures.incentive, after?.figures.incentive))
+        incentive: change({ $0.incentive }, before?.figures.incentive, after?.figures.incentive),
+        payment: payments.map { payments in
+          var payment = payments[slot] ?? .none
+          // What was recorded otherwise than it is evaluated.
+          payment.quarter += (after?.figures.incentive ?? 0) - (before?.figures.incentive ?? 0) - payment.total
+          return payment
+        })
     }
+    let months = payments == nil ? nil : Quarter(runB.quarter).map { quarter in (0..<3).map { quarter.monthName($0) } }
     return Comparison(
-      runA: runA.id, runB: runB.id, steps: used.map { steps[$0] }, employeesA: a.count, employeesB: b.count,
+      runA: runA.id, runB: runB.id, months: months, steps: used.map { steps[$0] }, employeesA: a.count,
+      employeesB: b.count,
       incentiveA: a.values.reduce(0) { $0 + $1.figures.incentive },
       incentiveB: b.values.reduce(0) { $0 + $1.figures.incentive }, moved: moved)
   }

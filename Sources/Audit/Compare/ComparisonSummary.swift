@@ -41,6 +41,12 @@ package struct ComparisonSummary {
           + " \(moves(\.rank)), insentif "
           + "\(moves(\.incentive)) " + Text("pegawai", "employees").in(language) + ", \(signed(money))")
     }
+    if let months = comparison.months {
+      let sum = moved.compactMap(\.payment).reduce(.none, +)
+      let names = months + [Text("triwulan", "quarter").in(language), Text("pagu", "budgets").in(language)]
+      let parts = zip(names, sum.months + [sum.quarter, sum.budget]).map { "\($0) \(signed($1))" }
+      lines.append(Text("Menurut bulan", "By month").in(language) + ": " + parts.joined(separator: ", "))
+    }
     let differences = moved.map { ($0.incentive.b ?? 0) - ($0.incentive.a ?? 0) }
     let paid = differences.filter { $0 > 0 }
     let recovered = differences.filter { $0 < 0 }

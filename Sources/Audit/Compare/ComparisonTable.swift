@@ -1,9 +1,11 @@
+internal import Kinerja
 internal import Tabular
 
 extension Comparison {
   /// The comparison as a table: a row for each employee of whom something differs, with the part of each cause.
   ///
-  /// Empty is what is missing; indices have two decimals. The parts of a figure add up to its difference.
+  /// Empty is what is missing; indices have two decimals. The parts of a figure add up to its difference, and so do
+  /// those of insentif by month, by the formulas of the quarter, and by budgets.
   package var csv: [UInt8] {
     var buffer = CSVBuffer()
     let figures = ["indeks", "peringkat", "insentif"]
@@ -11,7 +13,7 @@ extension Comparison {
       ["nip", "nama", "unit_kode", "status_a", "status_b"]
       + figures.flatMap { figure in
         ["\(figure)_a", "\(figure)_b", "\(figure)_selisih"] + Cause.allCases.map { "\(figure)_\($0.rawValue)" }
-      }
+      } + (months.map { ($0 + ["triwulan", "pagu"]).map { "insentif_\($0)" } } ?? [])
     buffer.append(plain: header.joined(separator: ","))
     buffer.endLine()
     for employee in moved {
@@ -24,6 +26,12 @@ extension Comparison {
       append(employee.rank, decimals: 0, to: &buffer)
       buffer.comma()
       append(employee.incentive, decimals: 0, to: &buffer)
+      if months != nil {
+        for part in employee.payment.map({ $0.months + [$0.quarter, $0.budget] }) ?? [] {
+          buffer.comma()
+          buffer.append(whole: part)
+        }
+      }
       buffer.endLine()
     }
     return buffer.withBytes { Array($0) }
