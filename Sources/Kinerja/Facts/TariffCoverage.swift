@@ -4,6 +4,7 @@ public struct TariffCoverage {
   private let quarter: Quarter
   private var lacking: [Post: DaySet] = [:]
 
+  /// A post as tariffs tell it from others: with an empty unit where none names the unit.
   private struct Post: Hashable {
     var grade: UInt8
     var unit: BytewiseText
@@ -24,7 +25,8 @@ public struct TariffCoverage {
     let first = max(0, Int(first.dayNumber) - Int(quarter.first.dayNumber))
     let last = min(Int64(quarter.dayCount - 1), Int64(last.dayNumber) - Int64(quarter.first.dayNumber))
     guard Int64(first) <= last else { return nil }
-    let place = Post(grade: grade, unit: unit, post: plans.names(post) ? post : BytewiseText(""))
+    let place = Post(
+      grade: grade, unit: plans.names(unit: unit) ? unit : BytewiseText(""), post: plans.names(post) ? post : BytewiseText(""))
     let gaps: DaySet
     if let known = lacking[place] {
       gaps = known

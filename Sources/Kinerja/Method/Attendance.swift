@@ -280,8 +280,9 @@ struct SpellDay: Hashable, Sendable {
 struct PastDays {
   private var month = -1
   private var freeLates = 0
-  private var inMonth: [Int: Int] = [:]
-  private var inQuarter: [Int: Int] = [:]
+  /// By status, as far as there was one, of those besides `H`.
+  private var inMonth: [Int] = []
+  private var inQuarter: [Int] = []
   private var previous = -2
   private var run = 0
 
@@ -292,20 +293,24 @@ struct PastDays {
     if month != self.month {
       self.month = month
       freeLates = 0
-      inMonth.removeAll(keepingCapacity: true)
+      for status in inMonth.indices { inMonth[status] = 0 }
     }
     run = status == previous ? run + 1 : 1
     previous = status
     guard status >= 0 else { return }
-    inMonth[status, default: 0] += 1
-    inQuarter[status, default: 0] += 1
+    while inMonth.count <= status {
+      inMonth.append(0)
+      inQuarter.append(0)
+    }
+    inMonth[status] += 1
+    inQuarter[status] += 1
   }
 
   /// The place of the day taken up last among those with its status.
   func place(_ per: AttendanceRules.Steps.Counting, _ spell: SpellDay?, _ day: CivilDate) -> Int {
     switch per {
-    case .month: inMonth[previous] ?? 0
-    case .quarter: inQuarter[previous] ?? 0
+    case .month: previous < 0 ? 0 : inMonth[previous]
+    case .quarter: previous < 0 ? 0 : inQuarter[previous]
     case .run: run
     case .spellDays: spell.map { Int(day.dayNumber - $0.first.dayNumber) + 1 } ?? run
     case .spellMonths: spell.map { $0.first.wholeMonths(to: day) + 1 } ?? run

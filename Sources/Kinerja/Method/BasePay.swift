@@ -15,13 +15,15 @@ struct BasePayStep: Sendable {
     components = finder.components
     let units = facts.roster.units.map { BytewiseText($0) }
     let posts = facts.roster.posts.map { BytewiseText($0) }
-    // Posts that no tariff names are paid alike.
+    // Posts and units that no tariff names are paid alike.
     let isNamed = posts.map { finder.names($0) }
+    let isNamedUnit = units.map { finder.names(unit: $0) }
     var places: [UInt64: UInt32] = [:]
     var plans: [PayPlan] = []
     planOfSegment = facts.roster.segments.map { segment in
       let post = isNamed[Int(segment.post)] ? UInt64(segment.post) + 1 : 0
-      let key = post << 37 | UInt64(segment.grade) << 32 | UInt64(segment.unit)
+      let unit = isNamedUnit[Int(segment.unit)] ? UInt64(segment.unit) + 1 : 0
+      let key = post << 38 | UInt64(segment.grade) << 33 | unit
       if let place = places[key] { return place }
       let place = UInt32(plans.count)
       places[key] = place

@@ -130,14 +130,18 @@ struct DaysStep: Sendable {
         if plan.hours.kind == .lacking { throw lackingHours(segment.pattern, day, code) }
         scheduled.insert(day)
         let punches = midday.isEmpty ? 0 : midday[day]
-        if !isCareful {
+        let spell = spellDays.isEmpty ? nil : spellDays[day]
+        // What its word alone decides, of days that nobody asks to see.
+        if !Observer.wantsDays, spell == nil {
           if let deduction = attendance.plainPresence(word, plan) {
+            if isCareful { past.enter(status: -1, month: Int(plan.month)) }
             days.deducted[Int(plan.month)] &+= deduction
             counted.insert(day)
             present.insert(day)
             continue
           }
           if let outcome = attendance.plainAbsence(word, midday: punches, plan) {
+            if isCareful { past.enter(status: outcome.status, month: Int(plan.month)) }
             days.statuses[outcome.status].insert(day)
             if outcome.isExcluded { continue }
             days.deducted[Int(plan.month)] &+= outcome.deduction
@@ -146,9 +150,8 @@ struct DaysStep: Sendable {
             if outcome.isUnexcused { days.unexcused.insert(day) }
             continue
           }
-          if attendance.dependsOnPast(word, plan) { return false }
+          if !isCareful, attendance.dependsOnPast(word, plan) { return false }
         }
-        let spell = spellDays.isEmpty ? nil : spellDays[day]
         let judgement = try attendance.judge(
           word, midday: punches, plan, isOffice: !plans.isShift, spell: spell, day: quarter.day(day), after: &past)
         if judgement.status >= 0 { days.statuses[judgement.status].insert(day) }

@@ -49,6 +49,8 @@ package func evaluate(
   if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
   let calibrated = conduct
   _ = parallelism.overBlocks(of: &employees) { block in
+    // Taken once: each use of what a closure holds would copy it.
+    let calibrated = calibrated
     for position in block.indices {
       var employee = block[position]
       let person = Int(employee.person)

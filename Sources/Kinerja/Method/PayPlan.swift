@@ -33,16 +33,22 @@ struct PayPlans: Sendable {
   private let rates: [UInt8: [Tariffs.Rate]]
   /// The posts that a tariff names.
   private let posts: Set<BytewiseText>
+  /// The units that a tariff names.
+  private let units: Set<BytewiseText>
 
   init(_ tariffs: Tariffs, _ quarter: Quarter) {
     components = Set(tariffs.rates.map(\.component)).sorted()
     self.quarter = quarter
     rates = Dictionary(grouping: tariffs.rates, by: \.grade)
     posts = Set(tariffs.rates.map(\.post))
+    units = Set(tariffs.rates.compactMap(\.unit))
   }
 
   /// Whether some tariff names a post.
   func names(_ post: BytewiseText) -> Bool { !post.text.isEmpty && posts.contains(post) }
+
+  /// Whether some tariff names a unit.
+  func names(unit: BytewiseText) -> Bool { units.contains(unit) }
 
   /// What a post of this class is paid.
   func plan(grade: UInt8, unit: BytewiseText, post: BytewiseText) -> PayPlan {

@@ -121,6 +121,36 @@ struct PaymentStep: Sendable {
     return Outcome(months: monthInputs, quarter: quarter, paid: quarter.cells[IncentiveRules.paidCell])
   }
 
+  /// Why the cell that is paid is missing, where the cells that are known are not evaluated again: `known` gives those of a
+  /// month, and of the quarter where the month is nil.
+  func causes(
+    _ employee: EmployeeResult, _ months: [MonthResult], known: (_ month: Int?, _ cell: String) -> Int128?
+  ) throws(EvaluationError) -> Set<String>? {
+    let person = Int(employee.person)
+    func value(_ cell: IncentiveRules.Cell, _ month: Int?, _ inputs: some FormulaInputs) throws(EvaluationError)
+      -> FormulaValue
+    {
+      if let micros = known(month, cell.name) { return .number(Rational(micros: micros)) }
+      return try rounded(cell.formula.expression.value(inputs), cell.name, month, of: person)
+    }
+    var monthInputs: [MonthInputs] = []
+    for month in 0..<3 where months[month].workDays > 0 {
+      var inputs = MonthInputs(
+        source: source, person: person, month: month, result: months[month], employee: employee,
+        parameters: rules.months[month].params)
+      for cell in rules.months[month].month { inputs.cells[cell.name] = try value(cell, month, inputs) }
+      inputs.parameters = rules.quarter.params
+      monthInputs.append(inputs)
+    }
+    var quarter = QuarterInputs(
+      source: source, employee: employee, parameters: rules.quarter.params, monthInputs: monthInputs)
+    for cell in rules.quarter.quarter {
+      quarter.cells[cell.name] = try value(cell, nil, quarter)
+      if cell.name == IncentiveRules.paidCell { break }
+    }
+    return quarter.cells[IncentiveRules.paidCell]?.causes
+  }
+
   private func rounded(_ value: FormulaValue, _ cell: String, _ month: Int?, of person: Int) throws(EvaluationError)
     -> FormulaValue
   {

@@ -116,6 +116,22 @@ struct PaymentColumns: Sendable {
       }
       return single[row]
     }
+    /// Why a row has no payment, from the cells above the paid one.
+    func causes(_ row: Int, of employee: EmployeeResult, _ paid: Int) -> Set<String>? {
+      if let known = single[row] { return known.paid?.causes }
+      guard outcome.error == nil else { return nil }
+      do throws(EvaluationError) {
+        return try step.causes(employee, (0..<3).map { results[(first + row) * 3 + $0] }) { month, cell in
+          guard let month else {
+            return table.quarterNames.firstIndex(of: cell).flatMap { $0 < paid ? table.quarter[$0][first + row] : nil }
+          }
+          return table.monthNames.firstIndex(of: cell).flatMap { table.months[$0][(first + row) * 3 + month] }
+        }
+      } catch {
+        outcome.error = error
+        return nil
+      }
+    }
     var blocks: [FormulaBlock] = []
     for (month, part) in months.enumerated() {
       func exists(_ row: Int) -> Bool { results[(first + row) * 3 + month].workDays > 0 }
@@ -177,7 +193,7 @@ struct PaymentColumns: Sendable {
         let employee = employees + (found - UnsafePointer(employees))
         if let value = column.cell(row).micros {
           employee.pointee.incentiveBeforeBudget = step.rules.quarter.paid(value)
-        } else if let causes = alone(row)?.paid?.causes {
+        } else if let causes = causes(row, of: employee.pointee, number) {
           outcome.causes[employee.pointee.person] = causes.sorted { BytewiseText($0) < BytewiseText($1) }
         }
         employee.pointee.incentive = employee.pointee.incentiveBeforeBudget
