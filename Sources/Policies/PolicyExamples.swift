@@ -56,7 +56,8 @@ private struct ExampleCheck {
     var shared = Self.values(outcome.quarter)
     for (place, month) in months.enumerated() {
       var own = Self.values(outcome.months[place].cells)
-      own[FormulaFigure.monthDiscipline.rawValue] = .some(outcome.months[place].discipline.micros.map { Int128($0) })
+      let discipline = FormulaFigure.monthDiscipline.rawValue
+      own[discipline] = .micros(outcome.months[place].discipline.micros.map { Int128($0) }, orMissing: discipline)
       faults += compare(month.cells, own)
       if months.count == 1 {
         shared.merge(own) { $1 }
@@ -76,9 +77,9 @@ private struct ExampleCheck {
     Dictionary(entries.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  /// The values of cells by name, in millionths; nil is missing.
-  private static func values(_ cells: [PolicyTrial.Cell]) -> [String: Int128?] {
-    Dictionary(cells.map { ($0.name, $0.value.number?.micros) }) { first, _ in first }
+  /// The values of cells by name.
+  private static func values(_ cells: [PolicyTrial.Cell]) -> [String: FormulaValue] {
+    Dictionary(cells.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
   /// Whether a formula could name a figure, with its argument.
@@ -92,19 +93,21 @@ private struct ExampleCheck {
     return known.contains(argument)
   }
 
-  private func compare(_ expected: [PolicyExample.Entry], _ values: [String: Int128?]) -> [SettingsFault] {
+  private func compare(_ expected: [PolicyExample.Entry], _ values: [String: FormulaValue]) -> [SettingsFault] {
     expected.compactMap { entry in
-      guard let came = values[entry.name] else {
+      guard let value = values[entry.name] else {
         return fault(
           .exampleName, entry.name, entry.line, "cells", nil, nearestName(to: entry.name, among: values.keys.sorted()))
       }
+      let came = value.number?.micros
       switch entry.value {
       case .missing where came == nil: return nil
       case .number(let number) where came == Int128(number.micros): return nil
       default:
         return fault(
           .exampleDiffers, Self.text(entry.value), entry.line, "cells.\(entry.name)",
-          came.map { "\(ExactNumber(micros: $0))" } ?? PolicyExample.Value.missingText)
+          came.map { "\(ExactNumber(micros: $0))" }
+            ?? "\(PolicyExample.Value.missingText) (\((value.causes ?? []).causesText))")
       }
     }
   }
