@@ -26,7 +26,8 @@ public struct TariffCoverage {
     let last = min(Int64(quarter.dayCount - 1), Int64(last.dayNumber) - Int64(quarter.first.dayNumber))
     guard Int64(first) <= last else { return nil }
     let place = Post(
-      grade: grade, unit: plans.names(unit: unit) ? unit : BytewiseText(""), post: plans.names(post) ? post : BytewiseText(""))
+      grade: grade, unit: plans.names(unit: unit) ? unit : BytewiseText(""),
+      post: plans.names(post) ? post : BytewiseText(""))
     let gaps: DaySet
     if let known = lacking[place] {
       gaps = known

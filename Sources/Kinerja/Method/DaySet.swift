@@ -19,6 +19,9 @@ struct DaySet: Hashable, Sendable {
   mutating func insert(_ day: Int) { bits |= 1 << UInt128(truncatingIfNeeded: day) }
 
   @inline(__always)
+  mutating func remove(_ day: Int) { bits &= ~(1 << UInt128(truncatingIfNeeded: day)) }
+
+  @inline(__always)
   func contains(_ day: Int) -> Bool { bits >> UInt128(truncatingIfNeeded: day) & 1 == 1 }
 
   @inline(__always)
@@ -39,4 +42,19 @@ struct DaySet: Hashable, Sendable {
   /// The days of the first that are not among the second.
   @inline(__always)
   static func - (left: DaySet, right: DaySet) -> DaySet { DaySet(bits: left.bits & ~right.bits) }
+}
+
+extension DaySet: Sequence {
+  /// The days, first to last.
+  struct Iterator: IteratorProtocol {
+    fileprivate var rest: DaySet
+
+    mutating func next() -> Int? {
+      guard let day = rest.first else { return nil }
+      rest.remove(day)
+      return day
+    }
+  }
+
+  func makeIterator() -> Iterator { Iterator(rest: self) }
 }

@@ -47,10 +47,8 @@ package func evaluate(
   // Sections 8 to 10, person by person.
   var conduct = steps.conduct
   if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
-  let calibrated = conduct
+  let calibrated = CalibratedConduct(step: conduct)
   _ = parallelism.overBlocks(of: &employees) { block in
-    // Taken once: each use of what a closure holds would copy it.
-    let calibrated = calibrated
     for position in block.indices {
       var employee = block[position]
       let person = Int(employee.person)
@@ -58,7 +56,7 @@ package func evaluate(
       employee.workloadFactor = workload.factor(employee.relativeWorkload)
       employee.normalised = workload.normalised(
         employee.achievement, factor: employee.workloadFactor, cap: rules.achievement.cap)
-      employee.conduct = calibrated.conduct(person)
+      employee.conduct = calibrated.step.conduct(person)
       switch index.run(
         segment.jobType, discipline: employee.discipline, achievement: employee.normalised,
         conduct: employee.conduct)
@@ -88,6 +86,13 @@ package func evaluate(
   return Results(
     quarter: facts.quarter, asOf: asOf, employees: employees, order: order, evaluatedCount: evaluated, groups: groups,
     predikats: rating.predikats, ignored: outcome.ignored, months: outcome.months, cells: cells)
+}
+
+/// Conduct after calibration, as one object: a closure that held the step itself would copy it for every person.
+private final class CalibratedConduct: Sendable {
+  let step: ConductStep
+
+  init(step: ConductStep) { self.step = step }
 }
 
 /// The clauses that are taken for the quarter's last day.

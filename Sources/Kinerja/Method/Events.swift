@@ -65,9 +65,7 @@ struct EventStep: Sendable {
       let pattern = facts.roster.segments[segment.position].pattern
       var expected = segment.present & kinds[kind].expected[Int(pattern.rawValue)] & month
       if pattern == .shift, let shifts = kinds[kind].shifts {
-        expected = DaySet(days: facts.quarter.dayCount) { day in
-          expected.contains(day) && shifts.contains(facts.shiftRoster.code(person, day) - 1)
-        }
+        for day in expected where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { expected.remove(day) }
       }
       absent = absent | expected
     }

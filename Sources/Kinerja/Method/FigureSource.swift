@@ -87,8 +87,11 @@ struct NumberStep: Sendable {
   /// The number of a person in millionths; nil when it is missing. Without a month, the one of all months.
   func value(_ name: Name, _ month: Int?, of person: Int) -> Int64? {
     var found: Int64?
-    if let place = name.place {
-      for number in facts.numbers[person] where Int(number.name) == place {
+    if let place = name.place, !facts.numbers.starts.isEmpty {
+      let starts = facts.numbers.starts
+      for position in Int(starts[person])..<Int(starts[person + 1]) {
+        let number = facts.numbers.numbers[position]
+        guard Int(number.name) == place else { continue }
         if let own = number.month {
           if Int(own) == month { return number.value }
         } else {
