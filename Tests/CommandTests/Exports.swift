@@ -40,6 +40,9 @@ struct Exports {
     files[file]?.append(header.map { cells[$0] ?? "" })
   }
 
+  /// Takes the row on a physical line away; the others keep their numbers.
+  mutating func remove(_ file: String, _ line: Int) { files[file]?[line - 1] = [] }
+
   static func records(of text: String) -> [[String]] {
     var records: [[String]] = []
     var cells = [""]

@@ -200,9 +200,22 @@ struct CitationList {
         row, "dasar_insentif",
         [(TariffColumn.nilai, role), (.komponen, .used), (.jabatan, .used), (.mulai, .used), (.sampai, .used)])
     }
+    let person = Int(trace.employee.person)
+    func role(_ cells: Set<DecisiveCells.RowCell>, _ cell: DecisiveCells.RowCell) -> Explanation.Role {
+      cells.contains(cell) ? .decisive : .used
+    }
     for row in rows.all(.spells) {
+      let spell = facts.spells[person].first {
+        facts.spellKinds[Int($0.kind)] == row.text(SpellColumn.jenis)
+          && "\($0.first)" == row.text(SpellColumn.mulai)
+      }
+      let cells = spell.map { trace.decisive.spell($0) } ?? []
       cite(
-        row, "insentif", [(SpellColumn.jenis, .used), (.mulai, .used), (.sampai, .used), (.nilai, .used)])
+        row, "insentif",
+        [
+          (SpellColumn.jenis, role(cells, .kind)), (.mulai, role(cells, .first)), (.sampai, role(cells, .last)),
+          (.nilai, role(cells, .value)),
+        ])
     }
     for row in rows.all(.actingPosts) {
       cite(
@@ -211,17 +224,25 @@ struct CitationList {
           (ActingColumn.kelasJabatan, .used), (.unitKode, .used), (.jabatan, .used), (.mulai, .used), (.sampai, .used),
         ])
     }
-    for row in rows.all(.events)
-    where CivilDate(row.text(EventColumn.tanggal)).flatMap({ quarter.index(of: $0) }) != nil {
-      cite(row, "insentif", [(EventColumn.jenis, .used), (.jumlah, .used)])
+    for row in rows.all(.events) {
+      guard let day = CivilDate(row.text(EventColumn.tanggal)).flatMap({ quarter.index(of: $0) }) else { continue }
+      let event = facts.events[person].first {
+        facts.eventKinds[Int($0.kind)] == row.text(EventColumn.jenis) && Int($0.day) == day
+      }
+      let cells = event.map { trace.decisive.event($0) } ?? []
+      cite(row, "insentif", [(EventColumn.jenis, role(cells, .kind)), (.jumlah, role(cells, .value))])
     }
     for row in rows.all(.numbers) {
       let month = row.text(NumberColumn.bulan)
-      guard month.isEmpty || (0..<3).contains(where: { month == quarter.monthName($0) }) else { continue }
-      cite(row, "insentif", [(NumberColumn.nama, .used), (.nilai, .used)])
+      let place = (0..<3).first { month == quarter.monthName($0) }
+      guard month.isEmpty || place != nil else { continue }
+      let number = facts.numbers[person].first {
+        facts.numberNames[Int($0.name)] == row.text(NumberColumn.nama) && $0.month.map { Int($0) } == place
+      }
+      let cells = number.map { trace.decisive.number($0) } ?? []
+      cite(row, "insentif", [(NumberColumn.nama, .used), (.nilai, role(cells, .value))])
     }
     let isPaid = trace.part(.incentiveBeforeBudget)?.number.map { $0.units > 0 } ?? false
-    let role: Explanation.Role = isPaid ? .decisive : .used
-    for row in rows.all(.budgets) { cite(row, "insentif", [(BudgetColumn.pagu, role)]) }
+    for row in rows.all(.budgets) { cite(row, "insentif", [(BudgetColumn.pagu, isPaid ? .decisive : .used)]) }
   }
 }

@@ -10,12 +10,29 @@ package struct DecisiveCells: Sendable {
     case target, realised
   }
 
+  /// A cell of a row of `masa.csv`, `kejadian.csv` or `angka.csv`.
+  package enum RowCell: Hashable, Sendable {
+    case kind, first, last, value
+  }
+
+  private var spells: [Spell: Set<RowCell>] = [:]
+  private var events: [Event: Set<RowCell>] = [:]
+  private var numbers: [NamedNumber: Set<RowCell>] = [:]
   private var attendance: [Int: Set<AttendanceCell>] = [:]
   private var targets: [TargetPlace: Set<TargetCell>] = [:]
   private let otherTargets: Set<TargetCell>
 
   /// Those of the attendance row of a day; empty without a row.
   package func attendance(onDay day: Int) -> Set<AttendanceCell> { attendance[day] ?? [] }
+
+  /// Those of a spell.
+  package func spell(_ spell: Spell) -> Set<RowCell> { spells[spell] ?? [] }
+
+  /// Those of an event.
+  package func event(_ event: Event) -> Set<RowCell> { events[event] ?? [] }
+
+  /// Those of a named number.
+  package func number(_ number: NamedNumber) -> Set<RowCell> { numbers[number] ?? [] }
 
   /// A target's indicator and month.
   private struct TargetPlace: Hashable {
@@ -50,6 +67,7 @@ package struct DecisiveCells: Sendable {
         target.weight, UInt128(max(target.score.micros, cap - target.score.micros)))
     }
     guard let before = try tracer.follow(employee, rows) else { return }
+    tryRows(of: employee, rows, before, in: tracer)
     for day in days where day.word.bits != 0 || day.midday != 0 {
       attendance[day.day] = Set(
         AttendanceCell.allCases.filter { cell in
@@ -62,6 +80,69 @@ package struct DecisiveCells: Sendable {
             return !after.isSame(as: before)
           }
         })
+    }
+  }
+
+  /// Tries other contents of the person's spells, events and numbers.
+  private mutating func tryRows(
+    of employee: EmployeeResult, _ rows: Tracer.AttendanceRows, _ before: FollowedDays, in tracer: Tracer
+  ) {
+    let facts = tracer.facts
+    let person = Int(employee.person)
+    func moves(_ change: (inout Facts) -> Void) -> Bool {
+      var changed = facts
+      change(&changed)
+      // Where the changed rows cannot be evaluated the cell could not have that content.
+      guard let after = try? tracer.replacing(changed).follow(employee, rows) else { return false }
+      return !after.isSame(as: before)
+    }
+    let own = facts.spells[person]
+    for (place, spell) in own.enumerated() {
+      func with(_ other: Spell?) -> Bool {
+        moves { facts in
+          var all = facts.spells.rows
+          all[UInt32(person)]?.remove(at: place)
+          if let other { all[UInt32(person)]?.append(other) }
+          facts.spells = SpellTable(all.filter { !$0.value.isEmpty })
+        }
+      }
+      func changed(_ change: (inout Spell) -> Void) -> Spell {
+        var other = spell
+        change(&other)
+        return other
+      }
+      var cells: Set<RowCell> = with(nil) ? [.kind] : []
+      for first in [min(spell.last, facts.quarter.last), facts.quarter.first]
+      where first <= spell.last && first != spell.first && with(changed { $0.first = first }) { cells.insert(.first) }
+      for last in [spell.first, facts.quarter.last]
+      where last >= spell.first && last != spell.last && with(changed { $0.last = last }) { cells.insert(.last) }
+      for value in [0, 100 * Points.scale] where with(changed { $0.value = value }) { cells.insert(.value) }
+      spells[spell] = cells
+    }
+    for event in Set(facts.events[person]) {
+      func with(_ change: (inout [Event]) -> Void) -> Bool {
+        moves { facts in
+          var own = Array(facts.events[person])
+          change(&own)
+          facts.events = facts.events.replacing(own[...], of: person, people: facts.roster.count)
+        }
+      }
+      var cells: Set<RowCell> = []
+      if with({ own in own.removeAll { $0 == event } }) { cells.insert(.kind) }
+      if with({ own in for place in own.indices where own[place] == event { own[place].count += Points.scale } }) {
+        cells.insert(.value)
+      }
+      events[event] = cells
+    }
+    for number in Set(facts.numbers[person]) {
+      let range =
+        facts.numbers.starts.isEmpty ? 0..<0 : Int(facts.numbers.starts[person])..<Int(facts.numbers.starts[person + 1])
+      for value in [0, number.value + 1_000_000 * Points.scale] where value != number.value {
+        let isMoved = moves { facts in
+          for place in range where facts.numbers.numbers[place] == number { facts.numbers.numbers[place].value = value }
+        }
+        if isMoved { numbers[number] = [.value] }
+      }
     }
   }
 

@@ -49,7 +49,7 @@ package enum OwnChange: Sendable {
 
 extension EventTable {
   /// The table with other events of a person.
-  fileprivate func replacing(_ own: ArraySlice<Event>, of person: Int, people: Int) -> EventTable {
+  func replacing(_ own: ArraySlice<Event>, of person: Int, people: Int) -> EventTable {
     let starts = starts.isEmpty ? [UInt32](repeating: 0, count: people + 1) : starts
     let range = Int(starts[person])..<Int(starts[person + 1])
     var table = EventTable(starts: starts, events: events)

@@ -1,8 +1,8 @@
 /// The steps of the method, ready to be followed for anybody.
 package struct Tracer: Sendable {
-  let facts: Facts
+  private(set) var facts: Facts
   let policy: Policy
-  let steps: QuarterSteps
+  private(set) var steps: QuarterSteps
   let results: Results
   let conduct: ConductStep
   let peerGroups: PeerGroups
@@ -17,6 +17,14 @@ package struct Tracer: Sendable {
     conduct.calibrate(results.employees)
     self.conduct = conduct
     peerGroups = PeerGroups(steps.rules.workload, results.employees, in: facts.roster, .serial)
+  }
+
+  /// The same with other facts about people, what comes from others as it is.
+  func replacing(_ facts: Facts) throws(EvaluationError) -> Tracer {
+    var tracer = self
+    tracer.facts = facts
+    tracer.steps = try QuarterSteps(facts, policy, asOf: results.asOf)
+    return tracer
   }
 
   var rules: QuarterRules { steps.rules }
