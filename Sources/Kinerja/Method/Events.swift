@@ -1,5 +1,5 @@
-/// What the events of a person amount to (method, section 11: kejadian).
-struct EventStep: Sendable {
+/// What the events of a person amount to (method, section 11: kejadian). One object, for the figures of each month hold it.
+final class EventStep: Sendable {
   private struct Kind: Sendable {
     var rules: EventRules.Kind
     /// The position in `Facts.eventKinds`; nil for a kind without any row.
@@ -52,7 +52,8 @@ struct EventStep: Sendable {
   /// kejadian of a month in millionths.
   func count(_ kind: Int, _ month: DaySet, of person: Int, _ days: PersonDays) -> Int128 {
     guard countsAbsences(kind) else {
-      let rows = facts.events[person].lazy.filter { Int($0.kind) == kinds[kind].place }
+      let place = kinds[kind].place
+      let rows = facts.events[person].lazy.filter { Int($0.kind) == place }
       return rows.filter { (month & days.covered).contains(Int($0.day)) }.reduce(0) { $0 + Int128($1.count) }
     }
     return Int128(absences(kind, month, of: person, days).count) * Int128(Points.scale)

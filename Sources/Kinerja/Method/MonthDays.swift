@@ -48,8 +48,9 @@ enum DayFigure: Hashable, Sendable {
   }
 }
 
-/// The figures of every month (method, section 11), and the others that are asked for.
-struct MonthDaysStep: Sendable {
+/// The figures of every month (method, section 11), and the others that are asked for. One object: a structure of this size would
+/// be copied for every figure of every person.
+final class MonthDaysStep: Sendable {
   let facts: Facts
   let counters: CounterStep
   let events: EventStep
