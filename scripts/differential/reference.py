@@ -1,831 +1,128 @@
 #!/usr/bin/env python3
-"""A slow, plain implementation of the evaluation method, version 1.
+"""A slow, plain implementation of the evaluation method, version 2.
 
 It follows the text of the method section by section, with exact rationals throughout, and
-serves as the second opinion in differential tests.
+serves as the second opinion in differential tests. Here are the days, months, index and results
+(sections 4 to 11 and 13 to 15); `basics.py`, `tables.py`, `policy.py` and `formulas.py` hold the rest.
 
-    python3 reference.py --quarter 2026-Q3 --input DIR --policy FILE --output hasil.csv
+    python3 reference.py --quarter 2026-Q3 --input DIR --policy FILE --output DIR
                          [--as-of YYYY-MM-DD] [--quarantine]
 
-Exit codes: 0 done, 64 the as-of date lies outside the quarter, 65 invalid rows (one line each on
-stdout), 66 a required table is missing, 78 an error in the policy.
+Exit codes: 0 done, 64 the as-of date lies outside the quarter, 65 invalid rows or a cell that is too
+large (one line each on stdout), 66 a required table is missing, 78 an error in the policy.
 """
 
 import argparse
-import datetime
 import pathlib
 import re
 import sys
 from collections import defaultdict
 from fractions import Fraction
 
-import yaml
+import formulas
+from basics import Quarter, band, clamp, decimal_text, on_curve, parse_date, rnd
+from formulas import Missing
+from policy import COMPONENTS, LEVELS, PERSON_TEXTS, QUARTER_TEXTS, WEEKDAYS, Policy, PolicyError
+from tables import MissingTable, Tables, clipped, covers, post_of, span
 
 USAGE, INVALID, NO_TABLE, POLICY = 64, 65, 66, 78
-ONE_DAY = datetime.timedelta(days=1)
+RESULTS = ("hasil.csv", "bulanan.csv", "triwulan.csv")
+LARGEST_CELL = 10**15
 
 
-class PolicyError(Exception):
-    """An error in the policy, with the line where it is known."""
-
-
-class MissingTable(Exception):
-    """A required table has no file."""
+class CellTooLarge(Exception):
+    """A cell of 10^15 or more."""
 
 
 # ---------------------------------------------------------------------------------------------
-# Section 1: numbers, dates, quarters
+# Section 5: one day
 
 
-def rnd(x, places):
-    """Round to a number of decimals, halves away from zero."""
-    x = Fraction(x) * 10**places
-    whole = (2 * abs(x.numerator) + x.denominator) // (2 * x.denominator)
-    return Fraction(whole if x >= 0 else -whole, 10**places)
+class Day:
+    """A scheduled day of the run: its segment, hours and, once it is judged, its outcome."""
 
+    def __init__(self, date, segment, start, end, shift):
+        self.date, self.segment, self.start, self.end, self.shift = date, segment, start, end, shift
+        self.month = (date.year, date.month)
+        self.pattern = segment["pola_kerja"]
 
-def clamp(x, low, high):
-    return min(max(x, low), high)
 
+def in_minutes(day, came, left):
+    """The punches in minutes from the start of the day; those of a night go on past 1440."""
+    if day.end >= 1440:
+        if came is not None and came < day.start - 720:
+            came += 1440
+        if left is not None and left <= day.start:
+            left += 1440
+    return came, left
 
-def decimal_text(x, places):
-    """The text of a number that has at most this many decimals; empty when it is missing."""
-    if x is None:
-        return ""
-    scaled = x * 10**places
-    assert scaled.denominator == 1
-    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
-    if places:
-        digits = digits[:-places] + "." + digits[-places:]
-    return ("-" if scaled < 0 else "") + digits
 
+def in_window(day, punch, window):
+    if punch is None or window is None:
+        return punch
+    return punch if day.start - window["before"] <= punch <= day.end + window["after"] else None
 
-def parse_number(text):
-    match = re.fullmatch(r"-?([0-9]+)(?:\.([0-9]+))?", text)
-    if not match:
-        raise ValueError("not a number")
-    if len(match[2] or "") > 6 or len(match[1].lstrip("0")) > 12:
-        raise ValueError("a number beyond 6 decimals or 10^12")
-    return Fraction(text)
 
+def lateness(day, rules):
+    """Minutes of late that remain after tolerance and flexible hours."""
+    late = max(0, day.came - day.start)
+    if late <= rules["tolerance_minutes"]:
+        return 0
+    if late <= rules["flex_minutes"] and day.left is not None:
+        stay = late if rules["flex_stay"] is None else rules["flex_stay"]
+        if day.left >= day.end + stay:
+            return 0
+    return late
 
-def parse_whole(text):
-    if not re.fullmatch(r"[0-9]+", text):
-        raise ValueError("not a whole number")
-    return int(parse_number(text))
 
+def whole_months(first, day):
+    """The whole months from one day to another, by years, months and days of the month."""
+    return (day.year - first.year) * 12 + day.month - first.month - (day.day < first.day)
 
-def parse_date(text):
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError("not a date")
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError("not a date") from None
 
+def months_between(first, month):
+    """The place of a month, 1 for the one in which the day `first` lies."""
+    return (month[0] - first.year) * 12 + month[1] - first.month + 1
 
-def parse_month(text):
-    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
-        raise ValueError("not a month")
-    return int(text[:4]), int(text[5:])
 
-
-def parse_clock(text):
-    """Minutes of the day; seconds are dropped."""
-    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?", text):
-        raise ValueError("not a clock time")
-    return int(text[:2]) * 60 + int(text[3:5])
-
-
-class Quarter:
-    """The days and months of a quarter written `2026-Q3`."""
-
-    def __init__(self, text):
-        match = re.fullmatch(r"([0-9]{4})-Q([1-4])", text)
-        if not match or match[1] == "0000":
-            raise ValueError("not a quarter")
-        year, first = int(match[1]), 3 * int(match[2]) - 2
-        self.months = [(year, first), (year, first + 1), (year, first + 2)]
-        self.days = []
-        day = datetime.date(year, first, 1)
-        while (day.year, day.month) in self.months:
-            self.days.append(day)
-            day += ONE_DAY
-        self.first, self.last = self.days[0], self.days[-1]
-
-
-# ---------------------------------------------------------------------------------------------
-# Section 2: CSV
-
-LINE_END = re.compile(rb"\r\n|\n|\r")
-PLAIN_END = re.compile(rb'[,"\r\n]')
-
-
-def read_records(data):
-    """Yield (line, fields, reason) for each record; fields is None when there is a reason."""
-    pos = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    line = 1
-    while pos < len(data):
-        match = LINE_END.search(data, pos)
-        line_end, following = match.span() if match else (len(data), len(data))
-        if line_end == pos:
-            pos, line = following, line + 1
-            continue
-        parsed = parse_record(data, pos)
-        if parsed is None:
-            yield line, None, "broken quoting"
-            pos, line = following, line + 1
-            continue
-        fields, following = parsed
-        try:
-            yield line, [field.decode("utf-8") for field in fields], None
-        except UnicodeDecodeError:
-            yield line, None, "bytes that are not UTF-8"
-        line += len(LINE_END.findall(data, pos, following))
-        pos = following
-
-
-def parse_record(data, pos):
-    """The fields of the record at `pos` and where the next begins; None when the quoting is broken."""
-    fields = []
-    while True:
-        if data[pos : pos + 1] == b'"':
-            field = b""
-            pos += 1
-            while True:
-                quote = data.find(b'"', pos)
-                if quote < 0:
-                    return None
-                field += data[pos:quote]
-                pos = quote + 1
-                if data[pos : pos + 1] != b'"':
-                    break
-                field += b'"'
-                pos += 1
-            fields.append(field)
-        else:
-            match = PLAIN_END.search(data, pos)
-            end = match.start() if match else len(data)
-            fields.append(data[pos:end])
-            pos = end
-        if pos == len(data):
-            return fields, pos
-        if data[pos : pos + 1] == b",":
-            pos += 1
-            continue
-        match = LINE_END.match(data, pos)
-        return (fields, match.end()) if match else None
-
-
-# ---------------------------------------------------------------------------------------------
-# Section 2: tables
-
-
-def parse_text(text):
-    return text
-
-
-def parse_nip(text):
-    if not re.fullmatch(r"[0-9]{18}", text):
-        raise ValueError("not a NIP of 18 digits")
-    return text
-
-
-def one_of(*values):
-    def parse(text):
-        if text not in values:
-            raise ValueError("not one of " + ", ".join(values))
-        return text
-
-    return parse
-
-
-def number_where(condition, words):
-    def parse(text):
-        value = parse_number(text)
-        if not condition(value):
-            raise ValueError(words)
-        return value
-
-    return parse
-
-
-def parse_class(text):
-    value = parse_whole(text)
-    if not 1 <= value <= 17:
-        raise ValueError("outside 1-17")
-    return value
-
-
-parse_positive = number_where(lambda x: x > 0, "not above 0")
-parse_level = one_of("1", "2", "3")
-JOB_TYPES = ("JPT", "ADM", "PWS", "JF", "PLK")
-CIVIL_STATUSES = ("PNS", "CPNS", "PPPK")
-
-# table: column: parser; a `?` ends the name of a column that may be empty.
-TABLES = {
-    "pegawai": {
-        "nip": parse_nip,
-        "nama": parse_text,
-        "unit_kode": parse_text,
-        "unit_nama": parse_text,
-        "jabatan": parse_text,
-        "jenis_jabatan": one_of(*JOB_TYPES),
-        "kelas_jabatan": parse_class,
-        "status": one_of(*CIVIL_STATUSES),
-        "atasan_nip?": parse_nip,
-        "pola_kerja": one_of("5H", "6H", "SHIFT"),
-        "berlaku_mulai": parse_date,
-        "berlaku_sampai?": parse_date,
-    },
-    "kehadiran": {
-        "nip": parse_nip,
-        "tanggal": parse_date,
-        "masuk?": parse_clock,
-        "pulang?": parse_clock,
-        "kode?": parse_text,
-        "tengah_1?": parse_clock,
-        "tengah_2?": parse_clock,
-    },
-    "target": {
-        "nip": parse_nip,
-        "indikator": parse_text,
-        "uraian?": parse_text,
-        "satuan?": parse_text,
-        "arah": one_of("MAX", "MIN"),
-        "target": parse_positive,
-        "realisasi": number_where(lambda x: x >= 0, "below 0"),
-        "bobot": parse_positive,
-    },
-    "penilaian": {
-        "nip": parse_nip,
-        "penilai_nip": parse_nip,
-        "bulan": parse_month,
-        "aspek": parse_text,
-        "nilai": parse_number,
-    },
-    "beban_kerja": {"indikator": parse_text, "norma_menit": parse_positive},
-    "kalender": {
-        "tanggal": parse_date,
-        "jenis": one_of("LIBUR", "CUTI_BERSAMA", "KERJA"),
-        "jadwal?": parse_text,
-        "keterangan?": parse_text,
-    },
-    "tarif": {"kelas_jabatan": parse_class, "unit_kode": parse_text, "nilai": parse_whole},
-    "jadwal": {"nip": parse_nip, "tanggal": parse_date, "shift": parse_text},
-    "sanksi": {
-        "nip": parse_nip,
-        "jenis": parse_text,
-        "mulai": parse_date,
-        "sampai": parse_date,
-        "nomor_sk?": parse_text,
-    },
-    "pagu": {"unit_kode": parse_text, "pagu": parse_whole},
-    "predikat": {"nip": parse_nip, "hasil": parse_level, "perilaku": parse_level},
-}
-KEYS = {
-    "pegawai": ["nip", "berlaku_mulai"],
-    "kehadiran": ["nip", "tanggal"],
-    "target": ["nip", "indikator"],
-    "penilaian": ["nip", "penilai_nip", "bulan", "aspek"],
-    "beban_kerja": ["indikator"],
-    "kalender": ["tanggal"],
-    "tarif": ["kelas_jabatan", "unit_kode"],
-    "jadwal": ["nip", "tanggal"],
-    "sanksi": ["nip", "jenis", "mulai"],
-    "pagu": ["unit_kode"],
-    "predikat": ["nip"],
-}
-OPTIONAL_TABLES = ("jadwal", "sanksi", "pagu", "predikat")
-OPTIONAL_COLUMNS = ("tengah_1", "tengah_2")
-PERIOD_COLUMN = {"kehadiran": "tanggal", "jadwal": "tanggal", "penilaian": "bulan", "kalender": "tanggal"}
-
-
-class Row:
-    """One record of a table: its cells as they stand, their values, and what is wrong with it."""
-
-    def __init__(self, file, line, cells=None, reason=None):
-        self.file, self.line = file, line
-        self.cells = cells
-        self.values = {}
-        self.reasons = [reason] if reason else []
-
-    def __getitem__(self, column):
-        """A cell's value: None when it is empty or not of its type."""
-        return self.values.get(column)
-
-
-class Tables:
-    """The rows of all tables, checked after section 14."""
-
-    def __init__(self, folder, policy, quarter, as_of):
-        self.policy, self.quarter, self.as_of = policy, quarter, as_of
-        self.unreadable = []  # headers that are not as they should be
-        self.rows = {}
-        for table in TABLES:
-            self.rows[table] = self.read(folder, table)
-            for row in self.rows[table]:
-                self.check_cells(table, row)
-        self.check_tarif_and_roster()
-        self.check_others()
-
-    # -- reading
-
-    def read(self, folder, table):
-        """Every row of a table; rows of another quarter are left out."""
-        files = [path for path in sorted(folder.iterdir()) if re.fullmatch(table + r"(-.*)?\.csv", path.name, re.DOTALL)]
-        if not files and table not in OPTIONAL_TABLES:
-            raise MissingTable(table)
-        rows = []
-        for path in files:
-            rows += self.read_file(path, table)
-        period = PERIOD_COLUMN.get(table)
-        return [row for row in rows if not (period and self.of_another_quarter(row, period))]
-
-    def read_file(self, path, table):
-        names = [column.rstrip("?") for column in TABLES[table]]
-        header, rows = None, []
-        for line, fields, reason in read_records(path.read_bytes()):
-            if header is None:
-                header = fields or []
-                absent = set(names) - set(header) - set(OPTIONAL_COLUMNS)
-                if reason or absent or set(header) - set(names) or len(set(header)) != len(header):
-                    self.unreadable.append(Row(path.name, line, reason=reason or "not the header of this table"))
-                    return []
-            elif reason:
-                rows.append(Row(path.name, line, reason=reason))
-            elif len(fields) != len(header):
-                rows.append(Row(path.name, line, reason="field count differs from the header's"))
-            else:
-                cells = dict.fromkeys(names, "")
-                cells.update(zip(header, fields))
-                rows.append(Row(path.name, line, cells))
-        if header is None:
-            self.unreadable.append(Row(path.name, 1, reason="no header"))
-        return rows
-
-    def of_another_quarter(self, row, column):
-        if row.cells is None:
-            return False
-        try:
-            if column == "bulan":
-                return parse_month(row.cells[column]) not in self.quarter.months
-            day = parse_date(row.cells[column])
-        except ValueError:
-            return False
-        return not self.quarter.first <= day <= self.quarter.last
-
-    # -- checking
-
-    def check_cells(self, table, row):
-        if row.cells is None:
-            return
-        for column, parse in TABLES[table].items():
-            name = column.rstrip("?")
-            text = row.cells[name]
-            if text == "":
-                if not column.endswith("?"):
-                    row.reasons.append(f"{name} is empty")
-                continue
-            try:
-                row.values[name] = parse(text)
-            except ValueError as error:
-                row.reasons.append(f"{name}: {error}")
-
-    def check_duplicates(self, table):
-        """Mark rows that share a key without being identical; keep one of identical ones."""
-        groups = defaultdict(list)
-        for row in self.rows[table]:
-            if row.cells is not None:
-                groups[tuple(row[column] or row.cells[column] for column in KEYS[table])].append(row)
-        for group in groups.values():
-            if all(row.cells == group[0].cells for row in group):
-                if not group[0].reasons:
-                    for row in group[1:]:
-                        self.rows[table].remove(row)
-            else:
-                for row in group:
-                    row.reasons.append("its key has rows that differ")
-
-    def check_tarif_and_roster(self):
-        self.check_duplicates("tarif")
-        self.tarif = {(row["kelas_jabatan"], row["unit_kode"]): row["nilai"] for row in self.good("tarif")}
-        people = defaultdict(list)
-        for row in self.rows["pegawai"]:
-            first, last = row["berlaku_mulai"], row["berlaku_sampai"]
-            if first and last and last < first:
-                row.reasons.append("berlaku_sampai precedes berlaku_mulai")
-        self.check_duplicates("pegawai")
-        for row in self.rows["pegawai"]:
-            if row["nip"] and row["berlaku_mulai"]:
-                people[row["nip"]].append(row)
-        self.roster = set(people)
-        for rows in people.values():
-            for row in rows:
-                if any(other is not row and overlap(row, other) for other in rows):
-                    row.reasons.append("overlaps another segment of this person")
-        for row in self.good("pegawai"):
-            if clipped(row, self.quarter.first, self.as_of) and self.base_pay(row) is None:
-                row.reasons.append("no tarif for its class and unit")
-
-    def base_pay(self, row):
-        kelas = row["kelas_jabatan"]
-        return self.tarif.get((kelas, row["unit_kode"]), self.tarif.get((kelas, "*")))
-
-    def check_others(self):
-        policy = self.policy
-        for table in ("kehadiran", "target", "penilaian", "jadwal", "sanksi", "predikat"):
-            for row in self.rows[table]:
-                if row["nip"] and row["nip"] not in self.roster:
-                    row.reasons.append("its NIP is not in the roster")
-        for row in self.rows["kehadiran"]:
-            if row["tanggal"] and row["kode"] not in (None, "H"):
-                if row["kode"] not in policy.on("attendance", row["tanggal"])["statuses"]:
-                    row.reasons.append("kode is unknown to the policy")
-        for row in self.rows["jadwal"]:
-            if row["tanggal"] and row["shift"] not in (None, "OFF"):
-                if row["shift"] not in policy.on("schedules", row["tanggal"])["shifts"]:
-                    row.reasons.append("shift is unknown to the policy")
-        for row in self.rows["kalender"]:
-            if row["tanggal"] and row["jadwal"]:
-                if row["jadwal"] not in policy.on("schedules", row["tanggal"])["alternatives"]:
-                    row.reasons.append("jadwal is unknown to the policy")
-        for row in self.rows["penilaian"]:
-            low, high = policy.last("supervisor")["scale"]
-            if row["aspek"] and row["aspek"] not in policy.last("supervisor")["aspects"]:
-                row.reasons.append("aspek is unknown to the policy")
-            if row["nilai"] is not None and not low <= row["nilai"] <= high:
-                row.reasons.append("nilai lies outside the scale")
-        for row in self.rows["sanksi"]:
-            if row["jenis"] and row["jenis"] not in policy.last("incentive")["sanctions"]:
-                row.reasons.append("jenis is unknown to the policy")
-            if row["mulai"] and row["sampai"] and row["sampai"] < row["mulai"]:
-                row.reasons.append("sampai precedes mulai")
-        self.check_duplicates("beban_kerja")
-        norms = {row["indikator"] for row in self.good("beban_kerja")}
-        for row in self.rows["target"]:
-            if row["indikator"] and row["indikator"] not in norms:
-                row.reasons.append("its indicator has no norma")
-        for table in ("kehadiran", "target", "penilaian", "kalender", "jadwal", "sanksi", "pagu", "predikat"):
-            self.check_duplicates(table)
-
-    # -- results
-
-    def good(self, table):
-        return [row for row in self.rows[table] if not row.reasons]
-
-    def invalid(self):
-        """Every invalid row, headers first."""
-        return self.unreadable + [row for rows in self.rows.values() for row in rows if row.reasons]
-
-    def stops_always(self):
-        """Whether something is wrong that cannot be set aside."""
-        return bool(self.unreadable) or any(row.reasons for table in ("pegawai", "tarif") for row in self.rows[table])
-
-
-def overlap(a, b):
-    far = datetime.date.max
-    return a["berlaku_mulai"] <= (b["berlaku_sampai"] or far) and b["berlaku_mulai"] <= (a["berlaku_sampai"] or far)
-
-
-def clipped(row, first, last):
-    """The first and last day of a segment inside the period, or None."""
-    start = max(row["berlaku_mulai"], first)
-    end = min(row["berlaku_sampai"] or last, last)
-    return (start, end) if start <= end else None
-
-
-# ---------------------------------------------------------------------------------------------
-# Section 3: policy
-
-DAY_CLAUSES = ("schedules", "attendance")
-PATTERNS = ("5H", "6H")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-COMPONENTS = ("disiplin", "layanan", "atasan")
-LEVELS = ("above", "meets", "below")
-
-
-def fail(node, words):
-    raise PolicyError(f"line {node.start_mark.line + 1}: {words}")
-
-
-def text_of(node):
-    if not isinstance(node, yaml.ScalarNode):
-        fail(node, "expected a plain value")
-    return node.value
-
-
-def parsed(parse):
-    """A reader of scalars after one of the parsers of cells."""
-
-    def read(node):
-        try:
-            return parse(text_of(node))
-        except ValueError as error:
-            fail(node, str(error))
-
-    return read
-
-
-number = parsed(parse_number)
-date = parsed(parse_date)
-clock = parsed(parse_clock)
-
-
-def percent(node):
-    value = number(node)
-    if not 0 <= value <= 100:
-        fail(node, "a percent outside 0-100")
-    return value
-
-
-def flag(node):
-    return choice("true", "false")(node) == "true"
-
-
-def choice(*values):
-    return parsed(one_of(*values))
-
-
-def items(node):
-    if not isinstance(node, yaml.SequenceNode):
-        fail(node, "expected a list")
-    return node.value
-
-
-def entries(node):
-    """The (key node, value node) pairs of a map, by key."""
-    if not isinstance(node, yaml.MappingNode):
-        fail(node, "expected a map")
-    pairs = {}
-    for key, value in node.value:
-        if text_of(key) in pairs:
-            fail(key, f"{key.value} occurs twice")
-        pairs[key.value] = (key, value)
-    return pairs
-
-
-def record(node, **readers):
-    """A map with exactly these keys."""
-    pairs = entries(node)
-    for name, (key, _) in pairs.items():
-        if name not in readers:
-            fail(key, f"unknown key {name}")
-    result = {}
-    for name, reader in readers.items():
-        if name not in pairs:
-            fail(node, f"missing key {name}")
-        result[name] = reader(pairs[name][1])
-    return result
-
-
-def table_of(reader, keys=None):
-    """A map from names (out of `keys`, if given) to what `reader` reads."""
-
-    def read(node):
-        pairs = entries(node)
-        for name, (key, _) in pairs.items():
-            if keys and name not in keys:
-                fail(key, f"unknown key {name}")
-        return {name: reader(value) for name, (_, value) in pairs.items()}
-
-    return read
-
-
-def pair_of(reader):
-    def read(node):
-        if len(items(node)) != 2:
-            fail(node, "expected two values")
-        return tuple(reader(item) for item in items(node))
-
-    return read
-
-
-def office_hours(node):
-    start, end = pair_of(clock)(node)
-    if end <= start:
-        fail(node, "an office day ends after its start")
-    return start, end
-
-
-def shifts(node):
-    for name, (key, _) in entries(node).items():
-        if name == "OFF":
-            fail(key, "no shift may be named OFF")
-    return table_of(pair_of(clock))(node)
-
-
-def bands(node):
+def whole_spells(table, rows):
+    """Join rows into whole spells: (first day, last day, rows)."""
     result = []
-    for position, item in enumerate(items(node)):
-        if position == len(items(node)) - 1:
-            if "up_to" in entries(item):
-                fail(item, "the last band has no up_to")
-            result.append({"up_to": None, **record(item, percent=percent)})
+    for row in sorted(rows, key=lambda row: span(table, row)):
+        first, last = span(table, row)
+        if result and first.toordinal() <= result[-1][1].toordinal() + 1:
+            start, end, members = result[-1]
+            result[-1] = (start, max(end, last), [*members, row])
         else:
-            result.append(record(item, up_to=number, percent=percent))
-            if position and result[-1]["up_to"] <= result[-2]["up_to"]:
-                fail(item, "up_to does not rise")
+            result.append((first, last, [row]))
     return result
 
 
-def midday_window(node):
-    start, end = pair_of(clock)(node)
-    if end < start:
-        fail(node, "the end of the window precedes its start")
-    return start, end
-
-
-def midday(node):
-    if len(items(node)) > 2:
-        fail(node, "more than two midday entries")
-    return [record(item, window=midday_window, missing=percent) for item in items(node)]
-
-
-def status(node):
-    return record(node, percent=percent, available=flag, excluded=flag, unexcused=flag)
-
-
-def statuses(node):
-    for name, (key, _) in entries(node).items():
-        if name == "H":
-            fail(key, "H is no status of the policy")
-    return table_of(status)(node)
-
-
-def not_empty(reader):
-    def read(node):
-        result = reader(node)
-        if not result:
-            fail(node, "may not be empty")
-        return result
-
-    return read
-
-
-def peer_list(node):
-    return [choice(*(column.rstrip("?") for column in TABLES["pegawai"]))(item) for item in items(node)]
-
-
-def peer_lists(node):
-    return [peer_list(item) for item in items(node)]
-
-
-def curve_points(node):
-    points = [pair_of(number)(item) for item in items(node)]
-    for (x0, _), (x1, _) in zip(points, points[1:]):
-        if x1 <= x0:
-            fail(node, "curve x does not rise")
-    return points
-
-
-def aspect_weight(node):
-    value = number(node)
-    if value <= 0:
-        fail(node, "an aspect weight is above 0")
-    return value
-
-
-def shares(*names):
-    """A map of weights that sum to exactly 1."""
-
-    def read(node):
-        result = record(node, **dict.fromkeys(names, number))
-        if min(result.values()) < 0 or sum(result.values()) != 1:
-            fail(node, "weights are not negative and sum to exactly 1")
-        return result
-
-    return read
-
-
-def index_weights(node):
-    result = table_of(shares(*COMPONENTS), ("default", *JOB_TYPES))(node)
-    if "default" not in result:
-        fail(node, "missing key default")
+def longest_run(flags):
+    """For each flag the length of the unbroken row of true ones that ends there."""
+    result, length = [], 0
+    for flag in flags:
+        length = length + 1 if flag else 0
+        result.append(length)
     return result
-
-
-def thresholds(**more):
-    def read(node):
-        result = record(node, above=number, meets=number, **more)
-        if result["above"] < result["meets"]:
-            fail(node, "above is below meets")
-        return result
-
-    return read
-
-
-def matrix_row(node):
-    names = [text_of(item) for item in items(node)]
-    if len(names) != 3:
-        fail(node, "a row of the matrix has three values")
-    return dict(zip(LEVELS, names))
-
-
-def rounding_unit(node):
-    value = number(node)
-    if value <= 0 or value.denominator != 1:
-        fail(node, "round_down_to is a whole number above 0")
-    return int(value)
-
-
-def nested(**readers):
-    return lambda node: record(node, **readers)
-
-
-office_tables = table_of(table_of(office_hours, WEEKDAYS), PATTERNS)
-CLAUSES = {
-    "schedules": dict(patterns=office_tables, alternatives=table_of(office_tables), shifts=shifts),
-    "attendance": dict(
-        tolerance_minutes=number, flex_minutes=number, late=bands, early=bands, missing_in=percent,
-        missing_out=percent, midday=midday, day_cap=percent, statuses=statuses, no_record=text_of,
-        no_punches=text_of,
-    ),
-    "achievement": dict(cap=number, weighting=choice("workload", "bobot")),
-    "workload": dict(
-        mode=choice("adjust", "report"), minutes_per_day=number, peer_keys=not_empty(peer_lists),
-        min_group=number, curve=not_empty(curve_points),
-    ),
-    "supervisor": dict(
-        scale=pair_of(number), aspects=not_empty(table_of(aspect_weight)),
-        calibration=nested(mode=choice("none", "shift"), min_ratees=number, shrink=number, max_shift=number),
-    ),
-    "index": dict(
-        weights=index_weights,
-        missing=nested(**dict.fromkeys(COMPONENTS, choice("refuse", "renormalise", "zero"))),
-    ),
-    "ratings": dict(
-        hasil=thresholds(), perilaku=thresholds(demote_at_unexcused=number),
-        matrix=nested(**dict.fromkeys(LEVELS, matrix_row)),
-    ),
-    "incentive": dict(
-        split=shares("layanan", "disiplin"), predikat_percent=table_of(percent),
-        status_percent=nested(**dict.fromkeys(CIVIL_STATUSES, percent)),
-        sanctions=table_of(percent), min_days=number, round_down_to=rounding_unit,
-    ),
-}  # fmt: skip
-
-
-class Policy:
-    """A policy that has been checked for the quarter."""
-
-    def __init__(self, data, quarter):
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        try:
-            root = yaml.compose(data.decode("utf-8"), Loader=loader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise PolicyError(str(error)) from None
-        if root is None:
-            raise PolicyError("an empty policy")
-        readers = {name: self.versions(readers) for name, readers in CLAUSES.items()}
-        whole = record(root, schema=choice("kinerja-policy/1"), id=text_of, title=text_of, clauses=nested(**readers))
-        self.clauses, self.quarter = whole["clauses"], quarter
-        for name in CLAUSES:
-            for day in quarter.days if name in DAY_CLAUSES else [quarter.last]:
-                self.on(name, day)
-        named = {name for row in self.last("ratings")["matrix"].values() for name in row.values()}
-        if named - set(self.last("incentive")["predikat_percent"]):
-            raise PolicyError("predikat_percent lacks a predikat of the matrix")
-
-    @staticmethod
-    def versions(readers):
-        def read(node):
-            result = []
-            for item in items(node):
-                version = record(item, **{"from": date, "basis": text_of}, **readers)
-                if version["basis"] == "":
-                    fail(item, "a version without basis")
-                if version["from"] in [other["from"] for other in result]:
-                    fail(item, "two versions with one from")
-                for key in ("no_record", "no_punches"):
-                    if key in version and version[key] not in version["statuses"]:
-                        fail(item, f"{key} is not among the statuses")
-                result.append(version)
-            return sorted(result, key=lambda version: version["from"])
-
-        return read
-
-    def on(self, clause, day):
-        """The version in force on a day."""
-        in_force = [version for version in self.clauses[clause] if version["from"] <= day]
-        if not in_force:
-            raise PolicyError(f"no version of {clause} in force on {day}")
-        return in_force[-1]
-
-    def last(self, clause):
-        """The version in force on the quarter's last day."""
-        return self.on(clause, self.quarter.last)
 
 
 # ---------------------------------------------------------------------------------------------
-# Sections 4 to 12
+# Sections 4 to 14
 
 
 class Employee:
     """One employee of the run: segments as (row, first day, last day), and what is computed."""
 
     def __init__(self, nip, segments):
-        self.nip, self.segments = nip, segments
+        self.nip, self.segments = nip, sorted(segments, key=lambda segment: segment[1])
+
+
+def by_person(rows):
+    result = defaultdict(list)
+    for row in rows:
+        result[row["nip"]].append(row)
+    return result
 
 
 class Run:
@@ -837,18 +134,20 @@ class Run:
         self.shifts = {(row["nip"], row["tanggal"]): row["shift"] for row in tables.good("jadwal")}
         self.calendar = {row["tanggal"]: row for row in tables.good("kalender")}
         self.norms = {row["indikator"]: row["norma_menit"] for row in tables.good("beban_kerja")}
-        self.targets, self.sanctions, segments = defaultdict(list), defaultdict(list), defaultdict(list)
-        for row in tables.good("target"):
-            self.targets[row["nip"]].append(row)
-        for row in tables.good("sanksi"):
-            self.sanctions[row["nip"]].append(row)
+        self.numbers = {(row["nip"], row["nama"], row["bulan"]): row["nilai"] for row in tables.good("angka")}
+        self.targets, self.spells, self.acting, self.events = (
+            by_person(tables.good(table)) for table in ("target", "masa", "plt", "kejadian")
+        )
+        self.kinds = policy.last("spells")["kinds"]
+        segments = defaultdict(list)
         for row in tables.good("pegawai"):
-            days = clipped(row, quarter.first, as_of)
+            days = clipped("pegawai", row, quarter.first, as_of)
             if days:
                 segments[row["nip"]].append((row, *days))
         self.employees = [Employee(nip, rows) for nip, rows in sorted(segments.items())]
+        self.scores()
         for e in self.employees:
-            e.segments.sort(key=lambda segment: segment[1])
+            self.attend(e)
             self.discipline(e)
             self.achievement(e)
             self.workload(e)
@@ -863,115 +162,191 @@ class Run:
 
     # -- Section 4
 
-    def schedule(self, nip, day, pattern):
-        """Start and end in minutes of a scheduled day, or None."""
-        version = self.policy.on("schedules", day)
+    def schedule(self, nip, date, pattern):
+        """Start and end in minutes and the shift, if any, of a scheduled day; None on a free day."""
+        version = self.policy.on("schedules", date)
         if pattern == "SHIFT":
-            shift = self.shifts.get((nip, day), "OFF")
+            shift = self.shifts.get((nip, date), "OFF")
             if shift == "OFF":
                 return None
             start, end = version["shifts"][shift]
-            return (start, end + 1440) if end <= start else (start, end)
-        calendar = self.calendar.get(day)
+            return (start, end + 1440, shift) if end <= start else (start, end, shift)
+        calendar = self.calendar.get(date)
         if calendar and calendar["jenis"] in ("LIBUR", "CUTI_BERSAMA"):
             return None
         tables = version["patterns"]
         if calendar and calendar["jadwal"]:
             tables = version["alternatives"][calendar["jadwal"]]
         if pattern not in tables:
-            raise PolicyError(f"no schedule for pattern {pattern} on {day}")
-        return tables[pattern].get(WEEKDAYS[day.weekday()])
+            raise PolicyError(f"no schedule for pattern {pattern} on {date}")
+        times = tables[pattern].get(WEEKDAYS[date.weekday()])
+        return times and (*times, None)
 
     # -- Section 5
 
-    def discipline(self, e):
-        """Sets counted days (day, segment row, available, unexcused), D, the primary segment."""
-        e.counted, deductions = [], dict.fromkeys(self.quarter.months, 0)
-        most = -1
+    def attend(self, e):
+        """Sets the scheduled days with their outcomes, and the primary segment."""
+        e.spells = {kind: whole_spells("masa", [r for r in self.spells[e.nip] if r["jenis"] == kind]) for kind in self.kinds}
+        e.days, most = [], -1
         for row, first, last in e.segments:
-            scheduled = 0
-            for day in self.quarter.days:
-                if not first <= day <= last:
-                    continue
-                times = self.schedule(e.nip, day, row["pola_kerja"])
-                if times is None:
-                    continue
-                scheduled += 1
-                points, available, excluded, unexcused = self.outcome(e.nip, day, row["pola_kerja"], *times)
-                if not excluded:
-                    e.counted.append((day, row, available, unexcused))
-                    cap = self.policy.on("attendance", day)["day_cap"]
-                    deductions[day.year, day.month] += min(points, cap)
+            times = {date: self.schedule(e.nip, date, row["pola_kerja"]) for date in self.quarter.days if first <= date <= last}
+            e.days += [Day(date, row, *found) for date, found in times.items() if found]
+            scheduled = sum(1 for found in times.values() if found)
             if scheduled >= most:
                 most, e.primary = scheduled, row
+        for day in e.days:
+            self.judge(e, day)
+        self.free_lateness(e)
+        self.deductions(e)
+        e.counted = [day for day in e.days if not day.excluded]
+        e.months = [month for month in self.quarter.months if any(day.month == month for day in e.counted)]
         e.n = len(e.counted)
-        e.tk = sum(1 for _, _, _, unexcused in e.counted if unexcused)
-        e.D = None
-        if e.n:
-            total = 0
-            for month in self.quarter.months:
-                n_m = sum(1 for day, _, _, _ in e.counted if (day.year, day.month) == month)
-                total += (100 - min(100, deductions[month])) * n_m
-            e.D = rnd(Fraction(total) / e.n, 6)
+        e.tk = sum(1 for day in e.counted if day.unexcused)
 
-    def outcome(self, nip, day, pattern, start, end):
-        """(percent, available, excluded, unexcused) of a scheduled day."""
-        rules = self.policy.on("attendance", day)
-        row = self.attendance.get((nip, day))
+    def judge(self, e, day):
+        """The status of a day and, where there is presence, what its punches say."""
+        rules = day.rules = self.policy.on("attendance", day.date)
+        row = self.attendance.get((e.nip, day.date))
+        punches = {column: row[column] if row else None for column in ("masuk", "pulang", "tengah_1", "tengah_2")}
+        came, left = in_minutes(day, punches["masuk"], punches["pulang"])
+        day.came, day.left = (in_window(day, punch, rules["punch_window"]) for punch in (came, left))
+        day.midday = [punches["tengah_1"], punches["tengah_2"]]
+        day.spell = None
+        self.status(e, day, row)
+        found = rules["statuses"].get(day.status)
+        if day.status == "H":
+            day.available, day.excluded, day.unexcused, excuses = True, False, False, []
+        elif found is None:
+            raise PolicyError(f"no status {day.status} on {day.date}")
+        else:
+            day.available, day.excluded, day.unexcused, excuses = (found[key] for key in ("available", "excluded", "unexcused", "excuses"))
+        day.presence = day.status == "H" or bool(excuses)
+        day.late = day.early = 0
+        day.misses = {"in": False, "out": False, "midday": False}
+        if day.presence:
+            self.presence(day, rules, excuses)
+
+    def status(self, e, day, row):
+        rules = day.rules
+        if row and row["kode"] not in (None, "H"):
+            day.status = row["kode"]
+            return
+        for kind, settings in self.kinds.items():
+            covering = [r for r in self.spells[e.nip] if r["jenis"] == kind and covers("masa", r, day.date)]
+            if settings["status"] is not None and covering:
+                day.status, day.spell = settings["status"], min(covering, key=lambda r: r["mulai"])
+                return
+        day.status = "H"
         if row is None:
-            code = rules["no_record"]
-        else:
-            code = row["kode"] or "H"
-            if code == "H" and all(row[column] is None for column in ("masuk", "pulang", "tengah_1", "tengah_2")):
-                code = rules["no_punches"]
-        if code != "H":
-            found = rules["statuses"][code]
-            return found["percent"], found["available"], found["excluded"], found["unexcused"]
-        came, left = row["masuk"], row["pulang"]
-        if end >= 1440:  # an overnight shift
-            if came is not None and came < start - 720:
-                came += 1440
-            if left is not None and left <= start:
-                left += 1440
-        points = rules["missing_in"]
-        if came is not None:
-            late = max(0, came - start)
-            excused = late <= rules["tolerance_minutes"]
-            if late <= rules["flex_minutes"] and left is not None and left >= end + late:
-                excused = True
-            points = band(0 if excused else late, rules["late"])
-        if left is None:
-            points += rules["missing_out"]
-        else:
-            points += band(max(0, end - left), rules["early"])
-        if pattern != "SHIFT":
-            for column, entry in zip(("tengah_1", "tengah_2"), rules["midday"]):
+            day.status = rules["no_record"]
+        elif day.came is None and day.left is None and day.midday == [None, None]:
+            day.status = rules["no_punches"]
+        elif day.came is None and isinstance(rules["missing_in"], str):
+            day.status = rules["missing_in"]
+        elif day.left is None and isinstance(rules["missing_out"], str):
+            day.status = rules["missing_out"]
+
+    def presence(self, day, rules, excuses):
+        """Late, early and missing punches; a side that is excused has none of them."""
+        end = day.end
+        if day.came is not None:
+            end -= min(max(0, day.start - day.came), rules["early_credit_minutes"])
+        if "in" not in excuses:
+            day.misses["in"] = day.came is None
+            day.late = 0 if day.came is None else lateness(day, rules)
+        if "out" not in excuses:
+            day.misses["out"] = day.left is None
+            day.early = 0 if day.left is None else max(0, end - day.left)
+        day.midday_points = Fraction(0)
+        if day.pattern != "SHIFT":
+            for punch, entry in zip(day.midday, rules["midday"]):
                 low, high = entry["window"]
-                if row[column] is None or not low <= row[column] <= high:
-                    points += entry["missing"]
-        return points, True, False, False
+                if punch is None or not low <= punch <= high:
+                    day.misses["midday"] = True
+                    day.midday_points += entry["missing"]
+
+    def free_lateness(self, e):
+        """The first few short latenesses of a month may be free."""
+        used = defaultdict(int)
+        for day in e.days:
+            rule = day.rules["late_free"]
+            day.free = bool(rule) and day.presence and 1 <= day.late <= rule["minutes"] and used[day.month] < rule["times"]
+            used[day.month] += day.free
+
+    def deductions(self, e):
+        """Sets the points of each scheduled day; needs the statuses of all days before it."""
+        seen, before, run = defaultdict(int), None, 0
+        for day in e.days:
+            run = run + 1 if day.status == before else 1
+            before = day.status
+            seen[day.status] += 1
+            seen[day.status, day.month] += 1
+            points = Fraction(0)
+            if day.presence:
+                points += day.midday_points
+                points += self.side(day, "in", 0 if day.free else day.late, "late", "missing_in")
+                points += self.side(day, "out", day.early, "early", "missing_out")
+            if day.status != "H":
+                own = day.rules["statuses"][day.status]
+                if own["steps"] is None:
+                    points += own["percent"]
+                else:
+                    places = {"month": seen[day.status, day.month], "quarter": seen[day.status], "run": run}
+                    points += band(self.place(e, day, own["steps"]["per"], places), own["steps"]["bands"])
+            day.points = min(points, day.rules["day_cap"])
+
+    @staticmethod
+    def side(day, side, minutes, bands, missing):
+        if day.misses[side]:
+            return day.rules[missing] if not isinstance(day.rules[missing], str) else 0
+        return band(minutes, day.rules[bands]) if minutes else 0
+
+    def place(self, e, day, per, places):
+        """The position of a day that `steps` looks at."""
+        if per in places:
+            return places[per]
+        if day.spell is None:
+            return places["run"]
+        first = next(first for first, _, rows in e.spells[day.spell["jenis"]] if day.spell in rows)
+        return (day.date - first).days + 1 if per == "spell_days" else 1 + whole_months(first, day.date)
+
+    def discipline(self, e):
+        """Sets the months' figures and D."""
+        e.figures = {month: MonthFigures(self, e, month) for month in e.months}
+        for figures in e.figures.values():
+            value = formulas.evaluate(self.policy.month("discipline", figures.month)["month"].tree, Source(figures))
+            figures.D = None if isinstance(value, Missing) else clamp(rnd(value, 6), Fraction(0), Fraction(100))
+        values = [(figures.D, len(figures.days)) for figures in e.figures.values()]
+        e.D = None
+        if values and all(value is not None for value, _ in values):
+            if self.policy.last("discipline")["average"] == "days":
+                e.D = rnd(sum(value * n for value, n in values) / e.n, 6)
+            else:
+                e.D = rnd(sum(value for value, _ in values) / len(values), 6)
 
     # -- Section 6
 
     def achievement(self, e):
+        e.planned = sum(row["target"] * self.norms[row["indikator"]] for row in self.targets[e.nip])
+        e.A = self.reached(self.targets[e.nip])
+
+    def reached(self, targets):
+        """The achievement over some target rows; None over none."""
         rules = self.policy.last("achievement")
-        e.planned, weighted, weights = 0, Fraction(0), 0
-        for row in self.targets[e.nip]:
+        weighted = weights = Fraction(0)
+        for row in targets:
             T, R = row["target"], row["realisasi"]
-            reached = R if row["arah"] == "MAX" else 2 * T - R
-            a = rnd(clamp(100 * reached / T, 0, rules["cap"]), 6)
-            L = T * self.norms[row["indikator"]]
-            v = L if rules["weighting"] == "workload" else row["bobot"]
-            e.planned += L
+            a = rnd(clamp(100 * (R if row["arah"] == "MAX" else 2 * T - R) / T, 0, rules["cap"]), 6)
+            v = T * self.norms[row["indikator"]] if rules["weighting"] == "workload" else row["bobot"]
             weighted += v * a
             weights += v
-        e.A = rnd(weighted / weights, 6) if self.targets[e.nip] else None
+        return rnd(weighted / weights, 6) if targets else None
 
     # -- Section 7
 
     def workload(self, e):
         rules = self.policy.last("workload")
-        M = rules["minutes_per_day"] * sum(1 for _, _, available, _ in e.counted if available)
+        M = rules["minutes_per_day"] * sum(1 for day in e.counted if day.available)
         e.w = rnd(e.planned / M, 6) if self.targets[e.nip] and M != 0 else None
 
     def adjust(self):
@@ -986,29 +361,35 @@ class Run:
             e.kelompok = "/".join(values) if columns else "SEMUA"
             ref = median(group)
             e.r = Fraction(1) if e.w is None or ref == 0 else rnd(e.w / ref, 6)
-            e.f = curve(e.r, rules["curve"])
+            e.f = rnd(on_curve(e.r, rules["curve"]), 6)
             e.N = e.A
             if e.A is not None and rules["mode"] == "adjust":
                 e.N = min(cap, rnd(e.A * e.f, 6))
 
     # -- Section 8
 
-    def supervisor(self):
-        rules = self.policy.last("supervisor")
-        aspects, calibration = rules["aspects"], rules["calibration"]
+    def scores(self):
+        """Sets the score of each pair (employee, rater) in each month with one."""
+        aspects = self.policy.last("supervisor")["aspects"]
         of_run = {e.nip for e in self.employees}
-        scores = defaultdict(lambda: defaultdict(list))  # (employee, rater) -> month -> rows
+        rows = defaultdict(list)
         for row in self.tables.good("penilaian"):
             if row["nip"] in of_run:
-                scores[row["nip"], row["penilai_nip"]][row["bulan"]].append(row)
-        s, k = {}, {}
-        for pair, months in scores.items():
-            total = 0
-            for rows in months.values():
-                weights = sum(aspects[row["aspek"]] for row in rows)
-                total += rnd(sum(aspects[row["aspek"]] * row["nilai"] for row in rows) / weights, 6)
-            k[pair] = len(months)
-            s[pair] = rnd(Fraction(total) / k[pair], 6)
+                rows[row["nip"], row["penilai_nip"], row["bulan"]].append(row)
+        self.monthly = defaultdict(dict)
+        for (nip, rater, month), group in rows.items():
+            weights = sum(aspects[row["aspek"]] for row in group)
+            self.monthly[nip, rater][month] = rnd(sum(aspects[row["aspek"]] * row["nilai"] for row in group) / weights, 6)
+
+    def score_of_month(self, e, month):
+        found = [scores[month] for (nip, _), scores in self.monthly.items() if nip == e.nip and month in scores]
+        return rnd(sum(found) / len(found), 6) if found else None
+
+    def supervisor(self):
+        rules = self.policy.last("supervisor")
+        calibration = rules["calibration"]
+        k = {pair: len(scores) for pair, scores in self.monthly.items()}
+        s = {pair: rnd(sum(scores.values()) / k[pair], 6) for pair, scores in self.monthly.items()}
         t = dict(s)
         if calibration["mode"] == "shift" and s:
             G = rnd(Fraction(sum(s.values())) / len(s), 6)
@@ -1072,36 +453,44 @@ class Run:
         if e.hasil and e.perilaku:
             e.predikat = rules["matrix"][e.hasil][e.perilaku]
 
-    # -- Section 11
+    # -- Section 11: base pay
+
+    def full_month(self, e, segment, month):
+        """H: the scheduled days of a whole month under a segment's pattern."""
+        return sum(1 for date in self.quarter.days_of(month) if self.schedule(e.nip, date, segment["pola_kerja"]))
+
+    # -- Sections 12 and 13
 
     def incentive(self, e):
-        rules = self.policy.last("incentive")
-        e.base = Fraction(0)
-        for row, _, _ in e.segments:
-            for month in self.quarter.months:
-                days = [day for day in self.quarter.days if (day.year, day.month) == month]
-                H = sum(1 for day in days if self.schedule(e.nip, day, row["pola_kerja"]))
-                c = sum(1 for day, segment, _, _ in e.counted if segment is row and (day.year, day.month) == month)
-                if H:
-                    e.base += rnd(Fraction(self.tables.base_pay(row) * c, H), 6)
-        e.insentif = 0
-        if e.predikat is None or e.N is None or e.D is None or e.n < rules["min_days"]:
-            return
-        P = rnd(rules["split"]["layanan"] * min(100, e.N) + rules["split"]["disiplin"] * e.D, 6)
-        sigma = 0
-        for day, _, _, _ in e.counted:
-            active = [row for row in self.sanctions[e.nip] if row["mulai"] <= day <= row["sampai"]]
-            sigma += max((rules["sanctions"][row["jenis"]] for row in active), default=0)
-        mean = rnd(Fraction(sigma) / e.n, 6)
-        percents = P, rules["predikat_percent"][e.predikat], rules["status_percent"][e.primary["status"]], 100 - mean
-        g = e.base
-        for value in percents:
-            g = g * value / 100
-        g = rnd(g, 6)
-        e.insentif = g // rules["round_down_to"] * rules["round_down_to"]
+        for month, figures in e.figures.items():
+            version = self.policy.month("incentive", month)
+            figures.cells = self.cells(e, f"{month[0]}-{month[1]:02}", version["month"], Source(figures, version["params"]))
+        version = self.policy.last("incentive")
+        source = Source(QuarterFigures(self, e), version["params"])
+        source.months = [Source(figures, {**figures.cells, **version["params"]}) for figures in e.figures.values()]
+        e.cells = self.cells(e, "the quarter", version["quarter"], source)
+        e.base = sum((figures.number("dasar") for figures in e.figures.values()), Fraction(0))
+        x = e.cells["insentif"]
+        e.insentif, e.alasan_insentif = 0, ""
+        if isinstance(x, Missing):
+            e.alasan_insentif = ";".join(sorted(x.causes))
+        else:
+            e.insentif = int(max(0, x) // version["unit"] * version["unit"])
+
+    @staticmethod
+    def cells(e, period, cells, source):
+        result = {}
+        for name, formula in cells.items():
+            value = formulas.evaluate(formula.tree, source)
+            if not isinstance(value, Missing):
+                value = rnd(value, 6)
+                if abs(value) >= LARGEST_CELL:
+                    raise CellTooLarge(f"{e.nip}, {period}: {name} is too large")
+            result[name] = source.own[name] = value
+        return result
 
     def budgets(self):
-        step = self.policy.last("incentive")["round_down_to"]
+        step = self.policy.last("incentive")["unit"]
         for row in self.tables.good("pagu"):
             unit = [e for e in self.employees if e.primary["unit_kode"] == row["unit_kode"]]
             X = sum(e.insentif for e in unit)
@@ -1116,7 +505,7 @@ class Run:
             for e in unit:
                 e.insentif = e.units * step
 
-    # -- Section 12
+    # -- Section 14
 
     def ranks(self):
         def merit(e):
@@ -1137,12 +526,17 @@ class Run:
                 scopes = (lambda e: None), (lambda e: e.primary["unit_kode"]), (lambda e: e.kelompok)
                 e.ranks = [rank(scope)(e) for scope in scopes]
 
-    # -- Section 13
+    # -- Section 15
 
-    def hasil(self):
-        lines = [HEADER]
+    def results(self):
+        """The bytes of the result files by name."""
         in_order = sorted(self.employees, key=lambda e: (not e.evaluated, e.ranks[0] or 0, e.nip))
-        for e in in_order:
+        return dict(zip(RESULTS, (self.hasil(in_order), self.bulanan(in_order), self.triwulan(in_order))))
+
+    @staticmethod
+    def hasil(employees):
+        lines = [HEADER]
+        for e in employees:
             fields = ["" if rank is None else str(rank) for rank in e.ranks]
             fields += [e.nip, *(e.primary[column] for column in ("nama", "unit_kode", "jenis_jabatan"))]
             fields += [str(e.primary["kelas_jabatan"]), e.kelompok, str(e.n), str(e.tk)]
@@ -1150,31 +544,355 @@ class Run:
             fields += [decimal_text(e.indeks, 2)]
             fields += [text or "" for text in (e.hasil, e.perilaku, e.predikat, e.sumber)]
             fields += [decimal_text(e.base, 6), str(e.insentif)]
-            fields += ["DINILAI" if e.evaluated else "TIDAK_DINILAI", e.alasan]
-            lines.append(",".join(map(quoted, fields)))
-        return "".join(line + "\n" for line in lines).encode("utf-8")
+            fields += ["DINILAI" if e.evaluated else "TIDAK_DINILAI", e.alasan, e.alasan_insentif]
+            lines.append(fields)
+        return csv_bytes(lines)
+
+    def bulanan(self, employees):
+        columns = [name for month in self.quarter.months for name in self.policy.month("incentive", month)["month"]]
+        columns = list(dict.fromkeys(columns))
+        lines = [[*MONTH_HEADER, *columns]]
+        for e in employees:
+            for (year, month), figures in e.figures.items():
+                fields = [e.nip, f"{year:04}-{month:02}"]
+                fields += [str(figures.number(name)) for name in ("hari_kerja", "hari_hadir", "hari_tk")]
+                fields += [decimal_text(figures.number(name), 6) for name in ("potongan", "disiplin", "dasar")]
+                lines.append(fields + [cell_text(figures.cells.get(name)) for name in columns])
+        return csv_bytes(lines)
+
+    def triwulan(self, employees):
+        columns = list(self.policy.last("incentive")["quarter"])
+        return csv_bytes([["nip", *columns]] + [[e.nip, *(cell_text(e.cells[name]) for name in columns)] for e in employees])
+
+
+class MonthFigures:
+    """Section 11: the figures of an employee in a month with a counted day."""
+
+    def __init__(self, run, e, month):
+        self.run, self.e, self.month, self.D, self.cells = run, e, month, None, {}
+        self.scheduled = [day for day in e.days if day.month == month]
+        self.days = [day for day in self.scheduled if not day.excluded]
+        self.calendar = run.quarter.days_of(month)
+        counts = [(sum(1 for day in self.days if day.segment is row), row) for row, _, _ in e.segments]
+        self.segment = [row for count, row in counts if count == max(count for count, _ in counts)][-1]
+
+    def text(self, name):
+        return self.segment.cells[name] or None
+
+    def number(self, name):
+        """The figure without an argument; None where it is missing."""
+        if name in QUARTER_VALUES:
+            return QUARTER_VALUES[name](self.e)
+        return getattr(self, "figure_" + name)()
+
+    def with_argument(self, name, argument):
+        return getattr(self, "of_" + name)(argument)
+
+    # -- plain figures
+
+    def figure_bulan(self):
+        return self.month[1]
+
+    def figure_tahun(self):
+        return self.month[0]
+
+    def figure_bulan_ke(self):
+        return self.run.quarter.months.index(self.month) + 1
+
+    def figure_triwulan(self):
+        return triwulan(self.run.quarter)
+
+    def figure_hari_kerja(self):
+        return len(self.days)
+
+    def figure_hari_hadir(self):
+        return sum(1 for day in self.days if day.presence)
+
+    def figure_hari_tersedia(self):
+        return sum(1 for day in self.days if day.available)
+
+    def figure_hari_tk(self):
+        return sum(1 for day in self.days if day.unexcused)
+
+    def figure_potongan(self):
+        return sum(day.points for day in self.days)
+
+    def figure_disiplin(self):
+        return self.D
+
+    def figure_capaian_bulan(self):
+        return self.run.reached([row for row in self.run.targets[self.e.nip] if row["bulan"] == self.month])
+
+    def figure_perilaku_bulan(self):
+        return self.run.score_of_month(self.e, self.month)
+
+    def figure_menit_terlambat(self):
+        return sum(day.late for day in self.days)
+
+    def figure_menit_pulang_cepat(self):
+        return sum(day.early for day in self.days)
+
+    def figure_kelas_jabatan(self):
+        return self.segment["kelas_jabatan"]
+
+    def figure_hari_bulan(self):
+        return self.run.full_month(self.e, self.segment, self.month)
+
+    # -- figures with a status, counter or event
+
+    def of_hari(self, status):
+        return sum(1 for day in self.scheduled if day.status == status)
+
+    def of_potongan(self, status):
+        return sum((day.points for day in self.days if day.status == status), Fraction(0))
+
+    def counted_by(self, counter, day):
+        rules = self.run.policy.last("counters")["count"][counter]
+        misses = day.misses
+        missing = {
+            "in": misses["in"], "out": misses["out"], "any": misses["in"] or misses["out"], "both": misses["in"] and misses["out"],
+            "midday": misses["midday"], None: True,
+        }  # fmt: skip
+        return (
+            within(day.late, rules["late"])
+            and within(day.early, rules["early"])
+            and missing[rules["missing"]]
+            and (rules["status"] is None or day.status in rules["status"])
+            and (rules["weekdays"] is None or WEEKDAYS[day.date.weekday()] in rules["weekdays"])
+        )
+
+    def of_kali(self, counter):
+        return sum(1 for day in self.days if self.counted_by(counter, day))
+
+    def of_runtun(self, counter):
+        runs = longest_run(self.counted_by(counter, day) for day in self.e.counted)
+        return max(run for run, day in zip(runs, self.e.counted) if day.month == self.month)
+
+    def of_runtun_bulan(self, counter):
+        return max(longest_run(self.counted_by(counter, day) for day in self.days))
+
+    def of_kejadian(self, kind):
+        rules = self.run.policy.last("events")["kinds"][kind]
+        rows = [row for row in self.run.events[self.e.nip] if row["jenis"] == kind]
+        if rules["count"] == "rows":
+            inside = [row for row in rows if row["tanggal"] in self.calendar and self.in_segment(row["tanggal"])]
+            return sum((1 if row["jumlah"] is None else row["jumlah"] for row in inside), Fraction(0))
+        present_on = {row["tanggal"] for row in rows}
+        return sum(1 for day in self.days if self.expected(rules, day) and day.date not in present_on)
+
+    def in_segment(self, date):
+        return any(first <= date <= last for _, first, last in self.e.segments)
+
+    def expected(self, rules, day):
+        """Whether presence at an event is expected of the person on the day."""
+        calendar = self.run.calendar.get(day.date)
+        if day.shift is not None and rules["shifts"] is not None and day.shift not in rules["shifts"]:
+            return False
+        if calendar and calendar["jadwal"] and not rules["alternatives"]:
+            return False
+        return day.presence and WEEKDAYS[day.date.weekday()] in rules["weekdays"] and day.pattern in rules["patterns"]
+
+    # -- spells
+
+    def value_of(self, row):
+        value = self.run.kinds[row["jenis"]]["value"]
+        if value is None:
+            value = row["nilai"]
+        return Fraction(0) if value is None else value
+
+    def of_group(self, group):
+        return [row for row in self.run.spells[self.e.nip] if self.run.kinds[row["jenis"]]["group"] == group]
+
+    def of_masa_hari(self, group):
+        return sum(1 for day in self.days if any(covers("masa", row, day.date) for row in self.of_group(group)))
+
+    def of_masa_jumlah(self, group):
+        total = Fraction(0)
+        for day in self.days:
+            values = [self.value_of(row) for row in self.of_group(group) if covers("masa", row, day.date)]
+            total += max(values, default=0)
+        return total
+
+    def heaviest(self, group):
+        """The largest value in the month and the ends of its whole spell; (0, None) without any."""
+        rows = [row for row in self.of_group(group) if clipped("masa", row, self.calendar[0], self.calendar[-1])]
+        if not rows:
+            return 0, None
+        order, top = list(self.run.kinds), max(map(self.value_of, rows))
+        wholes = [(self.whole_of(row), order.index(row["jenis"])) for row in rows if self.value_of(row) == top]
+        (first, last, _), _ = min(wholes, key=lambda found: (found[0][0], found[1]))
+        return top, (first, last)
+
+    def whole_of(self, row):
+        return next(spell for spell in self.e.spells[row["jenis"]] if row in spell[2])
+
+    def of_masa_puncak(self, group):
+        return self.heaviest(group)[0]
+
+    def of_masa_bulan(self, group):
+        whole = self.heaviest(group)[1]
+        return months_between(whole[0], self.month) if whole else 0
+
+    def of_masa_lama(self, group):
+        whole = self.heaviest(group)[1]
+        return (min(whole[1], self.calendar[-1]) - whole[0]).days + 1 if whole else 0
+
+    # -- numbers
+
+    def of_angka(self, name):
+        return named_number(self.run, self.e, name, self.month)
+
+    # -- base pay and acting posts
+
+    def of_dasar(self, component):
+        total = Fraction(0)
+        for row, _, _ in self.e.segments:
+            days = [day for day in self.days if day.segment is row]
+            H = self.run.full_month(self.e, row, self.month) if days else 0
+            if H:
+                tariffs = self.run.tables.tariffs
+                total += rnd(Fraction(sum(tariffs.of(post_of(row), day.date).get(component, 0) for day in days), H), 6)
+        return total
+
+    def figure_dasar(self):
+        return sum((self.of_dasar(component) for component in self.run.tables.tariffs.components), Fraction(0))
+
+    def whole_tariff(self, row, date):
+        return sum(self.run.tables.tariffs.of(post_of(row), date).values())
+
+    def figure_tarif_awal(self):
+        return self.whole_tariff(self.days[0].segment, self.days[0].date)
+
+    def figure_tarif_akhir(self):
+        return self.whole_tariff(self.days[-1].segment, self.days[-1].date)
+
+    def acting(self):
+        """(tariff, days, place of the month) of the best acting post of the month."""
+        posts, candidates = defaultdict(list), []
+        for row in self.run.acting[self.e.nip]:
+            posts[post_of(row)].append(row)
+        for post, rows in posts.items():
+            covered = [day.date for day in self.days if any(covers("plt", row, day.date) for row in rows)]
+            tariffs = {date: self.whole_tariff(rows[0], date) for date in covered}
+            for first, last, _ in whole_spells("plt", rows):
+                inside = [tariffs[date] for date in covered if first <= date <= last]
+                if inside:
+                    candidates.append((-max(inside), first, post, len(covered)))
+        if not candidates:
+            return 0, 0, 0
+        tariff, first, _, days = min(candidates)
+        return -tariff, days, months_between(first, self.month)
+
+    def figure_plt_tarif(self):
+        return self.acting()[0]
+
+    def figure_plt_hari(self):
+        return self.acting()[1]
+
+    def figure_plt_bulan(self):
+        return self.acting()[2]
+
+
+class QuarterFigures:
+    """Section 12: what the cells of the quarter see outside `sum` and its kin."""
+
+    def __init__(self, run, e):
+        self.run, self.e = run, e
+
+    def text(self, name):
+        return self.e.primary.cells[name] or None
+
+    def number(self, name):
+        if name == "tahun":
+            return self.run.quarter.first.year
+        if name == "triwulan":
+            return triwulan(self.run.quarter)
+        if name == "kelas_jabatan":
+            return self.e.primary["kelas_jabatan"]
+        return QUARTER_VALUES[name](self.e)
+
+    def with_argument(self, name, argument):
+        assert name == "angka"
+        return named_number(self.run, self.e, argument, None)
+
+
+class Source:
+    """Gives a formula its values: own names (parameters and cells) first, then figures."""
+
+    def __init__(self, figures, own=()):
+        self.figures, self.own, self.months = figures, dict(own), []
+
+    def value(self, name):
+        if name in self.own:
+            return self.own[name]
+        if name in QUARTER_TEXTS:
+            value = QUARTER_VALUES[name](self.figures.e)
+        elif name in PERSON_TEXTS:
+            value = self.figures.text(name)
+        else:
+            value = self.figures.number(name)
+        return self.present(value, name)
+
+    def figure(self, name, argument):
+        return self.present(self.figures.with_argument(name, argument), f"{name}({argument})")
+
+    @staticmethod
+    def present(value, cause):
+        if value is None:
+            return Missing({cause})
+        return value if isinstance(value, str) else Fraction(value)
+
+
+QUARTER_VALUES = {
+    "disiplin_triwulan": lambda e: e.D,
+    "capaian": lambda e: e.A,
+    "beban_rasio": lambda e: e.w,
+    "beban_relatif": lambda e: e.r,
+    "faktor_beban": lambda e: e.f,
+    "capaian_normal": lambda e: e.N,
+    "perilaku": lambda e: e.S,
+    "indeks": lambda e: e.indeks,
+    "predikat": lambda e: e.predikat,
+    "hasil_kerja": lambda e: e.hasil,
+    "perilaku_kerja": lambda e: e.perilaku,
+}
+
+
+def triwulan(quarter):
+    return (quarter.first.month + 2) // 3
+
+
+def named_number(run, e, name, month):
+    for key in ((e.nip, name, month), (e.nip, name, None)):
+        if key in run.numbers:
+            return run.numbers[key]
+    return run.policy.last("numbers")["names"][name]["default"]
+
+
+def within(minutes, ends):
+    return ends is None or ends[0] <= minutes <= ends[-1] or len(ends) == 1 and minutes >= ends[0]
+
+
+def cell_text(value):
+    return "" if value is None or isinstance(value, Missing) else decimal_text(value, 6)
 
 
 HEADER = (
     "peringkat,peringkat_unit,peringkat_kelompok,nip,nama,unit_kode,jenis_jabatan,kelas_jabatan,kelompok,"
     "hari_kerja,hari_tk,disiplin,capaian,beban_rasio,beban_relatif,faktor_beban,capaian_normal,perilaku,"
-    "indeks,hasil_kerja,perilaku_kerja,predikat,sumber_predikat,dasar_insentif,insentif,status_nilai,alasan"
-)
+    "indeks,hasil_kerja,perilaku_kerja,predikat,sumber_predikat,dasar_insentif,insentif,status_nilai,alasan,alasan_insentif"
+).split(",")
+MONTH_HEADER = "nip,bulan,hari_kerja,hari_hadir,hari_tk,potongan,disiplin,dasar".split(",")
+
+
+def csv_bytes(lines):
+    return "".join(",".join(map(quoted, fields)) + "\n" for fields in lines).encode("utf-8")
 
 
 def quoted(text):
     if re.search('[,"\r\n]', text):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def band(minutes, rows):
-    if minutes == 0:
-        return Fraction(0)
-    for row in rows:
-        if row["up_to"] is None or minutes <= row["up_to"]:
-            return row["percent"]
-    return Fraction(0)
 
 
 def peer_values(e, columns):
@@ -1192,17 +910,6 @@ def median(values):
     return rnd((values[half - 1] + values[half]) / 2, 6)
 
 
-def curve(r, points):
-    if r <= points[0][0]:
-        return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:]):
-        if r == x1:
-            return y1
-        if r < x1:
-            return rnd(y0 + (y1 - y0) * (r - x0) / (x1 - x0), 6)
-    return points[-1][1]
-
-
 def level(value, rules):
     if value is None:
         return None
@@ -1215,7 +922,7 @@ def level(value, rules):
 
 
 def evaluate(quarter, folder, policy_file, as_of=None, quarantine=False):
-    """Returns (exit code, bytes of hasil.csv or None, messages)."""
+    """Returns (exit code, bytes of the result files by name or None, messages)."""
     try:
         quarter = Quarter(quarter)
         as_of = parse_date(as_of) if as_of else quarter.last
@@ -1230,9 +937,11 @@ def evaluate(quarter, folder, policy_file, as_of=None, quarantine=False):
         messages = [f"{row.file}:{row.line} {'; '.join(row.reasons)}" for row in invalid]
         if invalid and (not quarantine or tables.stops_always()):
             return INVALID, None, messages
-        return 0, Run(tables, policy, quarter, as_of).hasil(), messages
+        return 0, Run(tables, policy, quarter, as_of).results(), messages
     except MissingTable as error:
         return NO_TABLE, None, [f"the table {error} is missing"]
+    except CellTooLarge as error:
+        return INVALID, None, [str(error)]
     except PolicyError as error:
         return POLICY, None, [f"policy: {error}"]
 
@@ -1244,13 +953,16 @@ def main():
     parser.add_argument("--policy", required=True)
     parser.add_argument("--as-of", default="")
     parser.add_argument("--quarantine", action="store_true")
-    parser.add_argument("--output", required=True, help="the hasil.csv to write")
+    parser.add_argument("--output", required=True, help="folder of the result files")
     args = parser.parse_args()
-    code, hasil, messages = evaluate(args.quarter, args.input, args.policy, args.as_of, args.quarantine)
+    code, results, messages = evaluate(args.quarter, args.input, args.policy, args.as_of, args.quarantine)
     for message in messages:
         print(message)
     if code == 0:
-        pathlib.Path(args.output).write_bytes(hasil)
+        folder = pathlib.Path(args.output)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in results.items():
+            (folder / name).write_bytes(data)
     return code
 
 
