@@ -271,8 +271,8 @@ class Planter:
 
     def plant(self):
         kinds = [self.bad_cell] * 6 + [self.bad_bytes, self.bad_quoting, self.bad_count, self.odd_line, self.conflict]
-        kinds += [self.conflict, self.stranger, self.unknown_word, self.off_scale, self.no_norm, self.backwards, self.double_fault, self.acting_gap]
-        for _ in range(self.rng.choice([1, 1, 1, 2, 3, 4, 5])):
+        kinds += [self.conflict, self.stranger, self.unknown_word, self.off_scale, self.no_norm, self.backwards, self.double_fault, self.acting_gap, self.acting_gap, self.spelled_key]
+        for _ in range(self.rng.choice([1, 1, 1, 1, 1, 2, 4])):
             self.rng.choice(kinds)()
         if self.rng.random() < 0.12:
             self.rng.choice([self.overlapping, self.no_tarif, self.overlapping_tarif])()
@@ -406,10 +406,17 @@ class Planter:
         nip = rng.choice(self.case.people)
         start = rng.choice([self.case.quarter.first, self.case.last, self.case.last + ONE_DAY, self.case.quarter.first - 90 * ONE_DAY])
         end = rng.choice(["", str(start), str(start + 30 * ONE_DAY)])
-        cells = dict.fromkeys(TABLES["plt"], "")
-        cells = {name.rstrip("?"): "" for name in cells}
+        cells = {name.rstrip("?"): "" for name in TABLES["plt"]}
         cells.update(nip=nip, kelas_jabatan=rng.choice("1345"), unit_kode="U88", mulai=str(start), sampai=end)
         self.tables["plt"].append(Record(cells))
+
+    def spelled_key(self):
+        """Two rows of one key that spell it differently."""
+        table, record = self.pick("kejadian", "plt")
+        if table == "kejadian" and record.cells["waktu"]:
+            self.tables[table].append(Record({**record.cells, "waktu": record.cells["waktu"][:5] + ":59"}))
+        elif table == "plt":
+            self.tables[table].append(Record({**record.cells, "kelas_jabatan": "0" + record.cells["kelas_jabatan"]}))
 
     def overlapping_tarif(self):
         record = self.rng.choice(self.tables["tarif"])

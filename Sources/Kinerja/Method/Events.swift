@@ -1,13 +1,18 @@
 /// What the events of a person amount to (method, section 11: kejadian). One object, for the figures of each month hold it.
 final class EventStep: Sendable {
-  private struct Kind: Sendable {
-    var rules: EventRules.Kind
+  private final class Kind: Sendable {
     /// The position in `Facts.eventKinds`; nil for a kind without any row.
-    var place: Int?
+    let place: Int?
     /// The days of the quarter on which a presence may be expected of each office pattern, and of shifts.
-    var expected: [DaySet]
+    let expected: [DaySet]
     /// The places of the shifts among `Facts.shifts`; nil is every one.
-    var shifts: Set<Int>?
+    let shifts: Set<Int>?
+
+    init(place: Int?, expected: [DaySet], shifts: Set<Int>?) {
+      self.place = place
+      self.expected = expected
+      self.shifts = shifts
+    }
   }
 
   /// The kinds, in the order of the policy.
@@ -41,7 +46,7 @@ final class EventStep: Sendable {
         }
       }
       return Kind(
-        rules: rules, place: facts.eventKinds.firstIndex { BytewiseText($0) == BytewiseText(rules.name) },
+        place: facts.eventKinds.firstIndex { BytewiseText($0) == BytewiseText(rules.name) },
         expected: expected, shifts: shifts)
     }
   }
@@ -61,16 +66,17 @@ final class EventStep: Sendable {
 
   /// The counted days of a month with presence on which an event of the kind was to be attended, and was not.
   func absences(_ kind: Int, _ month: DaySet, of person: Int, _ days: PersonDays) -> DaySet {
+    let kind = kinds[kind]
     var absent = DaySet()
     for segment in days.segments {
       let pattern = facts.roster.segments[segment.position].pattern
-      var expected = segment.present & kinds[kind].expected[Int(pattern.rawValue)] & month
-      if pattern == .shift, let shifts = kinds[kind].shifts {
+      var expected = segment.present & kind.expected[Int(pattern.rawValue)] & month
+      if pattern == .shift, let shifts = kind.shifts {
         for day in expected where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { expected.remove(day) }
       }
       absent = absent | expected
     }
-    guard !absent.isEmpty, let place = kinds[kind].place else { return absent }
+    guard !absent.isEmpty, let place = kind.place else { return absent }
     var attended = DaySet()
     for event in facts.events[person] where Int(event.kind) == place { attended.insert(Int(event.day)) }
     return absent - attended
