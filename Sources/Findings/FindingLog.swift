@@ -21,6 +21,8 @@ package final class FindingLog {
   private let onFinding: ((Finding) -> Void)?
   /// The number of errors.
   package private(set) var count = 0
+  /// The files in which errors were found.
+  package private(set) var files: Set<String> = []
   /// The number of warnings.
   package private(set) var warningCount = 0
 
@@ -35,7 +37,12 @@ package final class FindingLog {
 
   /// Adds a finding.
   package func add(_ finding: Finding) {
-    if finding.code.isWarning { warningCount += 1 } else { count += 1 }
+    if finding.code.isWarning {
+      warningCount += 1
+    } else {
+      count += 1
+      if !files.contains(finding.file) { files.insert(finding.file) }
+    }
     groups[finding.code, default: Group(code: finding.code, count: 0, first: [])].add(finding, keeping: placesKept)
     onFinding?(finding)
   }

@@ -7,8 +7,8 @@ package struct PolicyDifference: Sendable {
   package struct Change: Sendable {
     /// The clause.
     package let clause: ClauseName
-    /// From which day; nil is the beginning of time.
-    package let from: CivilDate?
+    /// From which day.
+    package let from: CivilDate
     /// Up to which day; nil is the end of time.
     package let to: CivilDate?
     /// The keys that differ; a value is nil where the policy does not have the clause then, or not the key.
@@ -44,7 +44,9 @@ package struct PolicyDifference: Sendable {
         rows(clauses.0.version(on: from), page), rows(clauses.1.version(on: from), page)
       )
       let none = page.say(Self.none)
-      let keys = differences(before, after).filter { $0.1 ?? none != $0.2 ?? none }
+      let keys =
+        differences(before, after).filter { $0.1 ?? none != $0.2 ?? none }
+        + Rules.keys.filter(\.isOrdered).compactMap { reordered($0.name, before, after, page) }
       guard !keys.isEmpty else { continue }
       // What goes on unchanged is one change.
       if let last = changes.last, last.to == from.advanced(by: -1), isSame(last.keys, keys) {
@@ -73,6 +75,22 @@ package struct PolicyDifference: Sendable {
     }
   }
 
+  /// Entries of a key that both have, where they stand in another order, which counts.
+  private static func reordered(
+    _ key: String, _ old: [PolicyPage.Row], _ new: [PolicyPage.Row], _ page: PolicyPage
+  ) -> (String, String?, String?)? {
+    func entries(_ rows: [PolicyPage.Row]) -> [String] {
+      rows.map(\.label).filter { $0.hasPrefix("\(key).") }.map { String($0.dropFirst(key.count + 1)) }
+    }
+    let (before, after) = (entries(old), entries(new))
+    let common = Set(before).intersection(after)
+    let (first, second) = (before.filter(common.contains), after.filter(common.contains))
+    guard first != second else { return nil }
+    return (
+      key + page.say(Text(" (urutan)", " (order)")), first.joined(separator: ", "), second.joined(separator: ", ")
+    )
+  }
+
   /// The values by label; a label may stand more than once.
   private static func valued(_ rows: [PolicyPage.Row]) -> [String: String] {
     Dictionary(rows.map { ($0.label, $0.value) }) { "\($0); \($1)" }
@@ -94,7 +112,7 @@ package struct PolicyDifference: Sendable {
     if changes.isEmpty { lines.append(say(Text("Tidak ada klausul yang berubah.", "No clause changes."))) }
     for change in changes {
       let until = change.to.map { " " + say(Text("sampai", "until")) + " \($0)" } ?? ""
-      let since = change.from.map { say(Text("sejak", "from")) + " \($0)" } ?? ""
+      let since = say(Text("sejak", "from")) + " \(change.from)"
       lines += ["", "\(say(change.clause.clause.title)) (\(change.clause.rawValue)), \(since)\(until)"]
       for key in change.keys {
         if (key.old ?? "").count + (key.new ?? "").count > 60 {

@@ -104,7 +104,8 @@ struct PolicyNames {
     var above: Set<String> = []
     for (position, cell) in rules.month.enumerated() {
       let scope = FormulaScope(
-        .month, parameters: parameters, cells: above, cellsBelow: monthCells.subtracting(above),
+        .month, parameters: parameters, cells: above,
+        cellsBelow: monthCells.subtracting(above).subtracting([cell.name]),
         quarterCells: quarterCells, arguments: arguments)
       rules.month[position].formula = check(cell.formula, node.value("month")?.value(cell.name)?.formulaNode, scope)
       above.insert(cell.name)
@@ -113,7 +114,8 @@ struct PolicyNames {
     for (position, cell) in rules.quarter.enumerated() {
       let scope = FormulaScope(
         .quarter, parameters: parameters, cells: above, monthCells: monthCells,
-        cellsBelow: quarterCells.subtracting(above), quarterCells: quarterCells, arguments: arguments)
+        cellsBelow: quarterCells.subtracting(above).subtracting([cell.name]), quarterCells: quarterCells,
+        arguments: arguments)
       rules.quarter[position].formula = check(cell.formula, node.value("quarter")?.value(cell.name)?.formulaNode, scope)
       above.insert(cell.name)
     }

@@ -36,7 +36,7 @@ package struct TrialRequest {
       let (month, name, value) = try Self.parts(setting, months)
       if !trial.figures.contains(name) {
         // Another version may use it, so that one command serves for both.
-        guard FormulaFigure(rawValue: String(name.prefix { $0 != "(" })) == nil else {
+        if Self.figuresOfAnyDay(policy).contains(name) {
           unused.append(name)
           continue
         }
@@ -56,6 +56,14 @@ package struct TrialRequest {
       outcome = try trial.run(shared, months: own)
     } catch {
       throw Refusal(.data, "\(error.name): " + Text("mencapai 10^15", "reaches 10^15"))
+    }
+  }
+
+  /// The figures that formulas of any version look at.
+  private static func figuresOfAnyDay(_ policy: Policy) -> Set<String> {
+    let days = policy.incentive.versions.map(\.from) + policy.discipline.versions.map(\.from)
+    return days.reduce(into: []) { figures, day in
+      if let trial = try? PolicyTrial(policy, on: day) { figures.formUnion(trial.figures) }
     }
   }
 

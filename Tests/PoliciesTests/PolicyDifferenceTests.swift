@@ -72,6 +72,15 @@ import Wording
         == ["Objections (objection), from 2026-01-01", "  days: 5 working days → 6 working days"])
   }
 
+  /// Of spells the kind that stands first decides, so that their order is a rule.
+  @Test func anotherOrderIsTold() throws {
+    func kinds(_ text: String) throws -> Policy { try ClauseText(.spells, ["kinds: {\(text)}"]).policy() }
+    #expect(
+      try difference(kinds("A: {group: x}, B: {group: y}, C: {group: z}"), kinds("B: {group: y}, A: {group: x}")) == [
+        "Spells (spells), from 2026-01-01", "  kinds.C: z → none", "  kinds (order): A, B → B, A",
+      ])
+  }
+
   @Test func aClauseMayGo() throws {
     var gone = try policy(.objection)
     gone.objection = DatedClause([])

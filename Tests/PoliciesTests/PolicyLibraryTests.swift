@@ -60,6 +60,8 @@ import Wording
     return reading.facts
   }
 
+  @Test func theLibraryIsThere() { #expect(Self.files.count >= 23) }
+
   /// It covers the quarter, pays somebody, and what is computed for everybody at once is what is computed one by one.
   @Test(arguments: files) func isEvaluatedOnAQuarter(_ file: String) throws {
     let bytes = try Array(Data(contentsOf: Self.policies.appending(path: file)))

@@ -94,8 +94,25 @@ import Wording
   /// A figure that only another version uses is told, not refused: one command serves for both days.
   @Test func aFigureThatNoFormulaUsesIsTold() throws {
     let told = "Used by no formula in force on that day: eselon"
-    #expect(try trial("dasar", "sum(a)", ["eselon=II", "dasar=5"]).hasSuffix("Paid: Rp 5\n\(told)"))
-    #expect(try !trial("'if(eselon = ''II'', dasar, 0)'", "sum(a)", ["eselon=II", "dasar=5"]).contains(told))
+    let later = """
+          - from: 2026-09-01
+            basis: dasar
+            unit: 1
+            params: {}
+            month: {a: "if(eselon = 'II', dasar, 0)"}
+            quarter: {insentif: sum(a)}
+
+      """
+    let clause = ClauseText(.incentive, ["unit: 1", "params: {}", "month: {a: dasar}", "quarter: {insentif: sum(a)}"])
+    let policy = try PolicyReader.read(Array((clause.text + later).utf8), name: "x.yaml").get()
+    func tried(_ day: String) throws -> String {
+      let day = try #require(CivilDate(day))
+      return try TrialRequest(policy, on: day, settings: ["eselon=II", "dasar=5"], months: 1).text(.english)
+    }
+    #expect(try tried("2026-08-31").hasSuffix("Paid: Rp 5\n\(told)"))
+    #expect(try !tried("2026-09-01").contains(told))
+    // A name that no version knows is a slip.
+    #expect(throws: Refusal.self) { try trial("hari(DL)", "sum(a)", ["hari(DLL)=4"]) }
     // The default discipline looks at the deductions.
     #expect(try trial("disiplin", "sum(a)", ["potongan=4"]).hasSuffix("Paid: Rp 96"))
   }

@@ -178,6 +178,9 @@ import Wording
   @Test(
     arguments: [
       ("month: {bayar: lain, lain: 1}", "P506", "move the cell above this formula"),
+      (
+        "month: {bayar: bayar + 1}", "P505", "correct its spelling, or write the parameter or cell above"
+      ),
       ("month: {bayar: 'sum(dasar)'}", "P506", "move the formula to `quarter`, outside `sum(…)`"),
       ("quarter: {insentif: hari_kerja}", "P506", "put it within `sum(…)`"),
       ("month: {bayar: 'if(status = CPNS, 80, 100)'}", "P505", "perhaps `'CPNS'` was meant"),

@@ -14,7 +14,7 @@ from tables import TABLES
 from writing import FormulaText, Record
 
 TOKEN = re.compile(r"'[^']*'|->|<>|<=|>=|[A-Za-z0-9_.]+|[^ \t\r\n]")
-FORMULA_KEYS = [
+WRONG_FORMULAS = [
     # What no version of section 12 can be, each for a reason of its own.
     "1 < 2", "status", "'a'", "", " ", "1 < 2 < 3", "if(1, 2, 3)", "if(1 = 1, 2, 'a')", "if(1 = 1, 2)", "min()", "abs(1, 2)", "round(1, 7)",
     "round(1, hari_kerja)", "round(1, 0.5)", "floor(1, 0)", "floor(1, -1)", "ceil(1, 1 + 1)", "pick(status, 1 -> 2)", "pick(1, PNS -> 2)",
@@ -52,7 +52,8 @@ def spoil_policy(case):
         name = rng.choice(list(clauses))
         version = one(name)
         maps = [case.policy, clauses, version]
-        maps += [value for key, value in version.items() if key in ("calibration", "missing", "hasil", "perilaku", "matrix", "punch_window", "late_free")]
+        inside = ("calibration", "missing", "hasil", "perilaku", "matrix", "punch_window", "late_free")
+        maps += [version[key] for key in inside if key in version]
         maps += [kind for key in ("kinds", "count", "statuses") for kind in version.get(key, {}).values()]
         if name == "numbers":
             maps += list(version["names"].values())
@@ -78,7 +79,8 @@ def spoil_policy(case):
         status.pop("percent", None)
         status.pop("steps", None)
         status.update(rng.choice([
-            {}, {"percent": "1", "steps": steps}, {"steps": {**steps, "per": "year"}}, {"steps": {**steps, "bands": [{"up_to": "1", "percent": "1"}]}},
+            {}, {"percent": "1", "steps": steps}, {"steps": {**steps, "per": "year"}},
+            {"steps": {**steps, "bands": [{"up_to": "1", "percent": "1"}]}},
             {"steps": steps, "excuses": ["midday"]}, {"percent": "1", "available": "ya"},
         ]))  # fmt: skip
 
@@ -132,7 +134,7 @@ def spoil_policy(case):
 
     def wrong_formula():
         target, key = formula_place()
-        target[key] = FormulaText(rng.choice(FORMULA_KEYS))
+        target[key] = FormulaText(rng.choice(WRONG_FORMULAS))
 
     def spoiled_formula():
         target, key = formula_place()
@@ -144,18 +146,25 @@ def spoil_policy(case):
         """A figure that is not there in this part."""
         part = rng.choice(["discipline", "quarter", "month"])
         if part == "discipline":
-            text = rng.choice(["disiplin", "dasar", "dasar(POKOK)", "tarif_awal", "plt_hari", "capaian_bulan", "indeks", "if(predikat = 'A', 1, 2)", "sum(1)"])
+            text = rng.choice([
+                "disiplin", "dasar", "dasar(POKOK)", "tarif_awal", "plt_hari", "capaian_bulan", "indeks", "if(predikat = 'A', 1, 2)", "sum(1)",
+            ])  # fmt: skip
             add_version("discipline", {"month": FormulaText(text)})
         elif part == "quarter":
-            text = rng.choice(["bulan", "hari_kerja", "disiplin", "dasar", "hari(H)", "sum(sum(dasar))", "sum(insentif)", "potongan", "bulan_ke", "hari_bulan"])
+            text = rng.choice([
+                "bulan", "hari_kerja", "disiplin", "dasar", "hari(H)", "sum(sum(dasar))", "sum(insentif)", "potongan", "bulan_ke", "hari_bulan",
+            ])  # fmt: skip
             one("incentive")["quarter"]["cek"] = FormulaText(text)
         else:
-            one("incentive").setdefault("month", {})["cek"] = FormulaText(rng.choice(["sum(dasar)", "months()", "insentif", "largest(1)", "cek", "cek + 1"]))
+            text = rng.choice(["sum(dasar)", "months()", "insentif", "largest(1)", "cek", "cek + 1"])
+            one("incentive").setdefault("month", {})["cek"] = FormulaText(text)
 
     def wrong_cell_name():
         version = one("incentive")
         part = rng.choice(["params", "month", "quarter"])
-        name = rng.choice(["hari", "dasar", "sum", "if", "or", "nip", "indeks", "unit_kode", "masa_lama", "a-b", "é", "1a", "a b", "insentif", "else"])
+        name = rng.choice([
+            "hari", "dasar", "sum", "if", "or", "nip", "indeks", "unit_kode", "masa_lama", "a-b", "é", "1a", "a b", "insentif", "else",
+        ])  # fmt: skip
         version.setdefault(part, {})[name] = "1"
 
     def cell_of_some_months():
@@ -183,7 +192,9 @@ def spoil_policy(case):
     def middays():
         window = ["12:00", "13:00"]
         entry = {"window": window, "missing": "1"}
-        one("attendance")["midday"] = rng.choice([[entry] * 3, [{**entry, "window": window[::-1]}], [{**entry, "missing": "101"}], [{"window": window}]])
+        one("attendance")["midday"] = rng.choice([
+            [entry] * 3, [{**entry, "window": window[::-1]}], [{**entry, "missing": "101"}], [{"window": window}],
+        ])  # fmt: skip
 
     def twice():
         clause = rng.choice(list(clauses))
@@ -271,7 +282,8 @@ class Planter:
 
     def plant(self):
         kinds = [self.bad_cell] * 6 + [self.bad_bytes, self.bad_quoting, self.bad_count, self.odd_line, self.conflict]
-        kinds += [self.conflict, self.stranger, self.unknown_word, self.off_scale, self.no_norm, self.backwards, self.double_fault, self.acting_gap, self.acting_gap, self.spelled_key]
+        kinds += [self.conflict, self.stranger, self.unknown_word, self.off_scale, self.no_norm]
+        kinds += [self.backwards, self.double_fault, self.acting_gap, self.acting_gap, self.spelled_key]
         for _ in range(self.rng.choice([1, 1, 1, 1, 1, 2, 4])):
             self.rng.choice(kinds)()
         if self.rng.random() < 0.12:
@@ -357,12 +369,13 @@ class Planter:
 
     def double_fault(self):
         """A row that is invalid itself beside a good one of the same key."""
-        table, record = self.pick("kehadiran", "target", "penilaian", "beban_kerja", "kalender", "jadwal", "predikat", "pagu", "masa", "plt", "kejadian", "angka")
+        tables = ("kehadiran", "target", "penilaian", "beban_kerja", "kalender", "jadwal")
+        table, record = self.pick(*tables, "predikat", "pagu", "masa", "plt", "kejadian", "angka")
         if table:
             column, text = {
                 "kehadiran": ("masuk", "xx"), "target": ("realisasi", "-1"), "penilaian": ("nilai", "xx"), "beban_kerja": ("norma_menit", "0"),
-                "kalender": ("jenis", "X"), "jadwal": ("shift", "??"), "predikat": ("perilaku", "9"), "pagu": ("pagu", "1e6"), "masa": ("sampai", "x"),
-                "plt": ("sampai", "2026-02-30"), "kejadian": ("jumlah", "-1"), "angka": ("nilai", ""),
+                "kalender": ("jenis", "X"), "jadwal": ("shift", "??"), "predikat": ("perilaku", "9"), "pagu": ("pagu", "1e6"),
+                "masa": ("sampai", "x"), "plt": ("sampai", "2026-02-30"), "kejadian": ("jumlah", "-1"), "angka": ("nilai", ""),
             }[table]  # fmt: skip
             self.tables[table].append(Record({**record.cells, column: text}))
 
@@ -372,7 +385,7 @@ class Planter:
             self.place(table, record, nip="999999999999999999")
 
     def unknown_word(self):
-        table, record = self.pick("kehadiran", "jadwal", "kalender", "penilaian", "masa", "kejadian", "angka")
+        table, record = self.pick("kehadiran", "jadwal", "kalender", "penilaian", *["masa", "kejadian", "angka"] * 2)
         if table:
             column = dict(kehadiran="kode", jadwal="shift", kalender="jadwal", penilaian="aspek", masa="jenis", kejadian="jenis", angka="nama")[table]
             self.place(table, record, **{column: self.rng.choice(["ZZ", "tk", " ", "off", "PAGI", "RAMADAN", "TK", "BP", "RINGAN"])})
@@ -394,7 +407,7 @@ class Planter:
     def backwards(self):
         table, record = self.pick("masa", "plt", "pegawai", "tarif")
         if table in ("masa", "plt"):
-            self.place(table, record, sampai=str(datetime.date(1999, 1, 1)))
+            record.cells["sampai"] = "1999-01-01"
         elif table == "tarif" and self.rng.random() < 0.3:
             record.cells.update(mulai="2026-01-01", sampai="2001-01-01")
         elif table == "pegawai" and self.rng.random() < 0.3:

@@ -72,7 +72,8 @@ class FormulaMaker:
 
     def number_call(self, depth):
         rng = self.rng
-        makers = [self.extreme, self.rounding, self.rounding, self.multiple, self.multiple, self.multiple, self.curve] + [lambda d: self.branching(self.number, d)] * 5
+        makers = [self.extreme, self.curve] + [self.rounding] * 2 + [self.multiple] * 3
+        makers += [lambda d: self.branching(self.number, d)] * 5
         makers += [lambda d: ["abs", "(", *self.number(d), ")"]]
         if self.month:
             makers += [self.over_months] * 8

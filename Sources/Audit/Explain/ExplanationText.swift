@@ -113,12 +113,14 @@ extension Explanation {
 }
 
 extension Manifest.Correction {
+  private var keyText: String { key.reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ") }
+
   /// What it did, in words.
   fileprivate var effect: Text {
     switch action.flatMap(CorrectionAction.init) ?? .change {
     case .change: Text("\(target) \(column) \(oldValue) → \(newValue)")
-    case .addition: "\(table) " + Text("baris ditambah:", "row added:") + " \(key.joined(separator: ", ")): \(newValue)"
-    case .withdrawal: "\(target) " + Text("baris tidak dibaca:", "row left out:") + " \(key.joined(separator: ", "))"
+    case .addition: "\(table) " + Text("baris ditambah:", "row added:") + " \(keyText): \(newValue)"
+    case .withdrawal: "\(target) " + Text("baris tidak dibaca:", "row left out:") + " \(keyText)"
     }
   }
 }

@@ -54,7 +54,8 @@ package struct ObjectionDraft: Sendable {
     let again = try source.read(under: [source.policy])
     try again.requireSame(isCorrectionAllowed: true)
     let key = try wholeKey(of: table)
-    let subject = try subject(table, key, try row(of: table, key, in: again, source), again.reading.corrections)
+    let subject = try subject(
+      table, key, try row(of: table, key, in: again, source), again.reading.corrections, source.inputs.quarter)
     guard let clause = source.policy.objection.version(on: received) else { throw Self.withoutClause(received) }
     let (free, lastKnown) = try daysOff(again, source)
     let deadline = clause.rules.deadline(from: received) { free.contains($0) }
@@ -100,9 +101,9 @@ package struct ObjectionDraft: Sendable {
   }
 
   /// What it is about, once that is known to be there, or to be missing.
-  private func subject(_ table: Table, _ key: [String], _ row: FoundRow?, _ corrections: [AppliedCorrection])
-    throws(Refusal) -> Objection.Subject
-  {
+  private func subject(
+    _ table: Table, _ key: [String], _ row: FoundRow?, _ corrections: [AppliedCorrection], _ quarter: Quarter
+  ) throws(Refusal) -> Objection.Subject {
     guard let row else {
       let written = key.filter { !$0.isEmpty }.joined(separator: ", ")
       guard action == .addition else {
@@ -116,6 +117,7 @@ package struct ObjectionDraft: Sendable {
         throw Refusal(
           .usage, "--value \(wanted): " + Text("tulis", "write") + " \"\(Correction.form(of: table))\"")
       }
+      try requireInQuarter(table, key, quarter)
       return .missingRow
     }
     func earlier(_ isSame: (Correction) -> Bool) throws(Refusal) {
@@ -131,11 +133,34 @@ package struct ObjectionDraft: Sendable {
         .usage, "--missing: " + Text("baris itu ada:", "the row is there:") + " \(row.place)")
     case .withdrawal:
       try earlier { _ in true }
-      return .row(row.place)
+      let spec = table.spec
+      let columns = spec.indices.filter { !spec.key.contains($0) && row[$0] != nil }
+      let telling = columns.first { row[$0]?.isEmpty == false } ?? columns.first
+      return .row(
+        row.place, column: telling.map { spec[$0].name } ?? "", content: telling.flatMap { row[$0] } ?? "")
     case .change:
       let place = try disputedColumn(of: table)
       try earlier { $0.column == place || $0.action != .change }
       return .cell(column: table.spec[place].name, row.place, content: row[place] ?? "")
+    }
+  }
+
+  /// A row outside the quarter would have no effect.
+  private func requireInQuarter(_ table: Table, _ key: [String], _ quarter: Quarter) throws(Refusal) {
+    let months = (0..<3).map { quarter.monthName($0) }
+    for (column, text) in zip(table.spec.key, key) where !text.isEmpty {
+      let isInside =
+        switch (table.spec[column].kind, table) {
+        case (.date, .attendance), (.date, .events), (.date, .shifts):
+          CivilDate(text).flatMap { quarter.index(of: $0) } != nil
+        case (.month, _): months.contains(text)
+        default: true
+        }
+      guard isInside else {
+        throw Refusal(
+          .usage,
+          "--key \(table.spec[column].name)=\(text): " + Text("bukan dalam", "is not within") + " \(quarter)")
+      }
     }
   }
 

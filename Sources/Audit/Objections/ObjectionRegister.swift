@@ -35,7 +35,7 @@ package struct Objection: Codable, Equatable, Sendable {
   package var key: [String]
   /// What is asked for, by the word of `tindakan`; nil for the change of a cell.
   package var action: String?
-  /// The column; empty where it is about a row.
+  /// The column; of a row that should not be there, one that tells it from others; empty for a row that is missing.
   package var column: String
   /// Where the row is: a file and a physical line; the table's file for a row that is missing.
   package var place: String
@@ -62,7 +62,8 @@ package struct Objection: Codable, Equatable, Sendable {
     switch subject {
     case .cell(let column, let place, let content): (self.column, self.place, oldValue) = (column, "\(place)", content)
     case .missingRow: (column, place, oldValue) = ("", table.fileName, "")
-    case .row(let place): (column, self.place, oldValue) = ("", "\(place)", "")
+    case .row(let place, let column, let content):
+      (self.column, self.place, oldValue) = (column, "\(place)", content)
     }
     action = subject.action == .change ? nil : subject.action.rawValue
     run = manifest.id
@@ -86,8 +87,8 @@ extension Objection {
     case cell(column: String, RowPlace, content: String)
     /// A row that should be there.
     case missingRow
-    /// A row that should not be there.
-    case row(RowPlace)
+    /// A row that should not be there, with a cell that tells it from others.
+    case row(RowPlace, column: String, content: String)
 
     /// What it asks for.
     var action: CorrectionAction {
@@ -97,6 +98,11 @@ extension Objection {
       case .row: .withdrawal
       }
     }
+  }
+
+  /// The row's key besides the NIP, without what is left out at its end.
+  package var keyText: String {
+    key.dropFirst().reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ")
   }
 
   /// What it asks for.
@@ -114,7 +120,7 @@ extension Objection {
     return switch asked {
     case .change: Text("\(place) \(column) \"\(oldValue)\"\(wanted)")
     case .addition:
-      "\(table) \(key.dropFirst().joined(separator: ", "))"
+      "\(table) \(keyText)"
         + Text(" (baris yang tidak ada)\(wanted)", " (a row that is missing)\(wanted)")
     case .withdrawal: "\(place)" + Text(" (baris yang tidak benar)", " (a row that should not be there)")
     }

@@ -26,7 +26,7 @@ extension Explanation {
   private func reply(_ given: ObjectionRegister.Case, _ manifest: Manifest) -> [String] {
     let objection = given.objection
     func written(_ day: String) -> String { CivilDate(day).map(LetterPage.written) ?? day }
-    let key = objection.key.dropFirst().joined(separator: ", ")
+    let key = objection.keyText
     let row = "\(objection.table)\(key.isEmpty ? "" : " (\(key))")"
     let content = objection.oldValue.isEmpty ? "yang kosong" : "yang berisi “\(objection.oldValue)”"
     let subject =

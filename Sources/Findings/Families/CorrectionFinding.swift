@@ -8,6 +8,8 @@ package enum CorrectionFinding: String, CodeFamily {
   case doubled = "K504"
   case rowThere = "K505"
   case badAction = "K506"
+  case rowsDiffer = "K507"
+  case outsideQuarter = "K508"
 
   package static let title = Text("Koreksi", "Corrections")
   package static let consequence = Consequence.stopsRow
@@ -57,6 +59,21 @@ package enum CorrectionFinding: String, CodeFamily {
         remedy: Text(
           "ubah selnya dengan tindakan UBAH, atau hapus koreksi ini",
           "change its cells with tindakan UBAH, or remove this correction"))
+    case .rowsDiffer:
+      CodeEntry(
+        meaning: Text(
+          "Koreksi HAPUS atas beberapa baris yang isinya berbeda.", "A correction that leaves out rows that differ."),
+        problem: Text("beberapa baris yang isinya berbeda berkunci itu", "several rows that differ have this key"),
+        expectation: Text("satu baris: \(named.detail)", "one row: \(named.detail)"),
+        remedy: Text(
+          "sebut barisnya dengan `kolom` dan `nilai_lama`", "name the row by `kolom` and `nilai_lama`"))
+    case .outsideQuarter:
+      CodeEntry(
+        meaning: Text(
+          "Koreksi TAMBAH atas baris di luar triwulan.", "A correction that adds a row outside the quarter."),
+        problem: Text("baris di luar triwulan tidak berpengaruh", "a row outside the quarter has no effect"),
+        expectation: Text("tanggal atau bulan dalam triwulan itu", "a day or month of the quarter"),
+        remedy: Text("betulkan kuncinya, atau hapus koreksi ini", "mend its key, or remove this correction"))
     case .badAction:
       CodeEntry(
         meaning: Text(

@@ -221,6 +221,8 @@ package enum PolicyFormulaFault: String, CodeFamily {
       Text(
         "pakai dalam klausul `incentive`; disiplin dihitung sebelum itu",
         "use it in the clause `incentive`; discipline is computed before")
+    case "alone":
+      Text("hapus fungsi itu: rumus ini mengenai satu bulan", "drop the function: this formula is of one month")
     case "quarter":
       Text(
         "pindahkan rumusnya ke bagian `quarter`, di luar `sum(…)`", "move the formula to `quarter`, outside `sum(…)`")

@@ -71,8 +71,14 @@ extension BatchReport {
         add(.correction(.badAction), row, .nilaiBaru, detail: "\(action.rawValue): ∅")
         return nil
       }
-      if row[.kolom].isEmpty { return .withdrawal(nil) }
-      return correctedColumn(row, table).map { .withdrawal(Correction.Content(column: $0, text: old)) }
+      guard row[.kolom].isEmpty else {
+        return correctedColumn(row, table).map { .withdrawal(Correction.Content(column: $0, text: old)) }
+      }
+      guard old.isEmpty else {
+        add(.correction(.badAction), row, .nilaiLama, detail: "kolom, nilai_lama")
+        return nil
+      }
+      return .withdrawal(nil)
     }
   }
 

@@ -60,13 +60,18 @@ final class TableCorrections: Sendable {
     var line: Int
     /// What stands in the cell when it is not the old value.
     var actual: String?
+    /// The row's cells, of a row that is left out whatever they hold.
+    var cells: [String] = []
   }
 
   private struct State {
     /// By place, since a table may be read more than once.
     var targets: [Int: Set<RowPlace>] = [:]
     var actual: [Int: String] = [:]
-    var hasUnsoundAddition = false
+    /// The contents of the rows that are left out whatever they hold.
+    var withdrawn: [Int: Set<[String]>] = [:]
+    var outside: Set<Int> = []
+    var hasUnsoundRow = false
   }
 
   private let entries: [Entry]
@@ -132,7 +137,9 @@ final class TableCorrections: Sendable {
           continue
         }
       }
-      outcomes.append(Outcome(entry: number, line: row.line))
+      var outcome = Outcome(entry: number, line: row.line)
+      if case .withdrawal(nil) = entry.correction.change { outcome.cells = spec.indices.map { row[$0].text } }
+      outcomes.append(outcome)
       switch entry.correction.change {
       case .cell(let column, _, _):
         guard let position = row.place(of: column) else { continue }
@@ -156,9 +163,15 @@ final class TableCorrections: Sendable {
         } else {
           state.targets[outcome.entry, default: []].insert(
             RowPlace(file: file.name, line: line + outcome.line + 1))
+          if !outcome.cells.isEmpty { state.withdrawn[outcome.entry, default: []].insert(outcome.cells) }
         }
       }
     }
+  }
+
+  /// The column of koreksi.csv that holds a cell of a row that is added.
+  fileprivate func column(holding column: AnyColumn) -> CorrectionColumn {
+    spec.key.firstIndex(of: column).map { CorrectionColumn.keys[$0] } ?? .nilaiBaru
   }
 
   /// The rows that are added to those that have been read; none whose key was among them.
@@ -167,11 +180,14 @@ final class TableCorrections: Sendable {
     return allAdditions.filter { met[$0.entry] == nil }
   }
 
-  /// Notes that a row that is added has something wrong.
-  func noteUnsoundAddition() { state.withLock { $0.hasUnsoundAddition = true } }
+  /// Notes that a row has something wrong although corrections changed it.
+  func noteUnsoundRow() { state.withLock { $0.hasUnsoundRow = true } }
 
-  /// Whether a row that is added has something wrong; no correction is set aside.
-  var hasUnsoundAddition: Bool { state.withLock { $0.hasUnsoundAddition } }
+  /// Whether a row has something wrong although corrections changed it: what they put there is never set aside.
+  var hasUnsoundRow: Bool { state.withLock { $0.hasUnsoundRow } }
+
+  /// Notes that a row that is added lies outside the quarter.
+  fileprivate func noteOutside(_ addition: Addition) { _ = state.withLock { $0.outside.insert(addition.entry) } }
 
   /// The corrections that took effect; a finding for each that did not.
   func finish(_ log: FindingLog) -> [AppliedCorrection] {
@@ -191,11 +207,20 @@ final class TableCorrections: Sendable {
           report(.correction(.rowThere), .kunci1, correction.keyText, "\(spec.table.fileName) (\(there))")
           return []
         }
+        if state.outside.contains(position) {
+          report(.correction(.outsideQuarter), .kunci1, correction.keyText, "")
+          return []
+        }
         return [AppliedCorrection(correction: correction, source: entry.source, target: entry.source)]
       }
       // Of several rows with one key a withdrawal may name the one.
       if let actual = state.actual[position], correction.action == .change || targets.isEmpty {
         report(.correction(.oldValue), .nilaiLama, correction.written.old, "\"\(actual)\"")
+        return []
+      }
+      if let rows = state.withdrawn[position], rows.count > 1 {
+        let places = targets.map { "\($0)" }.joined(separator: ", ")
+        report(.correction(.rowsDiffer), .kunci1, correction.keyText, places)
         return []
       }
       if targets.isEmpty { report(.correction(.withoutCell), .kunci1, correction.keyText, spec.table.fileName) }
@@ -226,13 +251,11 @@ extension TableReading {
         log.add(
           Finding(
             code: raw.code, file: addition.source.file, line: addition.source.line,
-            column: raw.column.map { columns[$0.rawValue].name } ?? "", nip: raw.nip.map { NIP(number: $0) },
+            column: raw.column.map { corrections.column(holding: $0).name } ?? "", nip: raw.nip.map { NIP(number: $0) },
             value: raw.value, detail: raw.detail))
       }
-      if report.findings.contains(where: { !$0.code.isWarning }) {
-        corrections.noteUnsoundAddition()
-        summary.invalid += 1
-      }
+      if report.findings.contains(where: { !$0.code.isWarning }) { summary.invalid += 1 }
+      if report.outside > 0 { corrections.noteOutside(addition) }
       intake.commit(batch, line: addition.source.line - 1, file: file)
     }
   }

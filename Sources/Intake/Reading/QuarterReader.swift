@@ -136,8 +136,10 @@ private struct QuarterReader {
     return QuarterReading(
       facts: facts, tables: tables, targetsWithoutNorm: targetsWithoutNorm, corrections: applied,
       keyFiles: keys.sorted { $0.key < $1.key }.flatMap(\.value.files),
+      // What a correction puts somewhere is never set aside, whatever table it goes to.
       isUnrepairable: isUnrepairable || log.count > beforeCorrections
-        || corrections.values.contains(where: \.hasUnsoundAddition))
+        || corrections.values.contains(where: \.hasUnsoundRow)
+        || folder.files(of: .corrections).contains { log.files.contains($0.name) })
   }
 
   /// Reads a table into the facts.

@@ -276,6 +276,7 @@ struct TableReading: Sendable {
     case .asWritten: intake.read(row, into: &batch, &report)
     case .changed(let cells):
       cells.withUnsafeBufferPointer { intake.read(row.with($0.baseAddress!), into: &batch, &report) }
+      if report.findings.count > before { corrections?.noteUnsoundRow() }
     case .withdrawn: break
     }
     if !summed.isEmpty { report.sum(summed, of: Row(row)) }

@@ -146,7 +146,8 @@ package struct FormulaChecker {
   private func elsewhere(_ name: String) -> FormulaFault.Elsewhere? {
     if !isOverMonths, scope.cellsBelow.contains(name) { return .below }
     if scope.monthCells.contains(name) { return .month }
-    return scope.quarterCells.contains(name) || scope.cells.contains(name) ? .quarter : nil
+    let isOfQuarter = scope.quarterCells.contains(name) || scope.cells.contains(name)
+    return isOfQuarter && (isOverMonths || scope.place != .quarter) ? .quarter : nil
   }
 
   private mutating func call(_ name: String, _ arguments: [FormulaNode.Argument], _ node: FormulaNode) -> Resolved? {
@@ -163,7 +164,8 @@ package struct FormulaChecker {
       return nil
     }
     if function.isOverMonths, scope.place != .quarter || isOverMonths {
-      report(isOverMonths ? .nestedMonths(name) : .notHere(name, .quarter), node.range)
+      report(
+        isOverMonths ? .nestedMonths(name) : .notHere(name, scope.place == .discipline ? .alone : .quarter), node.range)
       return nil
     }
     switch function {

@@ -62,6 +62,8 @@ package struct FormulaFault: Error, Hashable, Sendable {
     case quarter
     /// In the clause `incentive`, which comes after discipline.
     case payment
+    /// Nowhere here: a formula of a month alone has no months to go over.
+    case alone
     /// Below: the cell comes later in the same part.
     case below
   }

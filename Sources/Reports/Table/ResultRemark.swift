@@ -3,13 +3,13 @@ package import Wording
 
 /// Why somebody is not evaluated or not paid, in words: what is missing, in which table, and what would mend it.
 package enum ResultRemark {
-  /// Why the employee at a position in `results.employees` is not evaluated; nil for who is.
+  /// Why an employee is not evaluated; nil for who is.
   package static func notEvaluated(_ employee: EmployeeResult) -> Text? {
     guard !employee.isEvaluated else { return nil }
     return Text("tidak dinilai: ", "not evaluated: ") + employee.missingComponents.map { missing($0) }.joined(by: "; ")
   }
 
-  /// Why nothing is paid to the employee; nil where that has no cause of its own.
+  /// Why nothing is paid to an employee; nil where that has no cause of its own.
   package static func notPaid(_ employee: EmployeeResult, _ results: Results) -> Text? {
     let causes = results.unpaidCauses(of: employee)
     return causes.isEmpty ? nil : UnpaidCause.sentence(causes)

@@ -155,6 +155,36 @@ import Testing
     #expect(outcome.reading.corrections.map { "\($0.target)" } == ["kehadiran-lagi.csv:2"])
   }
 
+  /// Rows that differ are not left out together: with punches a row of the recap would take the day's punches with it.
+  @Test func leavesOutNoTwoRowsThatDiffer() throws {
+    var exports = Self.exports(doing: ["K1,kehadiran,HAPUS,@A,2026-07-01,,,,"])
+    exports.put(["@A,2026-07-01,09:00,16:00,"], in: .attendance, part: "lagi")
+    let outcome = try exports.read()
+    #expect(outcome.said == ["K507 koreksi.csv:2 kunci_1 [@A, 2026-07-01] kehadiran-lagi.csv:2, kehadiran.csv:2"])
+    #expect(outcome.reading.isUnrepairable)
+  }
+
+  /// What a correction puts somewhere is never set aside: not a changed cell, nor a row whose key says the same as another's.
+  @Test(
+    arguments: [
+      ("kehadiran,,@A,2026-07-01,,,masuk,07:30,25:00", ["K205 kehadiran.csv:2:3 masuk @A [25:00]"]),
+      (
+        "kejadian,TAMBAH,@A,2026-07-06,APEL,07:30:00,,,jumlah=2",
+        ["K401 kejadian.csv:2:1 nip @A [@A, 2026-07-06, APEL]", "K401 koreksi.csv:2:1 nip @A [@A, 2026-07-06, APEL]"]
+      ),
+    ] as [(String, [String])])
+  func isNeverSetAside(_ correction: String, _ said: [String]) throws {
+    var exports = Self.exports([])
+    exports.put(
+      ["K1,\(correction),\(Self.tail)"], in: .corrections,
+      header: "id,tabel,tindakan,kunci_1,kunci_2,kunci_3,kunci_4,kolom,nilai_lama,nilai_baru,alasan,nomor_sk,"
+        + "disetujui_oleh,tanggal")
+    exports.put(["@A,2026-07-06,APEL,1,07:30"], in: .events, header: "nip,tanggal,jenis,jumlah,waktu")
+    let outcome = try exports.read()
+    #expect(outcome.said.map { $0.prefix(18) } == said.map { $0.prefix(18) })
+    #expect(outcome.reading.isUnrepairable)
+  }
+
   /// A row may be replaced only by a change of its cells; a correction that does not fit does nothing and stops the run.
   static let refusedRows: [(corrections: [String], said: [String])] = [
     (
@@ -176,7 +206,13 @@ import Testing
     (
       ["K1,kehadiran,TAMBAH,@A,2026-07-03,,masuk,,07:25"], ["K506 koreksi.csv:2:7 kolom [masuk] TAMBAH: ∅"]
     ),
-    (["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=25:00"], ["K205 koreksi.csv:2 masuk @A [25:00]"]),
+    (["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=25:00"], ["K205 koreksi.csv:2 nilai_baru @A [25:00]"]),
+    (["K1,kehadiran,TAMBAH,@A,03-07-2026,,,,masuk=07:25"], ["K203 koreksi.csv:2 kunci_2 @A [03-07-2026]"]),
+    (["K1,kehadiran,TAMBAH,@A,2025-07-03,,,,masuk=07:25"], ["K508 koreksi.csv:2 kunci_1 [@A, 2025-07-03]"]),
+    (
+      ["K1,kehadiran,HAPUS,@A,2026-07-01,,,07:30,"],
+      ["K506 koreksi.csv:2:8 nilai_lama [07:30] kolom, nilai_lama"]
+    ),
     (["K1,kehadiran,HAPUS,@A,2026-07-01,,,,07:25"], ["K506 koreksi.csv:2:9 nilai_baru [07:25] HAPUS: ∅"]),
     (["K1,kehadiran,HAPUS,@A,2026-07-03,,,,"], ["K502 koreksi.csv:2 kunci_1 [@A, 2026-07-03] kehadiran.csv"]),
     (["K1,kehadiran,HAPUS,@A,2026-07-01,,masuk,07:31,"], ["K503 koreksi.csv:2 nilai_lama [07:31] \"07:30\""]),

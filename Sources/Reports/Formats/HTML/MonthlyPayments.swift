@@ -15,7 +15,8 @@ struct MonthlyPayments {
   /// The units, by code.
   let units: [Unit]
 
-  /// The cells that the formulas leading to the payment sum up, in the order of publication.
+  /// The cells of money that the formulas leading to the payment sum up as they are, in the order of publication: those
+  /// made of base pay or a tariff.
   static func all(_ content: ReportContent) -> [MonthlyPayments] {
     let results = content.table.results
     let rules = content.policy.incentive.version(on: results.quarter.last)?.rules
@@ -23,8 +24,21 @@ struct MonthlyPayments {
     var summed: Set<String> = []
     for cell in (rules?.quarter ?? []).reversed() where wanted.contains(cell.name) {
       wanted.formUnion(cell.formula.expression.cells(inMonths: false))
-      summed.formUnion(cell.formula.expression.cells(inMonths: true))
+      cell.formula.expression.forEach { part, _ in
+        if case .overMonths(.sum, .cell(let name)) = part { summed.insert(name) }
+      }
     }
+    let money: Set<FormulaFigure> = [.base, .firstTariff, .lastTariff, .actingTariff]
+    var ofMoney: Set<String> = []
+    for cell in rules?.month ?? [] {
+      let expression = cell.formula.expression
+      if expression.figures(inMonths: false).contains(where: { money.contains($0.figure) })
+        || !expression.cells(inMonths: false).isDisjoint(with: ofMoney)
+      {
+        ofMoney.insert(cell.name)
+      }
+    }
+    summed.formIntersection(ofMoney)
     return results.cells.monthNames.enumerated().filter { summed.contains($0.element) }.map {
       MonthlyPayments(cell: $0.element, at: $0.offset, content)
     }

@@ -189,9 +189,11 @@ package final class ResultDatabase {
     let known = cells[table, default: []]
     if let found = known.first(where: { $0.cell == cell }) { return found.column }
     var column = "\(cell)_mikro"
-    let taken = Set((known.map(\.column) + table.fixedColumns.map(\.name)).map { $0.lowercased() })
+    let fixed = table.fixedColumns.map { String($0.definition.prefix { $0 != " " }) }
+    let taken = Set((["run"] + known.map(\.column) + fixed).map { $0.lowercased() })
     while taken.contains(column.lowercased()) { column += "_" }
-    try execute("ALTER TABLE \(table.rawValue) ADD COLUMN \(Self.quoted(column)) INTEGER")
+    // Without a type: a number that 64 bits do not hold stays the text that it is.
+    try execute("ALTER TABLE \(table.rawValue) ADD COLUMN \(Self.quoted(column))")
     cells[table, default: []].append((cell, column))
     try insert(into: "sel", [.text(table.rawValue), .text(cell), .text(column)])
     return column

@@ -10,7 +10,8 @@ fuzz { data, size in
   do throws(FormulaFault) {
     let node = try FormulaParser.parse(text)
     let printed = "\(node)"
-    precondition("\(try FormulaParser.parse(printed))" == printed)
+    let again = try FormulaParser.parse(printed)
+    precondition("\(again)" == printed)
     for place in [FormulaFigure.Place.discipline, .month, .quarter] {
       let scope = FormulaScope(
         place, parameters: ["p"], cells: ["a", "b"], monthCells: ["c"], cellsBelow: ["d"], quarterCells: ["e"]
