@@ -102,8 +102,8 @@ import Wording
       found?.texts == [
         "\(policy): "
           + Text(
-            "kebijakan tidak mempunyai jam kerja 6H pada 2026-07-01; lengkapi klausul schedules",
-            "the policy has no hours for 6H on 2026-07-01; complete the clause schedules")
+            "P325: kebijakan tidak mempunyai jam kerja 6H pada 2026-07-01; lengkapi klausul schedules",
+            "P325: the policy has no hours for 6H on 2026-07-01; complete the clause schedules")
       ])
     #expect(try left() == [])
   }

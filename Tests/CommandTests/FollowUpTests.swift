@@ -87,7 +87,7 @@ import Testing
   @Test(
     arguments: [
       ("top: 3", "top: 3, top_percent: 10", "P102"), ("top: 3, ", "", "P103"), ("scope: unit", "scope: kantor", "P210"),
-      ("{days: 4,", "{days: 3,", "P306"), ("quarters: 2", "quarters: 0", "P206"),
+      ("{days: 4,", "{days: 3,", "P306"), ("quarters: 2", "quarters: 0", "P326"),
     ])
   func faultsInTheClauseAreFound(_ from: String, _ to: String, _ code: String) throws {
     let text = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)

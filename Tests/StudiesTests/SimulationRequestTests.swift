@@ -139,7 +139,8 @@ import Wording
     let found = refusal { _ = try simulation([], policies: [file]) }
     #expect(found?.end == .policy)
     #expect(
-      found?.said(.english) == "\(file): the policy has no hours for 6H on 2026-07-01; complete the clause schedules")
+      found?.said(.english)
+        == "\(file): P325: the policy has no hours for 6H on 2026-07-01; complete the clause schedules")
   }
 
   @Test func exportsMustBeWithoutErrors() throws {

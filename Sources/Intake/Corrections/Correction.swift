@@ -77,7 +77,7 @@ extension Correction {
     let spec = table.spec
     let free = spec.indices.filter { !spec.key.contains($0) }
     var contents: [Content] = []
-    for part in text.split(separator: ";") {
+    for part in text.split(separator: ";") where part.contains(where: { $0 != " " }) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
       guard sides.count == 2, let column = free.first(where: { spec[$0].name == sides[0] }),
         !contents.contains(where: { $0.column == column })

@@ -100,7 +100,8 @@ package struct FormulaChecker {
       return nil
     }
     if kind == .text, case .name(let name) = right.form, !isKnown(name) {
-      report(.unknownName(name, nearest: "'\(name)'"), right.range)
+      let texts = FormulaFigure.allCases.filter { $0.kind == .text && $0.exists(in: place) }.map(\.rawValue)
+      report(.unknownName(name, nearest: nearestName(to: name, among: texts) ?? "'\(name)'"), right.range)
       return nil
     }
     return expression(right, kind).map { (.comparison(comparison, leftSide, $0), .truth) }

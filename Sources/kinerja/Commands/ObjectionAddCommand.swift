@@ -12,14 +12,15 @@ extension ObjectionCommand {
         Examples:
           kinerja objection add hasil-2026-Q3 199208032022121010 --table kehadiran --key tanggal=2026-07-13 --column kode \\
             --claim "Saya dinas luar" --value DL --evidence surat-tugas.pdf --received 2026-10-12
-          kinerja objection add hasil-2026-Q3 199208032022121010 --table kehadiran --key tanggal=2026-07-14 --missing \\
-            --value "masuk=07:25; pulang=16:05" --claim "Mesin mati" --received 2026-10-12
-          kinerja objection add hasil-2026-Q3 199208032022121010 --table kejadian --key tanggal=2026-08-17 \\
-            --key jenis=TIDAK_UPACARA --withdraw --claim "Saya bertugas di lapangan" --received 2026-10-12
+          kinerja objection add hasil-2026-Q3 199208032022121010 --table kejadian --key tanggal=2026-07-27 --key jenis=APEL \\
+            --missing --value "jumlah=1" --claim "Saya mengikuti apel" --received 2026-10-12
+          kinerja objection add hasil-2026-Q3 198402102012122008 --table masa --key jenis=RINGAN --key mulai=2026-08-01 \\
+            --withdraw --claim "Hukuman itu dicabut" --received 2026-10-12
 
-        Without --missing the row must be there; its place and what stands in the cell are entered with the digests of the evidence. The last day
-        for a decision follows from the policy's clause `objection`; working days leave out Saturdays, Sundays and the days
-        off in the run's kalender.csv and in that of --calendar, such as the next quarter's folder.
+        --value of a missing row holds its other cells, such as "masuk=07:25; pulang=16:05".
+        Without --missing the row must be there; its place and what stands in the cell are entered with the digests of the
+        evidence. The last day for a decision follows from the policy's clause `objection`; working days leave out Saturdays,
+        Sundays and the days off in the run's kalender.csv and in that of --calendar, such as the next quarter's folder.
         """)
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run")) var runFolder: String

@@ -119,7 +119,7 @@ import Testing
   /// A correction of a row, the lines of the facts that it brings and takes, and the place that it names.
   static let rowEffects: [(correction: String, comes: [String], goes: [String], target: String)] = [
     (
-      "K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=07:25; pulang = 16:05 ;", ["@A 2026-07-03 07:25 16:05 -"], [],
+      "K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=07:25; pulang = 16:05 ; ", ["@A 2026-07-03 07:25 16:05 -"], [],
       "koreksi.csv:2"
     ),
     ("K1,kehadiran,TAMBAH,@A,2026-07-03,,,,kode=DL", ["@A 2026-07-03 - - DL"], [], "koreksi.csv:2"),

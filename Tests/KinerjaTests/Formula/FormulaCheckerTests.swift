@@ -81,6 +81,7 @@ import Testing
     ("nip", .unknownName("nip", nearest: nil)),
     ("if(1 = 2, tidak_ada, 1)", .unknownName("tidak_ada", nearest: nil)),
     ("kelak", .notHere("kelak", .below)),
+    ("if(status = eselom, 1, 2)", .unknownName("eselom", nearest: "eselon")),
     ("if(status = CPNS, 1, 2)", .unknownName("CPNS", nearest: "'CPNS'")),
     ("IF(1 = 1, 1, 2)", .unknownFunction("IF", nearest: "if")),
     ("rond(p, 2)", .unknownFunction("rond", nearest: "round")),
