@@ -106,7 +106,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Digests", "Platform", "Wording"], swiftSettings: settings),
     .testTarget(
-      name: "PoliciesTests", dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "Wording"],
+      name: "PoliciesTests",
+      dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "SmallQuarters", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],

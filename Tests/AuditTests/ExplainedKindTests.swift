@@ -14,6 +14,18 @@ import Wording
     try #require(explained.steps.first { $0.name == name })
   }
 
+  /// Of two events of a kind on one day a what-if takes one away: the row of which it says what it would do.
+  @Test func oneEventOfTwo() throws {
+    let nip = "199208032022121010"
+    let quarter = try ExplainedQuarter(
+      adding: [
+        "kejadian.csv": [[nip, "2026-07-08", "SIDAK", "2", "08:00"], [nip, "2026-07-08", "SIDAK", "1", "13:00"]]
+      ])
+    let whatIf = try #require(
+      try quarter.explanation(of: nip, in: .english).whatIfs.first { $0.text == "without SIDAK on 2026-07-08" })
+    #expect(whatIf.edits.map { quarter.cell($0.file, $0.line, "jumlah") } == ["1"])
+  }
+
   /// A night counts for the day on which it begins, and ends on the next; days off have no line.
   @Test func shifts() throws {
     let quarter = try ExplainedQuarter.plain.get()

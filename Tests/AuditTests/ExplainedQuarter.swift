@@ -2,6 +2,7 @@ import Audit
 import Foundation
 import Intake
 import Kinerja
+import SmallQuarters
 import Testing
 import Wording
 
@@ -75,18 +76,7 @@ final class ExplainedQuarter: Sendable {
 
   /// The records of the fixtures, none of which is longer than its line.
   private static func records(_ text: String) -> [[String]] {
-    text.split(separator: "\n").map { line in
-      var cells = [""]
-      var isQuoted = false
-      for character in line {
-        switch character {
-        case "\"": isQuoted.toggle()
-        case "," where !isQuoted: cells.append("")
-        default: cells[cells.count - 1].append(character)
-        }
-      }
-      return cells
-    }
+    text.split(separator: "\n").map { cells(ofLine: $0) }
   }
 
   private static func quoted(_ cell: String) -> String { cell.contains(",") ? "\"\(cell)\"" : cell }

@@ -1,5 +1,6 @@
 import Foundation
 import Kinerja
+import SmallQuarters
 import Testing
 import Wording
 
@@ -57,7 +58,7 @@ import Wording
       ("predikat", [], "hasil"), ("jadwal", ["tanggal"], "shift"),
     ])
   func reachesEveryTable(_ table: String, _ key: [String], _ column: String) throws {
-    let lines = try fixture.text("masukan/\(table).csv").split(separator: "\n").map(RunFixture.cells)
+    let lines = try fixture.text("masukan/\(table).csv").split(separator: "\n").map { cells(ofLine: $0) }
     let row = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
     let written = key.map { "\($0)=\(row[$0] ?? "")" }
     let (objection, _) = try draft(table: table, key: written.reversed(), column: column, nip: lines[1][0])

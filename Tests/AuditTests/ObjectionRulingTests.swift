@@ -1,6 +1,7 @@
 import Foundation
 import Kinerja
 import Platform
+import SmallQuarters
 import Testing
 import Wording
 
@@ -69,7 +70,7 @@ import Wording
 
   @Test func anUpheldObjectionBecomesACorrection() throws {
     #expect(try uphold(object()) == fixture.path("masukan/koreksi-keberatan-1.csv"))
-    let lines = try fixture.text("masukan/koreksi-keberatan-1.csv").split(separator: "\n").map(RunFixture.cells)
+    let lines = try fixture.text("masukan/koreksi-keberatan-1.csv").split(separator: "\n").map { cells(ofLine: $0) }
     #expect(
       zip(lines[0], lines[1]).map { "\($0)=\($1)" } == [
         "id=KEBERATAN-1", "tabel=kehadiran", "tindakan=UBAH", "kunci_1=199208032022121010", "kunci_2=2026-07-22",

@@ -1,6 +1,7 @@
 import Foundation
 import Kinerja
 import Reports
+import SmallQuarters
 import Wording
 
 @testable import Audit
@@ -88,22 +89,8 @@ final class RunFixture: @unchecked Sendable {
 
   /// The rows of a `hasil.csv` by column, read with nothing of the program.
   func results(_ run: String = "run") throws -> [[String: String]] {
-    let lines = try text("\(run)/hasil.csv").split(separator: "\n").map(Self.cells)
+    let lines = try text("\(run)/hasil.csv").split(separator: "\n").map { cells(ofLine: $0) }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
-  }
-
-  /// The cells of a line, quoted or not.
-  static func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }
 

@@ -10,7 +10,9 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   /// Evaluates the fixture quarter, some people in it with names that are meant to do harm.
-  private func evaluate(_ name: String, _ reports: [String]) throws -> String {
+  private func evaluate(_ name: String, _ reports: [String], under policy: String = Kinerja.examplePolicy) throws
+    -> String
+  {
     var exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))
     for (line, text) in [(3, Self.nasty), (5, "=1+1"), (6, "@SUM(A1)"), (7, "-2+3"), (8, "+62 811")] {
       exports["pegawai.csv", line, "nama"] = text
@@ -19,7 +21,7 @@ import Testing
     try exports.write(to: input)
     let outcome = try Kinerja.run(
       [
-        "evaluate", "--quarter", "2026-Q3", "--input", input.path, "--policy", Kinerja.examplePolicy, "--output",
+        "evaluate", "--quarter", "2026-Q3", "--input", input.path, "--policy", policy, "--output",
         folder.path(name),
       ] + reports.flatMap { ["--report", $0] })
     try #require(outcome.exitCode == 0, "\(outcome.complaints)")
@@ -63,6 +65,33 @@ import Testing
   @Test func theDatabaseAddsUp() throws {
     let run = try evaluate("run", ["sqlite"])
     try check("database.py", [run + "/hasil.sqlite", run + "/hasil.csv"])
+  }
+
+  /// Cells that 64 bits do not hold keep their digits, and names that differ by case alone, or from a fixed column, their own
+  /// columns. The page shows sums of money, not of what is counted.
+  @Test func cellsOfEveryKindAreReported() throws {
+    let text = try String(contentsOfFile: Kinerja.examplePolicy, encoding: .utf8)
+    let cells = "        besar: dasar * 10000000 + 1.234567\n        Dasar: 1\n        ditahan: if(hadir < 101, 1, 0)\n"
+    let spoilt = text.replacing(
+      "      quarter:\n        persen_predikat", with: cells + "      quarter:\n        persen_predikat"
+    )
+    .replacing(
+      "insentif: sum(bayar) * persen_predikat * persen_status / 10000",
+      with:
+        "Insentif: sum(ditahan) + 0 * sum(besar)\n        insentif: sum(bayar) * persen_predikat * persen_status / 10000 + 0 * Insentif"
+    )
+    let policy = folder.path("sel.yaml")
+    try spoilt.write(toFile: policy, atomically: true, encoding: .utf8)
+    let run = try evaluate("run", ["sqlite", "html"], under: policy)
+    #expect(
+      try String(contentsOfFile: run + "/bulanan.csv", encoding: .utf8).contains("000001.234567,1.000000,1.000000\n"))
+    try check("database.py", [run + "/hasil.sqlite", run + "/hasil.csv"])
+    let database = folder.path("kinerja.sqlite")
+    #expect(try Kinerja.run(["publish", run, "--database", database]).exitCode == 0)
+    try check("database.py", [database, run + "/hasil.csv"])
+    let page = try String(contentsOfFile: run + "/laporan.html", encoding: .utf8)
+    let figures = page.matches(of: /id="bulanan-(\w+)"/).map { String($0.1) }
+    #expect(figures == ["bayar", "besar"])
   }
 
   /// Several runs in one file; what is there already, or is no whole run, is refused.

@@ -1,5 +1,6 @@
 import Foundation
 import Kinerja
+import SmallQuarters
 import Testing
 
 /// The rules of real regulations, fixtures/policies/rules.csv, and the page of the DocC catalog that is made from it;
@@ -25,21 +26,8 @@ import Testing
   static let rules =
     (try? String(contentsOf: root.appending(path: "fixtures/policies/rules.csv"), encoding: .utf8))
     .map { text in
-      text.split(separator: "\n").dropFirst().map { Rule(cells: cells(of: $0)) }
+      text.split(separator: "\n").dropFirst().map { Rule(cells: SmallQuarters.cells(ofLine: $0)) }
     } ?? []
-
-  private static func cells(of line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
-  }
 
   @Test func nearlyAllAreExact() {
     let exact = Self.rules.count(where: \.isExact)

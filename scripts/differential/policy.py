@@ -8,6 +8,16 @@ from tables import JOB_TYPES, TABLES, WORK_PATTERNS
 
 DAY_CLAUSES = ("schedules", "attendance")
 MONTH_CLAUSES = ("discipline", "incentive")  # `incentive` for its part `month`
+
+
+def days_of(clause, quarter):
+    """The days of a quarter for which a version of a clause is taken."""
+    if clause in DAY_CLAUSES:
+        return quarter.days
+    if clause in MONTH_CLAUSES:
+        return [quarter.days_of(month)[-1] for month in quarter.months]
+    return [quarter.last]
+
 OFFICE_PATTERNS = ("5H", "6H")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COMPONENTS = ("disiplin", "layanan", "atasan")
@@ -507,13 +517,8 @@ class Policy:
 
     def of_quarter(self, clause):
         """The versions that the quarter uses."""
-        days = [self.quarter.last]
-        if clause in DAY_CLAUSES:
-            days = self.quarter.days
-        elif clause in MONTH_CLAUSES:
-            days = [self.quarter.days_of(month)[-1] for month in self.quarter.months]
         result = []
-        for day in days:
+        for day in days_of(clause, self.quarter):
             version = self.on(clause, day)
             if not any(version is other for other in result):
                 result.append(version)

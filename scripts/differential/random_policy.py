@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from basics import ONE_DAY, decimal_text, parse_name
 from policy import (
-    COMPONENTS, DAY_CLAUSES, EARLY_FIGURES, FIGURE_ARGUMENTS, LATE_FIGURES, LEVELS, MONTH_CLAUSES,
-    QUARTER_FIGURES, WEEKDAYS,
+    COMPONENTS, EARLY_FIGURES, FIGURE_ARGUMENTS, LATE_FIGURES, LEVELS, MONTH_CLAUSES, QUARTER_FIGURES,
+    WEEKDAYS, days_of,
 )  # fmt: skip
 from random_formulas import FormulaMaker, spell
 from tables import CIVIL_STATUSES, JOB_TYPES, WORK_PATTERNS
@@ -67,13 +67,8 @@ class PolicyMaker:
 
     def used(self, clause):
         """The versions of a clause that the quarter uses."""
-        days = [self.quarter.last]
-        if clause in DAY_CLAUSES:
-            days = self.quarter.days
-        elif clause in MONTH_CLAUSES:
-            days = [self.quarter.days_of(month)[-1] for month in self.quarter.months]
         result = []
-        for day in days:
+        for day in days_of(clause, self.quarter):
             before = [version for version in self.clauses.get(clause, []) if version["from"] <= str(day)]
             version = max(before, key=lambda version: version["from"], default=None)
             if version is not None and not any(version is other for other in result):

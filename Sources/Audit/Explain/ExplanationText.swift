@@ -1,3 +1,4 @@
+internal import Intake
 internal import Kinerja
 package import Wording
 
@@ -113,14 +114,13 @@ extension Explanation {
 }
 
 extension Manifest.Correction {
-  private var keyText: String { key.reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ") }
-
   /// What it did, in words.
   fileprivate var effect: Text {
-    switch action.flatMap(CorrectionAction.init) ?? .change {
+    let key = Intake.Correction.keyText(key)
+    return switch action.flatMap(CorrectionAction.init) ?? .change {
     case .change: Text("\(target) \(column) \(oldValue) → \(newValue)")
-    case .addition: "\(table) " + Text("baris ditambah:", "row added:") + " \(keyText): \(newValue)"
-    case .withdrawal: "\(target) " + Text("baris tidak dibaca:", "row left out:") + " \(keyText)"
+    case .addition: "\(table) " + Text("baris ditambah:", "row added:") + " \(key): \(newValue)"
+    case .withdrawal: "\(target) " + Text("baris tidak dibaca:", "row left out:") + " \(key)"
     }
   }
 }

@@ -82,7 +82,10 @@ struct WhatIfs {
 
   private func without(_ event: Event) -> (Text, [Explanation.Edit]) {
     let (kind, date) = (facts.eventKinds[Int(event.kind)], "\(facts.quarter.day(Int(event.day)))")
-    let found = rows.matching(EventColumn.jenis, kind).filter { $0.text(EventColumn.tanggal) == date }
+    let ofDay = rows.matching(EventColumn.jenis, kind).filter { $0.text(EventColumn.tanggal) == date }
+    // Of several at other times one; rows that say the same are one event.
+    let one = ofDay.first { (Points($0.text(EventColumn.jumlah)) ?? Points(whole: 1)).micros == event.count }
+    let found = ofDay.filter { $0.cells == one?.cells }
     return (Text("tanpa \(kind) pada \(date)", "without \(kind) on \(date)"), found.map { removed($0) })
   }
 

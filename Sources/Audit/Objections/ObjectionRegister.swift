@@ -101,9 +101,7 @@ extension Objection {
   }
 
   /// The row's key besides the NIP, without what is left out at its end.
-  package var keyText: String {
-    key.dropFirst().reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ")
-  }
+  package var keyText: String { Correction.keyText(key.dropFirst()) }
 
   /// What it asks for.
   package var asked: CorrectionAction { action.flatMap(CorrectionAction.init) ?? .change }

@@ -37,8 +37,13 @@ package struct Correction: Hashable, Sendable {
   /// When.
   package let date: CivilDate
 
-  /// The key as it is told, without what is left out at its end.
-  package var keyText: String { key.reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ") }
+  /// The key as it is told.
+  package var keyText: String { Self.keyText(key) }
+
+  /// The cells of a key as they are told, without what is left out at its end.
+  package static func keyText(_ key: some BidirectionalCollection<String>) -> String {
+    key.reversed().drop { $0.isEmpty }.reversed().joined(separator: ", ")
+  }
 
   /// What it does, by the word of `tindakan`.
   package var action: CorrectionAction {

@@ -59,6 +59,13 @@ extension SparseTable<Spell> {
   public init(_ spells: [UInt32: [Spell]]) {
     self.init(spells) { ($0.first, $0.kind, $0.last) < ($1.first, $1.kind, $1.last) }
   }
+
+  /// The table with other spells of a person.
+  func replacing(_ own: [Spell], of person: Int) -> SpellTable {
+    var rows = rows
+    rows[UInt32(person)] = own.isEmpty ? nil : own
+    return SpellTable(rows)
+  }
 }
 
 /// A post that somebody holds for another (a row of `plt.csv`).

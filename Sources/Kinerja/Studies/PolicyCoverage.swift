@@ -23,9 +23,10 @@ package func lackingHours(_ facts: Facts, under policy: Policy, asOf: CivilDate)
 {
   let schedule = try Schedule(facts, policy.schedules)
   let quarter = facts.quarter
-  var found: [String: LackingHours] = [:]
+  // By pattern too: a shift may be called what a pattern is.
+  var found: [[String]: LackingHours] = [:]
   for person in 0..<facts.roster.count {
-    var own: [String: LackingHours] = [:]
+    var own: [[String]: LackingHours] = [:]
     for segment in facts.roster.segments[facts.roster.segmentRange(person)] {
       let (first, last) = (max(segment.first, quarter.first), min(segment.last, asOf))
       guard first <= last, let from = quarter.index(of: first), let to = quarter.index(of: last) else { continue }
@@ -37,7 +38,8 @@ package func lackingHours(_ facts: Facts, under policy: Policy, asOf: CivilDate)
         let lacking = LackingHours(
           pattern: segment.pattern, alternative: segment.pattern == .shift ? nil : facts.calendar.alternatives[day],
           shift: segment.pattern == .shift ? facts.shifts[code - 1] : nil, day: quarter.day(day), people: 1)
-        if own[lacking.name] == nil { own[lacking.name] = lacking }
+        let key = [lacking.pattern.code, lacking.name]
+        if own[key] == nil { own[key] = lacking }
       }
     }
     for (name, lacking) in own {
@@ -50,7 +52,7 @@ package func lackingHours(_ facts: Facts, under policy: Policy, asOf: CivilDate)
       found[name] = known
     }
   }
-  return found.values.sorted { $0.name < $1.name }
+  return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
 }
 
 /// Labels that several peer groups share: they are ranked together, but compared with medians of their own.

@@ -99,12 +99,10 @@ package struct DecisiveCells: Sendable {
     let own = facts.spells[person]
     for (place, spell) in own.enumerated() {
       func with(_ other: Spell?) -> Bool {
-        moves { facts in
-          var all = facts.spells.rows
-          all[UInt32(person)]?.remove(at: place)
-          if let other { all[UInt32(person)]?.append(other) }
-          facts.spells = SpellTable(all.filter { !$0.value.isEmpty })
-        }
+        var spells = own
+        spells.remove(at: place)
+        if let other { spells.append(other) }
+        return moves { $0.spells = $0.spells.replacing(spells, of: person) }
       }
       func changed(_ change: (inout Spell) -> Void) -> Spell {
         var other = spell

@@ -39,9 +39,9 @@ package enum OwnChange: Sendable {
       if let place = own.firstIndex(of: event) { own.remove(at: place) }
       changed.events = facts.events.replacing(own[...], of: person, people: facts.roster.count)
     case .withoutSpell(let spell):
-      var rows = facts.spells.rows
-      if let place = rows[UInt32(person)]?.firstIndex(of: spell) { rows[UInt32(person)]?.remove(at: place) }
-      changed.spells = SpellTable(rows.filter { !$0.value.isEmpty })
+      var own = facts.spells[person]
+      if let place = own.firstIndex(of: spell) { own.remove(at: place) }
+      changed.spells = facts.spells.replacing(own, of: person)
     }
     return changed
   }
