@@ -45,7 +45,14 @@ import Testing
     }
     let outcome = try desk.run("policy check kebijakan.yaml --quarter 2026-Q3 --input \(quarter) --lang en")
     #expect(outcome.exitCode == 78)
-    #expect(outcome.complaints.split(separator: "\n").map { $0.split(separator: "\"")[1] } == ["5H", "6H"])
+    let people = try #require(try Exports(URL(filePath: quarter)).files["pegawai.csv"])
+    let column = try #require(people[0].firstIndex(of: "pola_kerja"))
+    let told = outcome.complaints.split(separator: "\n")
+    for (line, pattern) in zip(told, ["5H", "6H"]) {
+      let count = Set(people.filter { !$0.isEmpty && $0[column] == pattern }.map { $0[0] }).count
+      #expect(line.contains("\"\(pattern)\" has no working hours; \(count) employees need them, first on 2026-07-01"))
+    }
+    #expect(told.count == 2)
     #expect(try desk.run("policy check kebijakan.yaml --input \(quarter)").exitCode == 64)
   }
 
