@@ -33,6 +33,15 @@ public struct EventTable: Sendable {
   public subscript(person: Int) -> ArraySlice<Event> {
     starts.isEmpty ? [] : events[Int(starts[person])..<Int(starts[person + 1])]
   }
+
+  /// Shows each of a person's events.
+  @inline(__always)
+  func forEach(of person: Int, _ body: (Event) -> Void) {
+    guard !starts.isEmpty else { return }
+    events.withUnsafeBufferPointer { events in
+      for index in Int(starts[person])..<Int(starts[person + 1]) { body(events[index]) }
+    }
+  }
 }
 
 /// A number that the policy names (a row of `angka.csv`).

@@ -14,6 +14,12 @@ public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendab
     release = { $0.deallocate() }
   }
 
+  /// Holds these numbers.
+  public convenience init(_ numbers: [Element]) {
+    self.init(count: numbers.count)
+    for (index, number) in numbers.enumerated() { base[index] = number }
+  }
+
   /// Takes over memory that holds `count` zeros.
   public init(
     taking base: UnsafeMutablePointer<Element>, count: Int,

@@ -5,6 +5,34 @@ extension FormulaExpression {
   }
 }
 
+extension FormulaExpression {
+  /// Why the formula gives nothing: the causes of its value, without computing what has no say in them; nil when it gives
+  /// something.
+  package func causes(_ inputs: some FormulaInputs) -> Set<String>? {
+    switch self {
+    case .number, .text, .parameter, .months: nil
+    case .cell(let name): inputs.causes(ofCell: name)
+    case .negative(let operand), .size(let operand), .rounded(let operand, _), .curve(let operand, _):
+      operand.causes(inputs)
+    case .sum(let operands): Self.union(operands) { $0.value.causes(inputs) }
+    case .product(let operands) where operands.allSatisfy({ !$0.isInverse || $0.value.isNonzero }):
+      Self.union(operands) { $0.value.causes(inputs) }
+    case .least(let parts), .greatest(let parts): Self.union(parts) { $0.causes(inputs) }
+    case .overMonths(.sum, let part): Self.union(inputs.months) { month in part.causes(month) }
+    default: value(inputs).causes
+    }
+  }
+
+  private static func union<Part>(_ parts: [Part], _ causes: (Part) -> Set<String>?) -> Set<String>? {
+    parts.reduce(nil) { all, part in
+      guard let own = causes(part) else { return all }
+      return all?.union(own) ?? own
+    }
+  }
+
+  private var isNonzero: Bool { if case .number(let number) = self { number != .zero } else { false } }
+}
+
 /// Evaluates a formula part by part: the reference for every other way to do so.
 struct FormulaEvaluator<Inputs: FormulaInputs> {
   let inputs: Inputs

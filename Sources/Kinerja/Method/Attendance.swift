@@ -8,12 +8,18 @@ struct AttendanceStep: Sendable {
   /// The days of the five-day pattern, those of the six-day pattern, then day by day the plan without a shift and that of
   /// each shift.
   private let plans: [DayPlan]
-  /// What each punch deducts, by kind of day.
-  private let deductions: [Int64]
+  /// Where the deductions of each plan begin among `deductions`; -1 when a day's two punches must be seen together,
+  /// `freeDay` for a day that is not scheduled.
+  private let tables: Storage<Int32>
+  /// By kind of day the day's cap, then what each first punch deducts, then each last.
+  private let deductions: Storage<Int64>
   private let shiftCount: Int
+  /// The scheduled days of each office pattern.
+  private let officeDays: [DaySet]
 
   /// The number of values that a punch in an `AttendanceWord` can take.
   private static let punchValues = 2048
+  private static let freeDay = -2
 
   init(_ facts: Facts, _ clause: DatedClause<AttendanceRules>, _ schedule: Schedule) throws(EvaluationError) {
     let quarter = facts.quarter
@@ -27,27 +33,30 @@ struct AttendanceStep: Sendable {
       versions.append(version)
     }
     var tables = DeductionTables()
-    func plan(_ pattern: WorkPattern, _ day: Int, _ shiftCode: Int) -> DayPlan {
+    var plans: [DayPlan] = []
+    var positions: [Int32] = []
+    func add(_ pattern: WorkPattern, _ day: Int, _ shiftCode: Int) {
       let hours = schedule.hours(pattern, day, shiftCode: shiftCode)
       let version = versions[day]
-      return DayPlan(
-        hours: hours, month: UInt8(quarter.month(ofDay: day)), version: UInt16(version),
-        deductions: tables.position(hours, rules[version], version, isOffice: pattern != .shift),
-        cap: rules[version].cap)
+      plans.append(DayPlan(hours: hours, month: UInt8(quarter.month(ofDay: day)), version: UInt16(version)))
+      positions.append(tables.position(hours, rules[version], version, isOffice: pattern != .shift))
     }
-    var plans: [DayPlan] = []
     for pattern in [WorkPattern.fiveDays, .sixDays] {
-      for day in 0..<quarter.dayCount { plans.append(plan(pattern, day, 0)) }
+      for day in 0..<quarter.dayCount { add(pattern, day, 0) }
     }
     for day in 0..<quarter.dayCount {
-      for shift in 0...facts.shifts.count { plans.append(plan(.shift, day, shift)) }
+      for shift in 0...facts.shifts.count { add(.shift, day, shift) }
     }
     self.schedule = schedule
     self.statuses = statuses.names
     self.rules = rules
     self.plans = plans
-    deductions = tables.values
+    self.tables = Storage(positions)
+    deductions = Storage(tables.values)
     shiftCount = facts.shifts.count
+    officeDays = [0, quarter.dayCount].map { start in
+      DaySet(days: quarter.dayCount) { plans[start + $0].hours.kind != .free }
+    }
   }
 
   /// Where the plans of a working pattern lie.
@@ -55,40 +64,76 @@ struct AttendanceStep: Sendable {
     fileprivate let start: Int
     fileprivate let step: Int
     let isShift: Bool
+    /// The scheduled days, where the shifts do not tell.
+    let scheduled: DaySet
   }
 
   func places(_ pattern: WorkPattern) -> PlanPlaces {
     let dayCount = schedule.quarter.dayCount
     return switch pattern {
-    case .fiveDays: PlanPlaces(start: 0, step: 1, isShift: false)
-    case .sixDays: PlanPlaces(start: dayCount, step: 1, isShift: false)
-    case .shift: PlanPlaces(start: 2 * dayCount, step: shiftCount + 1, isShift: true)
+    case .fiveDays: PlanPlaces(start: 0, step: 1, isShift: false, scheduled: officeDays[0])
+    case .sixDays: PlanPlaces(start: dayCount, step: 1, isShift: false, scheduled: officeDays[1])
+    case .shift: PlanPlaces(start: 2 * dayCount, step: shiftCount + 1, isShift: true, scheduled: DaySet())
     }
   }
 
-  /// What a day holds; `shiftCode` is the person's shift of that day.
+  /// Where the plan of a day lies; `shiftCode` is the person's shift of that day.
   @inline(__always)
-  func plan(_ places: PlanPlaces, _ day: Int, shiftCode: Int) -> DayPlan {
-    plans[places.start &+ day &* places.step &+ (places.isShift ? shiftCode : 0)]
+  func place(_ places: PlanPlaces, _ day: Int, shiftCode: Int) -> Int {
+    places.start &+ day &* places.step &+ (places.isShift ? shiftCode : 0)
   }
+
+  /// What a day holds.
+  @inline(__always)
+  func plan(_ place: Int) -> DayPlan { plans[place] }
+
+  /// Whether a day without any row is not scheduled.
+  @inline(__always)
+  func isFree(_ place: Int) -> Bool { Int(tables.base[place]) == Self.freeDay }
 
   /// What a day of plain presence deducts, from its punches alone; nil where more than each punch by itself decides.
   @inline(__always)
-  func plainPresence(_ word: AttendanceWord, _ plan: DayPlan) -> Int64? {
-    guard plan.deductions >= 0, word.isPresence, word.hasPunch else { return nil }
-    let table = Int(plan.deductions)
-    let first = deductions[table &+ word.firstPlace]
-    let last = deductions[table &+ Self.punchValues &+ word.lastPlace]
+  func plainPresence(_ word: AttendanceWord, _ place: Int) -> Int64? {
+    plainPresence(word, table: Int(tables.base[place]), deductions.base)
+  }
+
+  /// The first of some days of an office pattern that is neither plain presence nor free and without a row; adds what those
+  /// before it deduct in each month.
+  @inline(__always)
+  func firstNotPlain(
+    _ places: PlanPlaces, _ words: UnsafeBufferPointer<UInt32>, _ days: Range<Int>,
+    _ deducted: inout InlineArray<3, Int64>
+  ) -> Int {
+    let (tables, deductions) = (tables.base + places.start, deductions.base)
+    var day = days.lowerBound
+    while day < days.upperBound {
+      let word = AttendanceWord(bits: words[day])
+      let table = Int(tables[day])
+      if let deduction = plainPresence(word, table: table, deductions) {
+        if deduction != 0 { deducted[Int(plans[places.start + day].month)] &+= deduction }
+      } else if table != Self.freeDay || word.bits != 0 {
+        break
+      }
+      day &+= 1
+    }
+    return day
+  }
+
+  @inline(__always)
+  private func plainPresence(_ word: AttendanceWord, table: Int, _ deductions: UnsafeMutablePointer<Int64>) -> Int64? {
+    guard table >= 0, word.isPresence, word.hasPunch else { return nil }
+    let deductions = deductions + table
+    let first = deductions[1 &+ word.firstPlace]
+    let last = deductions[1 &+ Self.punchValues &+ word.lastPlace]
     guard first >= 0, last >= 0 else { return nil }
-    return min(first &+ last, plan.cap)
+    return min(first &+ last, deductions[0])
   }
 
   /// What a day without presence is, where its word alone decides; nil where more does.
   @inline(__always)
-  func plainAbsence(_ word: AttendanceWord, midday punches: UInt32, _ plan: DayPlan) -> DayOutcome? {
-    let outcome = rules[Int(plan.version)].outcomes[word.status]
-    guard outcome.isPlain, !(word.isPresence && (word.hasPunch || punches != 0)) else { return nil }
-    return outcome
+  func plainAbsence(_ word: AttendanceWord, midday punches: UInt32, _ plan: DayPlan) -> PlainAbsence? {
+    if word.isPresence, word.hasPunch || punches != 0 { return nil }
+    return rules[Int(plan.version)].plainAbsences[word.status]
   }
 
   /// What a scheduled day is: the whole of section 5. `spell` is what a spell makes of the day.
@@ -142,10 +187,12 @@ struct AttendanceStep: Sendable {
     private var positions: [Key: Int32] = [:]
 
     mutating func position(_ hours: PlannedHours, _ rules: DayRules, _ version: Int, isOffice: Bool) -> Int32 {
+      if hours.kind == .free { return Int32(AttendanceStep.freeDay) }
       guard rules.isSeparable(isOffice: isOffice), hours.isScheduled else { return -1 }
       let key = Key(version: version, hours: hours, isOffice: isOffice)
       if let known = positions[key] { return known }
       let position = Int32(values.count)
+      values.append(rules.cap)
       // -1 marks a missing punch that makes a status of the day.
       values += (0..<AttendanceStep.punchValues).map { place in
         place == 0
@@ -168,10 +215,6 @@ struct DayPlan: Sendable {
   var month: UInt8
   /// The version of the attendance clause.
   var version: UInt16
-  /// Where the deductions by first punch begin in the table, those by last punch behind them; -1 when a day's two
-  /// punches must be seen together.
-  fileprivate var deductions: Int32
-  fileprivate var cap: Int64
 }
 
 /// The statuses that days may have besides `H`.
@@ -202,8 +245,6 @@ struct DayOutcome: Sendable {
   /// The status's own deduction in millionths; with steps it depends on the day's place.
   var percent: Int64 = 0
   var steps: AttendanceRules.Steps?
-  /// Its own deduction under the day's cap.
-  var deduction: Int64 = 0
   var isKnown = true
   var isPresence = false
   var isAvailable = false
@@ -211,8 +252,6 @@ struct DayOutcome: Sendable {
   var isUnexcused = false
   var excusesArrival = false
   var excusesDeparture = false
-  /// Whether neither other days nor punches have a say.
-  var isPlain = false
 
   /// `H`.
   static let presence = DayOutcome(known: true)
@@ -226,21 +265,38 @@ struct DayOutcome: Sendable {
     isAvailable = known
   }
 
-  init(_ status: Int, _ rules: AttendanceRules.Status, cap: Points) {
+  init(_ status: Int, _ rules: AttendanceRules.Status) {
     self.status = status
     switch rules.deduction {
     case .percent(let percent): self.percent = percent.micros
     case .steps(let steps): self.steps = steps
     }
-    deduction = min(percent, cap.micros)
     isPresence = !rules.excuses.isEmpty
     isAvailable = rules.isAvailable
     isExcluded = rules.isExcluded
     isUnexcused = rules.isUnexcused
     excusesArrival = rules.excuses.contains(.arrival)
     excusesDeparture = rules.excuses.contains(.departure)
-    isPlain = steps == nil && !isPresence
   }
+
+  /// The day that it makes, where neither other days nor punches have a say.
+  func plainAbsence(cap: Points) -> PlainAbsence? {
+    guard isKnown, steps == nil, !isPresence else { return nil }
+    return PlainAbsence(
+      status: status, deduction: min(percent, cap.micros), isAvailable: isAvailable, isExcluded: isExcluded,
+      isUnexcused: isUnexcused)
+  }
+}
+
+/// A day without presence of which the status decides everything.
+struct PlainAbsence: BitwiseCopyable, Sendable {
+  /// The place of the status among `AttendanceStep.statuses`.
+  var status: Int
+  /// The deduction in millionths, under the cap.
+  var deduction: Int64
+  var isAvailable: Bool
+  var isExcluded: Bool
+  var isUnexcused: Bool
 }
 
 /// What a scheduled day turned out to be.
@@ -342,13 +398,15 @@ final class DayRules: Sendable {
   let cap: Int64
   /// What each status of an `AttendanceWord` means: none, presence without punches (twice), then the statuses.
   let outcomes: [DayOutcome]
+  /// For each of them the day that it makes by itself.
+  let plainAbsences: [PlainAbsence?]
   /// For each of them whether what becomes of such a word may depend on the days before it.
   let dependOnPast: [Bool]
 
   init?(_ rules: AttendanceRules, _ statuses: StatusCodes) {
     func outcome(_ name: String) -> DayOutcome? {
       guard let place = statuses[name], let status = rules.statuses[name] else { return nil }
-      return DayOutcome(place, status, cap: rules.dayCap)
+      return DayOutcome(place, status)
     }
     func missing(_ rule: AttendanceRules.MissingPunch) -> (percent: Int64, status: Int?) {
       switch rule {
@@ -367,6 +425,7 @@ final class DayRules: Sendable {
     cap = rules.dayCap.micros
     let outcomes = [noRecord, noPunches, noPunches] + statuses.names.map { outcome($0) ?? .unknown }
     self.outcomes = outcomes
+    plainAbsences = outcomes.map { $0.plainAbsence(cap: rules.dayCap) }
     let ofPresence =
       [noPunches]
       + [missingInStatus, missingOutStatus].compactMap { $0.map { outcomes[$0 + AttendanceWord.firstStatus] } }

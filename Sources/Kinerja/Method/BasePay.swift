@@ -5,6 +5,10 @@ struct BasePayStep: Sendable {
   /// The components of the tariffs.
   let components: [BytewiseText]
   private let plans: [PayPlan]
+  /// What the components of all plans pay, plan by plan and component by component, without arrays of their own.
+  private let amounts: [ComponentAmount]
+  /// Where the amounts of each plan begin; one more entry than there are plans.
+  private let amountStarts: [Int]
   /// The plan of each segment of the roster.
   private let planOfSegment: [UInt32]
 
@@ -34,6 +38,38 @@ struct BasePayStep: Sendable {
       return place
     }
     self.plans = plans
+    let amounts = plans.map { plan in
+      plan.components.flatMap { component, stretches in
+        stretches.map { ComponentAmount(component: component, stretch: $0) }
+      }
+    }
+    self.amounts = amounts.flatMap(\.self)
+    amountStarts = amounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// What a component pays on some days.
+  private struct ComponentAmount: BitwiseCopyable, Sendable {
+    var component: Int
+    var stretch: PayPlan.Stretch
+  }
+
+  /// dasar of a segment in a month with these counted days, in millionths of a rupiah: of one component, or all.
+  @inline(__always)
+  func amount(segment: Int, counted: DaySet, scheduled: Int, component: Int?) -> Int128 {
+    let plan = Int(planOfSegment[segment])
+    var sum: Int128 = 0
+    var place = amountStarts[plan]
+    let end = amountStarts[plan + 1]
+    while place < end {
+      let own = amounts[place].component
+      var tariff: Int128 = 0
+      while place < end, amounts[place].component == own {
+        tariff += amounts[place].stretch.sum(over: counted)
+        place += 1
+      }
+      if component == nil || component == own { sum += Self.amount(tariff, scheduled: scheduled) }
+    }
+    return sum
   }
 
   /// What a segment is paid.

@@ -1,14 +1,16 @@
-/// Conduct, from supervisors' scores (method, section 8).
-struct ConductStep: Sendable {
+/// Conduct, from supervisors' scores (method, section 8). One object, for it is asked about everybody.
+final class ConductStep: Sendable {
   let scores: ScoreTable
   let rules: SupervisorRules
   /// The weight of each aspect of the facts, in millionths.
   private let weights: [Int64]
+  /// Whether all weights times any score of a sheet of 32 bits stay within 64 bits.
+  private let isNarrow: Bool
   /// The sheets beyond the first, by person.
   private let others: [UInt32: [Int]]
   private let hasOthers: [Bool]
   /// The shift of each rater, in millionths; nil when scores stand as given.
-  private var shifts: [UInt64: Int64]?
+  let raterShifts: [UInt64: Int64]?
 
   init(_ facts: Facts, _ rules: SupervisorRules) throws(EvaluationError) {
     scores = facts.scores
@@ -21,10 +23,22 @@ struct ConductStep: Sendable {
       weights.append(weight.micros)
     }
     self.weights = weights
+    isNarrow = weights.reduce(Int128(0)) { $0 + Int128($1) } < 1 << 31 && facts.scores.wide.isEmpty
     others = Dictionary(grouping: facts.scores.otherSheets.indices) { facts.scores.otherSheets[$0].person }
     var hasOthers = [Bool](repeating: false, count: facts.scores.otherSheets.isEmpty ? 0 : facts.roster.count)
     for sheet in facts.scores.otherSheets { hasOthers[Int(sheet.person)] = true }
     self.hasOthers = hasOthers
+    raterShifts = nil
+  }
+
+  private init(_ step: ConductStep, shifts: [UInt64: Int64]?) {
+    scores = step.scores
+    rules = step.rules
+    weights = step.weights
+    isNarrow = step.isNarrow
+    others = step.others
+    hasOthers = step.hasOthers
+    raterShifts = shifts
   }
 
   /// A rater's mean over the months of one person: k and s_eρ.
@@ -36,9 +50,12 @@ struct ConductStep: Sendable {
     var byMonth: InlineArray<3, Figure>
   }
 
-  /// Computes the raters' shifts from everybody who counts (`calibration: shift`).
-  mutating func calibrate(_ employees: [EmployeeResult]) {
-    guard rules.calibration.mode == .shift else { return }
+  /// The step with the raters' shifts from everybody who counts (`calibration: shift`).
+  func calibrated(by employees: [EmployeeResult]) -> ConductStep {
+    rules.calibration.mode == .shift ? ConductStep(self, shifts: shifts(of: employees)) : self
+  }
+
+  private func shifts(of employees: [EmployeeResult]) -> [UInt64: Int64] {
     var sums: [UInt64: (sum: Int128, ratees: Int)] = [:]
     var total: Int128 = 0
     var pairs = 0
@@ -50,13 +67,10 @@ struct ConductStep: Sendable {
         pairs += 1
       }
     }
-    guard pairs > 0 else {
-      shifts = [:]
-      return
-    }
+    guard pairs > 0 else { return [:] }
     let overall = roundedQuotient(total, Int128(pairs))
     let calibration = rules.calibration
-    shifts = sums.mapValues { sum, ratees in
+    return sums.mapValues { sum, ratees in
       guard ratees >= calibration.minRatees else { return 0 }
       let mean = roundedQuotient(sum, Int128(ratees))
       let divisor = Int128(ratees) * Int128(Points.scale) + Int128(calibration.shrink.micros)
@@ -66,13 +80,10 @@ struct ConductStep: Sendable {
     }
   }
 
-  /// Takes the raters' shifts from another evaluation.
-  mutating func calibrate(as surroundings: Surroundings) {
-    if rules.calibration.mode == .shift { shifts = surroundings.shifts ?? [:] }
+  /// The step with the raters' shifts of another evaluation.
+  func calibrated(as surroundings: Surroundings) -> ConductStep {
+    rules.calibration.mode == .shift ? ConductStep(self, shifts: surroundings.shifts ?? [:]) : self
   }
-
-  /// The shift of each rater, in millionths; nil when scores stand as given.
-  var raterShifts: [UInt64: Int64]? { shifts }
 
   /// S of a person.
   func conduct(_ person: Int) -> Figure { conduct(person) { _, _, _ in } }
@@ -83,7 +94,7 @@ struct ConductStep: Sendable {
     var months = 0
     var sum: Int128 = 0
     forEachSheet(of: person) { sheet in
-      let shift = shifts.map { $0[sheet.rater, default: 0] }
+      let shift = raterShifts.map { $0[sheet.rater, default: 0] }
       let scale = rules.scale
       let score =
         shift.map { max(scale.lowerBound.micros, min(scale.upperBound.micros, sheet.score + $0)) } ?? sheet.score
@@ -146,23 +157,40 @@ struct ConductStep: Sendable {
     var months = 0
     var sum: Int128 = 0
     var byMonth: InlineArray<3, Figure> = [.missing, .missing, .missing]
-    let count = scores.aspectCount
     for month in 0..<3 {
-      var weighted: Int128 = 0
-      var weight: Int128 = 0
-      for aspect in 0..<count {
-        let cell = month &* count &+ aspect
-        guard let score = scores.score(cells[cell], sheet: sheet, cell: cell) else { continue }
-        weighted += Int128(weights[aspect]) * Int128(score)
-        weight += Int128(weights[aspect])
-      }
-      guard weight > 0 else { continue }
+      guard let score = isNarrow ? narrowMean(cells, month) : mean(cells, month, sheet: sheet) else { continue }
       months += 1
-      let score = roundedQuotient(weighted, weight)
-      byMonth[month] = Figure(micros: Int64(score))
-      sum += score
+      byMonth[month] = Figure(micros: score)
+      sum += Int128(score)
     }
     guard months > 0 else { return nil }
     return SheetMean(rater: rater, months: months, score: Int64(roundedQuotient(sum, Int128(months))), byMonth: byMonth)
+  }
+
+  /// The weighted mean of a month's scores; nil without any.
+  private func mean(_ cells: UnsafeBufferPointer<UInt32>, _ month: Int, sheet: Int) -> Int64? {
+    let count = scores.aspectCount
+    var weighted: Int128 = 0
+    var weight: Int128 = 0
+    for aspect in 0..<count {
+      let cell = month &* count &+ aspect
+      guard let score = scores.score(cells[cell], sheet: sheet, cell: cell) else { continue }
+      weighted += Int128(weights[aspect]) * Int128(score)
+      weight += Int128(weights[aspect])
+    }
+    return weight > 0 ? Int64(roundedQuotient(weighted, weight)) : nil
+  }
+
+  /// The same in 64 bits, where those hold it.
+  private func narrowMean(_ cells: UnsafeBufferPointer<UInt32>, _ month: Int) -> Int64? {
+    let count = scores.aspectCount
+    var weighted: Int64 = 0
+    var weight: Int64 = 0
+    for aspect in 0..<count {
+      guard let score = scores.score(cells[month &* count &+ aspect], sheet: 0, cell: 0) else { continue }
+      weighted &+= weights[aspect] &* score
+      weight &+= weights[aspect]
+    }
+    return weight > 0 ? roundedQuotient(weighted, weight) : nil
   }
 }

@@ -1,5 +1,5 @@
 /// Days of a quarter, a bit each.
-struct DaySet: Hashable, Sendable {
+struct DaySet: Hashable, BitwiseCopyable, Sendable {
   private(set) var bits: UInt128
 
   init(bits: UInt128 = 0) { self.bits = bits }
@@ -16,13 +16,13 @@ struct DaySet: Hashable, Sendable {
   }
 
   @inline(__always)
-  mutating func insert(_ day: Int) { bits |= 1 << UInt128(truncatingIfNeeded: day) }
+  mutating func insert(_ day: Int) { bits |= 1 &<< UInt128(truncatingIfNeeded: day) }
 
   @inline(__always)
-  mutating func remove(_ day: Int) { bits &= ~(1 << UInt128(truncatingIfNeeded: day)) }
+  mutating func remove(_ day: Int) { bits &= ~(1 &<< UInt128(truncatingIfNeeded: day)) }
 
   @inline(__always)
-  func contains(_ day: Int) -> Bool { bits >> UInt128(truncatingIfNeeded: day) & 1 == 1 }
+  func contains(_ day: Int) -> Bool { bits &>> UInt128(truncatingIfNeeded: day) & 1 == 1 }
 
   @inline(__always)
   var count: Int { bits.nonzeroBitCount }

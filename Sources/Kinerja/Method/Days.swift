@@ -115,16 +115,28 @@ struct DaysStep: Sendable {
       ignore(words, person, covered..<first, hasShifts, &ignored)
       covered = last + 1
       let plans = attendance.places(segment.pattern)
-      var scheduled = DaySet()
-      var counted = DaySet()
-      var present = DaySet()
-      for day in first...last {
+      let range = DaySet(first..<last + 1)
+      var scheduled = plans.scheduled & range
+      // Of the scheduled days; what is left counts, and is presence.
+      var excluded = DaySet()
+      var absent = DaySet()
+      var next = first
+      while next <= last {
+        // What nearly every day of office staff is, of those that nobody asks to see.
+        if !Observer.wantsDays, !isCareful, !hasShifts, !plans.isShift {
+          next = attendance.firstNotPlain(plans, words, next..<last + 1, &days.deducted)
+          if next > last { break }
+        }
+        let day = next
+        next += 1
         let code = hasShifts ? facts.shiftRoster.code(person, day) : 0
-        let plan = attendance.plan(plans, day, shiftCode: code)
+        let place = attendance.place(plans, day, shiftCode: code)
         let word = AttendanceWord(bits: words[day])
         if code != 0, !plans.isShift { ignored.shiftsOfOfficeStaff += 1 }
+        if word.bits == 0, attendance.isFree(place) { continue }
+        let plan = attendance.plan(place)
         if plan.hours.kind == .free {
-          if word.bits != 0 { ignored.attendanceUnscheduled += 1 }
+          ignored.attendanceUnscheduled += 1
           continue
         }
         if plan.hours.kind == .lacking { throw lackingHours(segment.pattern, day, code) }
@@ -133,19 +145,20 @@ struct DaysStep: Sendable {
         let spell = spellDays.isEmpty ? nil : spellDays[day]
         // What its word alone decides, of days that nobody asks to see.
         if !Observer.wantsDays, spell == nil {
-          if let deduction = attendance.plainPresence(word, plan) {
+          if let deduction = attendance.plainPresence(word, place) {
             if isCareful { past.enter(status: -1, month: Int(plan.month)) }
             days.deducted[Int(plan.month)] &+= deduction
-            counted.insert(day)
-            present.insert(day)
             continue
           }
           if let outcome = attendance.plainAbsence(word, midday: punches, plan) {
             if isCareful { past.enter(status: outcome.status, month: Int(plan.month)) }
             days.statuses[outcome.status].insert(day)
-            if outcome.isExcluded { continue }
+            absent.insert(day)
+            if outcome.isExcluded {
+              excluded.insert(day)
+              continue
+            }
             days.deducted[Int(plan.month)] &+= outcome.deduction
-            counted.insert(day)
             if !outcome.isAvailable { days.unavailable.insert(day) }
             if outcome.isUnexcused { days.unexcused.insert(day) }
             continue
@@ -155,10 +168,11 @@ struct DaysStep: Sendable {
         let judgement = try attendance.judge(
           word, midday: punches, plan, isOffice: !plans.isShift, spell: spell, day: quarter.day(day), after: &past)
         if judgement.status >= 0 { days.statuses[judgement.status].insert(day) }
-        if !judgement.isExcluded {
+        if !judgement.isPresence { absent.insert(day) }
+        if judgement.isExcluded {
+          excluded.insert(day)
+        } else {
           days.deducted[Int(plan.month)] &+= judgement.deduction
-          counted.insert(day)
-          if judgement.isPresence { present.insert(day) }
           if !judgement.isAvailable { days.unavailable.insert(day) }
           if judgement.isUnexcused { days.unexcused.insert(day) }
         }
@@ -171,7 +185,12 @@ struct DaysStep: Sendable {
         mostScheduled = scheduled.count
         days.primary = position
       }
-      days.add(position, DaySet(first..<last + 1), scheduled: scheduled, counted: counted, present: present)
+      let counted = scheduled - excluded
+      days.add(
+        PersonDays.OfSegment(
+          position: position, pattern: segment.pattern, days: range, counted: counted,
+          present: counted - absent),
+        scheduled: scheduled)
     }
     ignore(words, person, covered..<quarter.dayCount, hasShifts, &ignored)
     ignored.eventsOutsideSegments += facts.events[person].count { !days.covered.contains(Int($0.day)) }
@@ -200,6 +219,7 @@ struct PersonDays {
   /// The days of one segment.
   struct OfSegment {
     var position: Int
+    var pattern: WorkPattern
     /// The calendar days, clipped to the run.
     var days: DaySet
     var counted: DaySet
@@ -240,12 +260,12 @@ struct PersonDays {
     for status in statuses.indices { statuses[status] = DaySet() }
   }
 
-  mutating func add(_ position: Int, _ days: DaySet, scheduled: DaySet, counted: DaySet, present: DaySet) {
-    segments.append(OfSegment(position: position, days: days, counted: counted, present: present))
-    covered = covered | days
+  mutating func add(_ segment: OfSegment, scheduled: DaySet) {
+    segments.append(segment)
+    covered = covered | segment.days
     self.scheduled = self.scheduled | scheduled
-    self.counted = self.counted | counted
-    self.present = self.present | present
+    counted = counted | segment.counted
+    present = present | segment.present
   }
 
   /// The segment with most of these counted days, on a tie the later.

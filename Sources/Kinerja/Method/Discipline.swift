@@ -4,6 +4,17 @@ struct DisciplineStep: Sendable {
   let months: MonthDaysStep
   /// The figures besides those of every month that formulas name.
   let wanted: [DayFigure]
+  /// The places among them of those that are nothing without spells, and of the others.
+  private let ofSpells: [Int]
+  private let ofAll: [Int]
+
+  init(days: DaysStep, months: MonthDaysStep, wanted: [DayFigure]) {
+    self.days = days
+    self.months = months
+    self.wanted = wanted
+    ofSpells = wanted.indices.filter { wanted[$0].isOfSpells }
+    ofAll = wanted.indices.filter { !wanted[$0].isOfSpells }
+  }
 
   /// What the days of the roster gave.
   struct Outcome: Sendable {
@@ -88,16 +99,29 @@ struct DisciplineStep: Sendable {
     try days.run(block.people, &ignored, &observer, &block) { person, days, observer, block throws(EvaluationError) in
       let records = records(observer)
       let results = allMonths + person * 3
+      let hasSpells = months.spells.has(person)
       for month in 0..<3 {
-        guard let result = try months.month(month, of: person, days) else { continue }
-        results[month] = result
-        for (column, figure) in wanted.enumerated() {
-          let value = try months.value(figure, month, of: person, days, records)
-          if let wide = columns[column].set(person * 3 + month, value) {
-            block.wide.append((column, person * 3 + month, wide))
+        if let result = try months.month(month, of: person, days) { results[month] = result }
+      }
+      func set(_ places: [Int]) throws(EvaluationError) {
+        for place in places {
+          // Of expected events the whole quarter is gone through at once.
+          let absences = months.absences(wanted[place], of: person, days)
+          for month in 0..<3 where results[month].workDays > 0 {
+            let value: Int128
+            if let absences {
+              value = months.absences(absences, in: month)
+            } else {
+              value = try months.value(wanted[place], month, of: person, days, records)
+            }
+            if let wide = columns[place].set(person * 3 + month, value) {
+              block.wide.append((place, person * 3 + month, wide))
+            }
           }
         }
       }
+      try set(ofAll)
+      if hasSpells { try set(ofSpells) }
       let employee = self.days.employee(person, days, UnsafeBufferPointer(start: results, count: 3))
       (employees + block.count).initialize(to: employee)
       block.count += 1

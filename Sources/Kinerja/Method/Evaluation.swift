@@ -45,30 +45,27 @@ package func evaluate(
   let groups = try workload.compare(&employees, in: facts.roster, with: surroundings, parallelism)
 
   // Sections 8 to 10, person by person.
-  var conduct = steps.conduct
-  if let surroundings { conduct.calibrate(as: surroundings) } else { conduct.calibrate(employees) }
-  let calibrated = CalibratedConduct(step: conduct)
-  _ = parallelism.overBlocks(of: &employees) { block in
-    for position in block.indices {
-      var employee = block[position]
-      let person = Int(employee.person)
-      let segment = facts.roster.segments[Int(employee.segment)]
-      employee.workloadFactor = workload.factor(employee.relativeWorkload)
-      employee.normalised = workload.normalised(
-        employee.achievement, factor: employee.workloadFactor, cap: rules.achievement.cap)
-      employee.conduct = calibrated.step.conduct(person)
-      switch index.run(
-        segment.jobType, discipline: employee.discipline, achievement: employee.normalised,
-        conduct: employee.conduct)
-      {
-      case .index(let value):
-        employee.index = IndexStep.published(value)
-        employee.isEvaluated = true
-        rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
-      case .refused(let components): employee.missingBits = components
-      }
-      block[position] = employee
+  let conduct = surroundings.map { steps.conduct.calibrated(as: $0) } ?? steps.conduct.calibrated(by: employees)
+  @Sendable func judge(_ employee: inout EmployeeResult) {
+    let person = Int(employee.person)
+    let segment = facts.roster.segments[Int(employee.segment)]
+    employee.workloadFactor = workload.factor(employee.relativeWorkload)
+    employee.normalised = workload.normalised(
+      employee.achievement, factor: employee.workloadFactor, cap: rules.achievement.cap)
+    employee.conduct = conduct.conduct(person)
+    switch index.run(
+      segment.jobType, discipline: employee.discipline, achievement: employee.normalised, conduct: employee.conduct)
+    {
+    case .index(let value):
+      employee.index = IndexStep.published(value)
+      employee.isEvaluated = true
+      rating.run(&employee, statutory: facts.statutory?[person] ?? 0)
+    case .refused(let components): employee.missingBits = components
     }
+  }
+  _ = parallelism.overBlocks(of: &employees) { block in
+    // Each is changed where it lies: it is too large to be copied for everybody.
+    for position in block.indices { judge(&block[position]) }
   }
   outcome.ignored.countRows(ofOthersThan: employees, facts)
 
@@ -86,13 +83,6 @@ package func evaluate(
   return Results(
     quarter: facts.quarter, asOf: asOf, employees: employees, order: order, evaluatedCount: evaluated, groups: groups,
     predikats: rating.predikats, ignored: outcome.ignored, months: outcome.months, cells: cells)
-}
-
-/// Conduct after calibration, as one object: a closure that held the step itself would copy it for every person.
-private final class CalibratedConduct: Sendable {
-  let step: ConductStep
-
-  init(step: ConductStep) { self.step = step }
 }
 
 /// The clauses that are taken for the quarter's last day.

@@ -1,24 +1,20 @@
 /// What the events of a person amount to (method, section 11: kejadian). One object, for the figures of each month hold it.
 final class EventStep: Sendable {
-  private final class Kind: Sendable {
+  private struct Kind: BitwiseCopyable, Sendable {
     /// The position in `Facts.eventKinds`; nil for a kind without any row.
     let place: Int?
-    /// The days of the quarter on which a presence may be expected of each office pattern, and of shifts.
-    let expected: [DaySet]
-    /// The places of the shifts among `Facts.shifts`; nil is every one.
-    let shifts: Set<Int>?
-
-    init(place: Int?, expected: [DaySet], shifts: Set<Int>?) {
-      self.place = place
-      self.expected = expected
-      self.shifts = shifts
-    }
+    /// Whether each row is a presence, and absences are counted.
+    let countsAbsences: Bool
+    /// Then the days of the quarter on which a presence may be expected under each pattern.
+    let expected: InlineArray<3, DaySet>
   }
 
   /// The kinds, in the order of the policy.
   let names: [String]
   private let facts: Facts
   private let kinds: [Kind]
+  /// For each kind the places of the shifts that are expected among `Facts.shifts`; nil is every one.
+  private let shifts: [Set<Int>?]
 
   init(_ facts: Facts, _ policy: Policy) throws(EvaluationError) {
     let quarter = facts.quarter
@@ -28,57 +24,64 @@ final class EventStep: Sendable {
     }
     self.facts = facts
     names = rules.kinds.map(\.name)
+    shifts = rules.kinds.map { rules in
+      guard case .absences(let expectation) = rules.counting, let names = expectation.shifts else { return nil }
+      return Set(
+        facts.shifts.indices.filter { place in
+          names.contains { BytewiseText($0) == BytewiseText(facts.shifts[place]) }
+        })
+    }
     kinds = rules.kinds.map { rules in
-      var expected: [DaySet] = []
-      var shifts: Set<Int>?
+      var countsAbsences = false
+      var expected = InlineArray<3, DaySet>(repeating: DaySet())
       if case .absences(let expectation) = rules.counting {
-        expected = WorkPattern.allCases.map { pattern in
-          DaySet(days: quarter.dayCount) { day in
+        countsAbsences = true
+        for pattern in WorkPattern.allCases {
+          expected[Int(pattern.rawValue)] = DaySet(days: quarter.dayCount) { day in
             expectation.patterns.contains(pattern) && expectation.weekdays.contains(quarter.day(day).weekday)
               && (expectation.alternatives || facts.calendar.alternatives[day] == nil)
           }
         }
-        shifts = expectation.shifts.map { names in
-          Set(
-            facts.shifts.indices.filter { place in
-              names.contains { BytewiseText($0) == BytewiseText(facts.shifts[place]) }
-            })
-        }
       }
       return Kind(
         place: facts.eventKinds.firstIndex { BytewiseText($0) == BytewiseText(rules.name) },
-        expected: expected, shifts: shifts)
+        countsAbsences: countsAbsences, expected: expected)
     }
   }
 
   /// Whether each row of a kind is a presence, and absences are counted.
-  func countsAbsences(_ kind: Int) -> Bool { !kinds[kind].expected.isEmpty }
+  func countsAbsences(_ kind: Int) -> Bool { kinds[kind].countsAbsences }
 
   /// kejadian of a month in millionths.
   func count(_ kind: Int, _ month: DaySet, of person: Int, _ days: PersonDays) -> Int128 {
     guard countsAbsences(kind) else {
-      let place = kinds[kind].place
-      let rows = facts.events[person].lazy.filter { Int($0.kind) == place }
-      return rows.filter { (month & days.covered).contains(Int($0.day)) }.reduce(0) { $0 + Int128($1.count) }
+      guard let place = kinds[kind].place else { return 0 }
+      var sum: Int128 = 0
+      facts.events.forEach(of: person) { event in
+        if Int(event.kind) == place, (month & days.covered).contains(Int(event.day)) { sum += Int128(event.count) }
+      }
+      return sum
     }
-    return Int128(absences(kind, month, of: person, days).count) * Int128(Points.scale)
+    return Self.amount(absences(kind, of: person, days) & month)
   }
 
-  /// The counted days of a month with presence on which an event of the kind was to be attended, and was not.
-  func absences(_ kind: Int, _ month: DaySet, of person: Int, _ days: PersonDays) -> DaySet {
-    let kind = kinds[kind]
+  /// A day each, in millionths.
+  static func amount(_ days: DaySet) -> Int128 { Int128(days.count) * Int128(Points.scale) }
+
+  /// The counted days of the quarter with presence on which an event of the kind was to be attended, and was not.
+  func absences(_ kind: Int, of person: Int, _ days: PersonDays) -> DaySet {
+    let expected = kinds[kind].expected
     var absent = DaySet()
     for segment in days.segments {
-      let pattern = facts.roster.segments[segment.position].pattern
-      var expected = segment.present & kind.expected[Int(pattern.rawValue)] & month
-      if pattern == .shift, let shifts = kind.shifts {
-        for day in expected where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { expected.remove(day) }
+      var own = segment.present & expected[Int(segment.pattern.rawValue)]
+      if segment.pattern == .shift, !own.isEmpty, let shifts = shifts[kind] {
+        for day in own where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { own.remove(day) }
       }
-      absent = absent | expected
+      absent = absent | own
     }
-    guard !absent.isEmpty, let place = kind.place else { return absent }
+    guard !absent.isEmpty, let place = kinds[kind].place else { return absent }
     var attended = DaySet()
-    for event in facts.events[person] where Int(event.kind) == place { attended.insert(Int(event.day)) }
+    facts.events.forEach(of: person) { event in if Int(event.kind) == place { attended.insert(Int(event.day)) } }
     return absent - attended
   }
 }

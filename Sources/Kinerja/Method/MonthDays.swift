@@ -37,6 +37,16 @@ enum DayFigure: Hashable, Sendable {
     }
   }
 
+  /// Whether it is nothing for whoever has no spells.
+  var isOfSpells: Bool {
+    switch self {
+    case .spellDays, .spellSum, .spellPeak, .spellPlace, .spellLength: true
+    case .days, .deduction, .lateMinutes, .earlyMinutes, .times, .run, .runInMonth, .events, .base, .firstTariff,
+      .lastTariff, .actingTariff, .actingDays, .actingPlace, .daysOfMonth, .nothing:
+      false
+    }
+  }
+
   /// Whether the figure is counted in millionths, not in whole ones.
   var isInMicros: Bool {
     switch self {
@@ -92,11 +102,8 @@ final class MonthDaysStep: Sendable {
     for segment in days.segments {
       let counted = segment.counted & months[month]
       guard !counted.isEmpty else { continue }
-      let pattern = facts.roster.segments[segment.position].pattern
-      let scheduled = try basePay.schedule.scheduledDays(pattern, month: month, person: person, in: facts)
-      for pay in basePay.plan(of: segment.position).components where component == nil || component == pay.component {
-        sum += BasePayStep.amount(PayPlan.sum(pay.stretches, over: counted), scheduled: scheduled)
-      }
+      let scheduled = try basePay.schedule.scheduledDays(segment.pattern, month: month, person: person, in: facts)
+      sum += basePay.amount(segment: segment.position, counted: counted, scheduled: scheduled, component: component)
     }
     return sum
   }
@@ -138,10 +145,19 @@ final class MonthDaysStep: Sendable {
       let post = acting.month(month, of: person, counted: days.counted)
       return figure == .actingTariff ? Int128(post.tariff) : Int128(figure == .actingDays ? post.days : post.place)
     case .daysOfMonth:
-      let pattern = facts.roster.segments[days.mainSegment(own).position].pattern
+      let pattern = days.mainSegment(own).pattern
       return Int128(try basePay.schedule.scheduledDays(pattern, month: month, person: person, in: facts))
     }
   }
+
+  /// The days of the quarter that a figure counts as absences from events; nil for other figures.
+  func absences(_ figure: DayFigure, of person: Int, _ days: PersonDays) -> DaySet? {
+    guard case .events(let kind) = figure, events.countsAbsences(kind) else { return nil }
+    return events.absences(kind, of: person, days)
+  }
+
+  /// kejadian of a month in millionths, of the quarter's absences.
+  func absences(_ days: DaySet, in month: Int) -> Int128 { EventStep.amount(days & months[month]) }
 
   private func spell(_ figure: DayFigure, _ month: Int, of person: Int, _ days: PersonDays) -> Int128 {
     func of(_ group: Int) -> SpellStep.MonthOfGroup {

@@ -1,10 +1,14 @@
 /// What a post is paid each month, by component and day of the quarter (method, section 11).
 struct PayPlan: Sendable {
   /// An amount on some days.
-  struct Stretch: Sendable {
+  struct Stretch: BitwiseCopyable, Sendable {
     var days: DaySet
     /// In rupiah a month.
     var amount: Int64
+
+    /// The sum of the amount over days.
+    @inline(__always)
+    func sum(over days: DaySet) -> Int128 { Int128(amount) * Int128((self.days & days).count) }
   }
 
   /// The stretches of each component that pays the post on some day, by the component's position.
@@ -15,10 +19,8 @@ struct PayPlan: Sendable {
   let lacking: DaySet
 
   /// The sum of a tariff over days.
-  @inline(__always)
   static func sum(_ stretches: [Stretch], over days: DaySet) -> Int128 {
-    if stretches.count == 1 { return Int128(stretches[0].amount) * Int128((stretches[0].days & days).count) }
-    return stretches.reduce(0) { $0 + Int128($1.amount) * Int128(($1.days & days).count) }
+    stretches.reduce(0) { $0 + $1.sum(over: days) }
   }
 
   /// The whole tariff on a day; 0 where no component pays.

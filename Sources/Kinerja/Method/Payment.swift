@@ -36,6 +36,9 @@ struct PaymentRules: Sendable {
 }
 
 extension IncentiveRules {
+  /// The value of a parameter.
+  func parameter(_ name: String) -> Points { params.first { $0.name == name }?.value ?? .zero }
+
   /// insentif before budgets, of the cell that is paid in millionths.
   func paid(_ cell: Int128) -> Rupiah {
     let unit = Int128(unit) * Int128(Points.scale)
@@ -121,36 +124,6 @@ struct PaymentStep: Sendable {
     return Outcome(months: monthInputs, quarter: quarter, paid: quarter.cells[IncentiveRules.paidCell])
   }
 
-  /// Why the cell that is paid is missing, where the cells that are known are not evaluated again: `known` gives those of a
-  /// month, and of the quarter where the month is nil.
-  func causes(
-    _ employee: EmployeeResult, _ months: [MonthResult], known: (_ month: Int?, _ cell: String) -> Int128?
-  ) throws(EvaluationError) -> Set<String>? {
-    let person = Int(employee.person)
-    func value(_ cell: IncentiveRules.Cell, _ month: Int?, _ inputs: some FormulaInputs) throws(EvaluationError)
-      -> FormulaValue
-    {
-      if let micros = known(month, cell.name) { return .number(Rational(micros: micros)) }
-      return try rounded(cell.formula.expression.value(inputs), cell.name, month, of: person)
-    }
-    var monthInputs: [MonthInputs] = []
-    for month in 0..<3 where months[month].workDays > 0 {
-      var inputs = MonthInputs(
-        source: source, person: person, month: month, result: months[month], employee: employee,
-        parameters: rules.months[month].params)
-      for cell in rules.months[month].month { inputs.cells[cell.name] = try value(cell, month, inputs) }
-      inputs.parameters = rules.quarter.params
-      monthInputs.append(inputs)
-    }
-    var quarter = QuarterInputs(
-      source: source, employee: employee, parameters: rules.quarter.params, monthInputs: monthInputs)
-    for cell in rules.quarter.quarter {
-      quarter.cells[cell.name] = try value(cell, nil, quarter)
-      if cell.name == IncentiveRules.paidCell { break }
-    }
-    return quarter.cells[IncentiveRules.paidCell]?.causes
-  }
-
   private func rounded(_ value: FormulaValue, _ cell: String, _ month: Int?, of person: Int) throws(EvaluationError)
     -> FormulaValue
   {
@@ -160,5 +133,93 @@ struct PaymentStep: Sendable {
         cell: cell)
     }
     return value
+  }
+}
+
+/// Finds why the cell that is paid is missing: of the cells above it only those that are missing too are looked into.
+final class MissingPayment {
+  private let step: PaymentStep
+  private let employee: EmployeeResult
+  private let months: [MonthResult]
+  /// The number of a cell of a month, of the quarter where the month is nil; nil where it is missing.
+  private let known: (_ month: Int?, _ cell: String) -> Int128?
+  private var found: [Place: Set<String>] = [:]
+
+  private struct Place: Hashable {
+    var month: Int?
+    var cell: String
+  }
+
+  init(
+    _ step: PaymentStep, of employee: EmployeeResult, _ months: [MonthResult],
+    known: @escaping (_ month: Int?, _ cell: String) -> Int128?
+  ) {
+    self.step = step
+    self.employee = employee
+    self.months = months
+    self.known = known
+  }
+
+  /// The causes of the cell that is paid.
+  var causes: Set<String> { causes(IncentiveRules.paidCell, nil) }
+
+  private func causes(_ name: String, _ month: Int?) -> Set<String> {
+    let place = Place(month: month, cell: name)
+    if let causes = found[place] { return causes }
+    let rules = month.map { step.rules.months[$0] } ?? step.rules.quarter
+    let expression = (month == nil ? rules.quarter : rules.month).first { $0.name == name }?.formula.expression
+    let causes = month.map { expression?.causes(inputs($0, rules)) } ?? expression?.causes(OfQuarter(self))
+    found[place] = causes ?? []
+    return causes ?? []
+  }
+
+  private func inputs(_ month: Int, _ rules: IncentiveRules) -> OfMonth {
+    OfMonth(
+      self,
+      MonthInputs(
+        source: step.source, person: Int(employee.person), month: month, result: months[month], employee: employee,
+        parameters: rules.params))
+  }
+
+  private func value(_ cell: String, _ month: Int?) -> FormulaValue {
+    known(month, cell).map { .number(Rational(micros: $0)) } ?? .missing(causes(cell, month))
+  }
+
+  private func causesIfMissing(_ cell: String, _ month: Int?) -> Set<String>? {
+    known(month, cell) == nil ? causes(cell, month) : nil
+  }
+
+  /// A month, whose cells are looked up as they are asked for.
+  private final class OfMonth: FormulaInputs {
+    let payment: MissingPayment
+    let inputs: MonthInputs
+
+    init(_ payment: MissingPayment, _ inputs: MonthInputs) {
+      self.payment = payment
+      self.inputs = inputs
+    }
+
+    func value(of reference: FigureReference) -> FormulaValue { inputs.value(of: reference) }
+    func parameter(_ name: String) -> Points { inputs.parameter(name) }
+    func cell(_ name: String) -> FormulaValue { payment.value(name, inputs.month) }
+    func causes(ofCell name: String) -> Set<String>? { payment.causesIfMissing(name, inputs.month) }
+    var months: [any FormulaInputs] { [] }
+  }
+
+  /// The quarter, likewise.
+  private final class OfQuarter: FormulaInputs {
+    let payment: MissingPayment
+
+    init(_ payment: MissingPayment) { self.payment = payment }
+
+    func value(of reference: FigureReference) -> FormulaValue {
+      payment.step.source.value(reference, of: payment.employee)
+    }
+    func parameter(_ name: String) -> Points { payment.step.rules.quarter.parameter(name) }
+    func cell(_ name: String) -> FormulaValue { payment.value(name, nil) }
+    func causes(ofCell name: String) -> Set<String>? { payment.causesIfMissing(name, nil) }
+    var months: [any FormulaInputs] {
+      (0..<3).filter { payment.months[$0].workDays > 0 }.map { payment.inputs($0, payment.step.rules.quarter) }
+    }
   }
 }

@@ -120,17 +120,12 @@ struct PaymentColumns: Sendable {
     func causes(_ row: Int, of employee: EmployeeResult, _ paid: Int) -> Set<String>? {
       if let known = single[row] { return known.paid?.causes }
       guard outcome.error == nil else { return nil }
-      do throws(EvaluationError) {
-        return try step.causes(employee, (0..<3).map { results[(first + row) * 3 + $0] }) { month, cell in
-          guard let month else {
-            return table.quarterNames.firstIndex(of: cell).flatMap { $0 < paid ? table.quarter[$0][first + row] : nil }
-          }
-          return table.monthNames.firstIndex(of: cell).flatMap { table.months[$0][(first + row) * 3 + month] }
+      return MissingPayment(step, of: employee, (0..<3).map { results[(first + row) * 3 + $0] }) { month, cell in
+        guard let month else {
+          return table.quarterNames.firstIndex(of: cell).flatMap { $0 < paid ? table.quarter[$0][first + row] : nil }
         }
-      } catch {
-        outcome.error = error
-        return nil
-      }
+        return table.monthNames.firstIndex(of: cell).flatMap { table.months[$0][(first + row) * 3 + month] }
+      }.causes
     }
     var blocks: [FormulaBlock] = []
     for (month, part) in months.enumerated() {

@@ -47,9 +47,7 @@ package struct Surroundings: Sendable {
       }
       return groups
     }
-    var conduct = try ConductStep(facts, rules.supervisor)
-    conduct.calibrate(employees)
-    shifts = conduct.raterShifts
+    shifts = try ConductStep(facts, rules.supervisor).calibrated(by: employees).raterShifts
     var totals: [Int: Int128] = [:]
     for employee in employees {
       let segment = facts.roster.segments[Int(employee.segment)]

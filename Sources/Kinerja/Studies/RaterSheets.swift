@@ -49,8 +49,7 @@ package func raterSheets(_ facts: Facts, _ policy: Policy, _ results: Results) t
 /// - Throws: `EvaluationError` as `raterSheets` does.
 package func raterShifts(_ facts: Facts, _ policy: Policy, _ results: Results) throws(EvaluationError) -> [NIP: Points]
 {
-  var step = try ConductStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
-  step.calibrate(results.employees)
-  let shifts = step.raterShifts ?? [:]
+  let step = try ConductStep(facts, try QuarterRules(policy, on: facts.quarter.last).supervisor)
+  let shifts = step.calibrated(by: results.employees).raterShifts ?? [:]
   return Dictionary(uniqueKeysWithValues: shifts.map { (NIP(number: $0), Points(micros: $1)) })
 }

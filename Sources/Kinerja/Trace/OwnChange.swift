@@ -64,10 +64,9 @@ extension Tracer {
   /// For each kind of event that counts one less, then each spell that touches the quarter gone.
   func changesOfPayment(_ person: Int, _ days: PersonDays) -> [OwnChange] {
     let events = steps.months.events
-    let quarter = DaySet(0..<facts.quarter.dayCount)
     let ofEvents = events.names.enumerated().compactMap { kind, name -> OwnChange? in
       if events.countsAbsences(kind) {
-        return events.absences(kind, quarter, of: person, days).first.map { .attended(kind: name, day: $0) }
+        return events.absences(kind, of: person, days).first.map { .attended(kind: name, day: $0) }
       }
       return facts.events[person].filter {
         BytewiseText(facts.eventKinds[Int($0.kind)]) == BytewiseText(name) && days.covered.contains(Int($0.day))

@@ -13,9 +13,7 @@ package struct Tracer: Sendable {
     self.policy = policy
     self.results = results
     steps = try QuarterSteps(facts, policy, asOf: results.asOf)
-    var conduct = steps.conduct
-    conduct.calibrate(results.employees)
-    self.conduct = conduct
+    conduct = steps.conduct.calibrated(by: results.employees)
     peerGroups = PeerGroups(steps.rules.workload, results.employees, in: facts.roster, .serial)
   }
 
@@ -117,11 +115,11 @@ package struct Tracer: Sendable {
   private func payMonths(_ person: Int, _ days: PersonDays) throws(EvaluationError) -> [PayMonth] {
     var months: [PayMonth] = []
     for segment in days.segments {
-      let pattern = facts.roster.segments[segment.position].pattern
       for month in 0..<3 {
         let own = DaySet(facts.quarter.monthStarts[month]..<facts.quarter.monthStarts[month + 1])
         guard !(segment.days & own).isEmpty else { continue }
-        let scheduled = try steps.days.basePay.schedule.scheduledDays(pattern, month: month, person: person, in: facts)
+        let scheduled = try steps.days.basePay.schedule.scheduledDays(
+          segment.pattern, month: month, person: person, in: facts)
         for pay in steps.days.basePay.plan(of: segment.position).components {
           let counted = segment.counted & own
           let rates = pay.stretches.map { (Rupiah($0.amount), ($0.days & counted).count) }.filter { $0.1 > 0 }

@@ -29,7 +29,7 @@ package struct DayTrial: Sendable {
         step = try AttendanceStep(facts, policy.attendance, try Schedule(facts, policy.schedules))
         steps[quarter.first] = step
       }
-      let plan = step.plan(step.places(pattern), index, shiftCode: 0)
+      let plan = step.plan(step.place(step.places(pattern), index, shiftCode: 0))
       guard plan.hours.isScheduled else {
         deductions.append(nil)
         continue

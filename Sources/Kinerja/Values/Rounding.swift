@@ -60,6 +60,7 @@ public struct WideSum: Hashable, Sendable {
 
   /// Adds a product.
   public mutating func add(_ left: UInt128, times right: UInt128) {
+    if left >> 64 == 0, right >> 64 == 0 { return add(left &* right) }
     let product = left.multipliedFullWidth(by: right)
     add(product.low)
     high += product.high
@@ -76,6 +77,11 @@ public struct WideSum: Hashable, Sendable {
   /// `divisor` must not be zero.
   public func roundedQuotient(by divisor: WideSum) -> UInt128? {
     if high == 0, divisor.high == 0 {
+      // One instruction where 64 bits hold the divisor and the quotient.
+      if let short = UInt64(exactly: divisor.low), low >> 64 < divisor.low {
+        let (quotient, rest) = short.dividingFullWidth((UInt64(low >> 64), UInt64(truncatingIfNeeded: low)))
+        return UInt128(quotient) + (rest >= short - rest ? 1 : 0)
+      }
       let (quotient, rest) = low.quotientAndRemainder(dividingBy: divisor.low)
       return rest >= divisor.low - rest ? quotient + 1 : quotient
     }

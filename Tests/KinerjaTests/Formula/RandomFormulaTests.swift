@@ -37,6 +37,7 @@ import Testing
       let column = program.run(data.block, months: data.months)
       for (row, inputs) in data.inputs.enumerated() {
         let value = expression.value(inputs)
+        #expect(expression.causes(inputs) == value.causes, "\(node) in row \(row)")
         let micros = value.number.map { $0.rounded(toDecimals: 6).micros ?? .max }
         switch column.cell(row) {
         case .unsure:

@@ -19,7 +19,7 @@ import Testing
     let punches = midday.enumerated().reduce(UInt32(0)) {
       $0 | UInt32(SmallQuarter.minutes($1.element) + 1) << UInt32($1.offset * 11)
     }
-    let plan = step.plan(step.places(isNight ? .shift : .fiveDays), 0, shiftCode: isNight ? 2 : 0)
+    let plan = step.plan(step.place(step.places(isNight ? .shift : .fiveDays), 0, shiftCode: isNight ? 2 : 0))
     var past = PastDays()
     let day = try step.judge(
       word, midday: punches, plan, isOffice: !isNight, spell: nil, day: SmallQuarter.quarter.first, after: &past)
@@ -124,11 +124,12 @@ import Testing
     person.shifts = ["2026-07-01": "MALAM"]
     let step = try Self.step(SmallQuarter([person]).facts, SmallPolicy())
     for (pattern, code) in [(WorkPattern.fiveDays, 0), (.sixDays, 0), (.shift, 1), (.shift, 2)] {
-      let plan = step.plan(step.places(pattern), 0, shiftCode: code)
+      let place = step.place(step.places(pattern), 0, shiftCode: code)
+      let plan = step.plan(place)
       for first in stride(from: -1, to: 1440, by: 7) {
         for last in stride(from: -1, to: 1440, by: 11) {
           let word = AttendanceWord(first: first, last: last, status: AttendanceWord.presence)
-          guard let apart = step.plainPresence(word, plan) else {
+          guard let apart = step.plainPresence(word, place) else {
             #expect(first < 0 && last < 0)
             continue
           }

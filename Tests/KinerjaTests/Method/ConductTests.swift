@@ -16,9 +16,8 @@ import Testing
         person.scores = scores
         return person
       })
-    var step = try ConductStep(quarter.facts, rules)
-    step.calibrate(people.indices.map { EmployeeResult(person: $0, segment: $0) })
-    return step
+    let employees = people.indices.map { EmployeeResult(person: $0, segment: $0) }
+    return try ConductStep(quarter.facts, rules).calibrated(by: employees)
   }
 
   private static let none: [Int64?] = [nil, nil]
