@@ -276,14 +276,9 @@ private struct QuarterReader {
     let roster = facts.roster
     let files = folder.sources(of: .roster)
     var coverage = TariffCoverage(facts.tariffs, book.quarter)
-    let units = roster.units.map { BytewiseText($0) }
-    let posts = roster.posts.map { BytewiseText($0) }
     for person in 0..<roster.count {
       for segment in roster.segments[roster.segmentRange(person)] where isOfRun(segment) && segment.nameLength > 0 {
-        let gap = coverage.firstGap(
-          grade: segment.grade, unit: units[Int(segment.unit)], post: posts[Int(segment.post)], from: segment.first,
-          to: min(segment.last, asOf))
-        guard let gap else { continue }
+        guard let gap = coverage.firstGap(segment, of: roster, to: asOf) else { continue }
         tables[.roster]?.invalid += 1
         log.add(
           Finding(

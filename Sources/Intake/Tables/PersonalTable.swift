@@ -73,9 +73,10 @@ final class PersonalTable<Column: TableColumn, Value: Sendable>: TableReader, @u
     var order: [Int] = []
     for person in people.nips.indices {
       let range = starts[person]..<starts[person + 1]
-      if range.count == 1 {
-        if let value = entries[range.lowerBound].value { kept.append(value) }
-      } else if range.count > 1 {
+      // As exports mostly have them: each key once, in ascending order.
+      if zip(range, range.dropFirst()).allSatisfy({ entries[$0].key < entries[$1].key }) {
+        for entry in entries[range] { if let value = entry.value { kept.append(value) } }
+      } else {
         order.removeAll(keepingCapacity: true)
         order.append(contentsOf: range)
         order.sort { entries[$0].key < entries[$1].key }
