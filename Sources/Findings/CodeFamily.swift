@@ -27,6 +27,8 @@ extension CodeFamily {
 package enum Consequence: Sendable {
   /// Nothing is published: a file as a whole is wrong, which quarantine cannot set aside.
   case stopsRun
+  /// Nothing is published, unless somebody gives a reason.
+  case needsReason
   /// Nothing is published, unless quarantine may set the row aside.
   case stopsRow
   /// Nothing is set aside, and a run goes on.

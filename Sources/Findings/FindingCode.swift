@@ -11,13 +11,16 @@ package enum FindingCode: StableCode {
   case roster(RosterWarning)
   case attendance(AttendanceWarning)
   case score(ScoreWarning)
+  case incomplete(CompletenessFinding)
+  case lacking(CompletenessWarning)
 
   package static let allCases =
-    FileFinding.allCases.map(file) + RowFinding.allCases.map(row) + CellFinding.allCases.map(cell)
+    FileFinding.allCases.map(file) + CompletenessFinding.allCases.map(incomplete) + RowFinding.allCases.map(row)
+    + CellFinding.allCases.map(cell)
     + ReferenceFinding.allCases.map(reference) + KeyFinding.allCases.map(key)
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
-    + ScoreWarning.allCases.map(score)
+    + ScoreWarning.allCases.map(score) + CompletenessWarning.allCases.map(lacking)
 
   package var member: any CodeFamily {
     switch self {
@@ -31,6 +34,8 @@ package enum FindingCode: StableCode {
     case .roster(let code): code
     case .attendance(let code): code
     case .score(let code): code
+    case .incomplete(let code): code
+    case .lacking(let code): code
     }
   }
 }

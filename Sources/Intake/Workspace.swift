@@ -26,6 +26,8 @@ package struct Workspace: Sendable {
   package let reportLanguage: Language?
   /// The reports besides `hasil.csv` and `peringkat/`.
   package let reports: [String]
+  /// How much of the exports may be missing.
+  package let completeness: CompletenessLimits
 
   /// Reads the bytes of a `kinerja.yaml`, or finds everything that is wrong with it.
   package static func read(_ bytes: [UInt8], name: String) -> Result<Workspace, SettingsFaults> {
@@ -36,13 +38,14 @@ package struct Workspace: Sendable {
   }
 
   private init?(_ root: SettingsNode) {
-    let optional = ["profiles", "language", "report_language", "reports"]
+    let optional = ["profiles", "language", "report_language", "reports", "completeness"]
     guard let fields = root.fields(["schema", "input", "policy", "output"], optional: optional) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != Self.schema {
       node.report(.structure(.wrongSchema), details: [Self.schema])
     }
     profiles = fields["profiles"]?.items { $0.text() } ?? []
     reports = fields["reports"]?.items { $0.text() } ?? []
+    completeness = fields["completeness"].flatMap { CompletenessLimits($0) } ?? CompletenessLimits()
     language = fields["language"]?.word(Language.self)
     reportLanguage = fields["report_language"]?.word(Language.self)
     guard let input = fields["input"]?.text(), let policy = fields["policy"]?.text(),

@@ -8,6 +8,8 @@ package import Wording
 /// Writes every finding, in memory that does not grow with their number: as a row of `galat.csv`, and as a line of JSON if
 /// that is asked for.
 package final class FindingFiles {
+  private static let header = "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n"
+
   private let path: String
   private let language: Language
   private let printsJSON: Bool
@@ -37,7 +39,7 @@ package final class FindingFiles {
     do throws(WriteError) {
       if file == nil {
         file = try OutputFile(creating: path)
-        buffer.append(plain: "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n")
+        buffer.append(plain: Self.header)
       }
       let texts = texts(of: finding)
       appendCSV(finding, texts.csv)
@@ -48,9 +50,13 @@ package final class FindingFiles {
     }
   }
 
-  /// Writes what is left and closes the file.
+  /// Writes what is left and closes the file; with nothing found, one that an earlier check wrote loses its rows.
   package func finish() throws(WriteError) {
     if let failure { throw failure }
+    if file == nil, fileBytes(path)?.starts(with: Self.header.utf8) == true {
+      file = try OutputFile(creating: path)
+      buffer.append(plain: Self.header)
+    }
     try flush()
     try file?.finish()
   }

@@ -16,6 +16,8 @@ package struct ReportContent: Sendable {
   package let inputs: [InputRecord]
   /// The program's version.
   package let engine: String
+  /// Why the run was published although its exports lack something; nil when nobody had to say.
+  package let incomplete: String?
   /// The language of texts and number formats.
   package let language: Language
   /// Closed quarters before this one, in order.
@@ -24,7 +26,7 @@ package struct ReportContent: Sendable {
   /// Puts the parts together.
   package init(
     table: ResultTable, facts: Facts, policy: Policy, policyDigest: String, inputs: [InputRecord], engine: String,
-    language: Language, earlier: [EarlierQuarter] = []
+    incomplete: String? = nil, language: Language, earlier: [EarlierQuarter] = []
   ) {
     self.table = table
     self.facts = facts
@@ -32,8 +34,18 @@ package struct ReportContent: Sendable {
     self.policyDigest = policyDigest
     self.inputs = inputs
     self.engine = engine
+    self.incomplete = incomplete
     self.language = language
     self.earlier = earlier
+  }
+
+  /// What readers must know of exports that lack something, with the reason given; nil when nothing does.
+  var incompleteNotice: Text? {
+    incomplete.map {
+      Text(
+        "Ekspornya tidak lengkap; diterima dengan alasan: \($0)",
+        "The exports are incomplete; accepted for this reason: \($0)")
+    }
   }
 
   /// The versions on which the quarter's scores and payments rest.

@@ -59,6 +59,7 @@ import Wording
 
   private static func text(_ consequence: Consequence) -> String {
     switch consequence {
+    case .needsReason: "An error about what is missing: nothing is published without `--accept-incomplete REASON`."
     case .stopsRun: "An error about a file as a whole: nothing is published."
     case .stopsRow: "An error: nothing is published, unless `--quarantine` may set the row aside."
     case .warns: "A warning: a run goes on, unless `--strict` is given."

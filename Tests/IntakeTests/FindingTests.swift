@@ -71,9 +71,14 @@ import Wording
     var findings: [Finding] = []
     let log = FindingLog { findings.append($0) }
     let options = ReadingOptions(threads: threads, chunkSize: chunkSize, useLibCSVAlone: useLibCSVAlone)
-    _ = try readQuarter(
+    let reading = try readQuarter(
       InputFolder(path: folder.path, profiles: profiles), Codebook(policy, quarter), asOf: quarter.last,
       options: options, log: log)
+    // The small quarter of the gallery lacks nearly everything; what is shown of that has fixtures of its own.
+    if name.hasPrefix("K02") || name.hasPrefix("K96") {
+      let found = try completeness(reading.facts, policy, asOf: quarter.last)
+      findings += CompletenessLimits().findings(found, reading.facts.roster, asOf: quarter.last)
+    }
     return findings
   }
 

@@ -30,11 +30,30 @@ package struct EvaluationRun {
     package let summary: RunSummary
   }
 
+  /// What becomes of a run whose exports lack more than the limits allow.
+  package enum IncompleteExports: Sendable {
+    /// Nothing is published.
+    case refused
+    /// It is published with a reason, which stands in the manifest and the reports and changes no figure.
+    case accepted(reason: String)
+    /// Nobody looks, as when a run is repeated that was published once; with the reason that was given then.
+    case repeated(reason: String?)
+
+    var reason: String? {
+      switch self {
+      case .refused: nil
+      case .accepted(let reason): reason
+      case .repeated(let reason): reason
+      }
+    }
+  }
+
   private let inputs: RunInputs
   private let policyBytes: [UInt8]
   private let policy: Policy
   private let quarantine: Bool
   private let isStrict: Bool
+  private let incomplete: IncompleteExports
   private let reports: Reports
   private let language: Language
   private let note: (Text) -> Void
@@ -43,12 +62,13 @@ package struct EvaluationRun {
   /// said on the way.
   package init(
     _ inputs: RunInputs, under policy: (policy: Policy, bytes: [UInt8]), quarantine: Bool, isStrict: Bool = false,
-    reports: Reports, language: Language, note: @escaping (Text) -> Void
+    incomplete: IncompleteExports = .refused, reports: Reports, language: Language, note: @escaping (Text) -> Void
   ) {
     self.inputs = inputs
     (self.policy, policyBytes) = policy
     self.quarantine = quarantine
     self.isStrict = isStrict
+    self.incomplete = incomplete
     self.reports = reports
     self.language = language
     self.note = note
@@ -71,9 +91,13 @@ package struct EvaluationRun {
   func write(to folder: RunFolder) throws -> Outcome {
     let log = FindingLog()
     let reading = try inputs.read([policy], log)
+    let errors = log.count
+    if errors == 0 || quarantine { try reviewCompleteness(reading.facts, log) }
+    var lacks = log.count > errors
+    if case .accepted = incomplete { lacks = false }
     let mustStop =
-      log.count > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
-      || isStrict && log.warningCount > 0
+      errors > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
+      || lacks || isStrict && log.warningCount > 0
     guard !mustStop else { throw refusal(log) }
     if log.warningCount > 0 {
       note(
@@ -86,7 +110,7 @@ package struct EvaluationRun {
     try RankingFiles(table, parallelism: inputs.parallelism).write(to: folder)
     let content = ReportContent(
       table: table, facts: reading.facts, policy: policy, policyDigest: "\(Digest(of: policyBytes))",
-      inputs: reading.files, engine: EngineVersion.text, language: reports.language)
+      inputs: reading.files, engine: EngineVersion.text, incomplete: incomplete.reason, language: reports.language)
     try reports.formats.write(content, to: folder)
     try folder.add(Manifest.policyName, policyBytes)
     if !inputs.profiles.isEmpty { try folder.addFolder(Manifest.profileFolder) }
@@ -95,16 +119,24 @@ package struct EvaluationRun {
     }
     let manifest = Manifest(
       reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
-      reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
+      incomplete: incomplete.reason, reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
     return Outcome(manifest: manifest, summary: RunSummary(table, reading, log, language: language))
+  }
+
+  private func reviewCompleteness(_ facts: Facts, _ log: FindingLog) throws(Refusal) {
+    if case .repeated = incomplete { return }
+    do throws(EvaluationError) {
+      try inputs.reviewCompleteness(facts, under: policy, log)
+    } catch {
+      throw Refusal(error.end, "\(inputs.policy): " + error.text)
+    }
   }
 
   private func evaluated(_ facts: Facts) throws(Refusal) -> Results {
     do throws(EvaluationError) {
       return try evaluate(facts, under: policy, asOf: inputs.lastDay, parallelism: inputs.parallelism)
     } catch {
-      let end = error.end
-      throw Refusal(end, "\(inputs.policy): " + error.text)
+      throw Refusal(error.end, "\(inputs.policy): " + error.text)
     }
   }
 

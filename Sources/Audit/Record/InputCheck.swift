@@ -17,6 +17,8 @@ package struct InputCheck {
     policy = try inputs.readPolicy().policy
     log = FindingLog(onFinding: onFinding)
     reading = try inputs.read([policy], log)
+    // What a policy lacks is told by `requireCompletePolicy`; facts with errors lack what was set aside.
+    if log.count == 0 { try? inputs.reviewCompleteness(reading.facts, under: policy, log) }
   }
 
   /// The rows that were read.

@@ -175,6 +175,8 @@ package struct Manifest: Codable, Equatable, Sendable {
   package var asOf: String
   /// Whether invalid rows were set aside.
   package var quarantine: Bool
+  /// Why it was published although the exports lack more than the limits allow; nil when nobody had to say.
+  package var incomplete: String?
   /// The reports besides `hasil.csv`, by name.
   package var reports: [String]
   /// The language of the reports: `id` or `en`.
@@ -201,7 +203,7 @@ package struct Manifest: Codable, Equatable, Sendable {
   /// Describes a run.
   package init(
     _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], profiles: [Profile],
-    quarantine: Bool,
+    quarantine: Bool, incomplete: String?,
     reports: Set<ReportFormat>, reportLanguage: Language, outputs: [OutputRecord]
   ) {
     schema = Self.schema
@@ -210,6 +212,7 @@ package struct Manifest: Codable, Equatable, Sendable {
     quarter = "\(results.quarter)"
     asOf = "\(results.asOf)"
     self.quarantine = quarantine
+    self.incomplete = incomplete
     self.reports = reports.map(\.name).sorted()
     self.reportLanguage = reportLanguage.rawValue
     self.policy = PolicyFile(

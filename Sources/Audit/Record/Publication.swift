@@ -115,6 +115,7 @@ extension Manifest {
     ResultDatabase.Run(
       id: id, quarter: quarter, asOf: asOf, policy: policy.id, policyDigest: policy.sha256,
       engine: "kinerja \(engine.version) (\(engine.build))",
+      incomplete: incomplete,
       inputs: inputs.map { ResultDatabase.Run.Input(name: $0.name, table: $0.table, rows: $0.rows, sha256: $0.sha256) })
   }
 }

@@ -23,19 +23,22 @@ package struct RunInputs: Sendable {
   package let profiles: [Profile]
   /// The threads.
   package let threads: Int
+  /// How much of the exports may be missing.
+  package let limits: CompletenessLimits
   private let useLibCSVAlone: Bool
 
   /// What is read for a quarter, to its end unless another day is named; with a thread for each processor unless a number
   /// is named.
   package init(
     _ quarter: Quarter, lastDay: CivilDate? = nil, input: String, policy: String, profiles: [Profile] = [],
-    threads: Int? = nil, useLibCSVAlone: Bool = false
+    limits: CompletenessLimits = CompletenessLimits(), threads: Int? = nil, useLibCSVAlone: Bool = false
   ) {
     self.quarter = quarter
     self.lastDay = lastDay ?? quarter.last
     self.input = input
     self.policy = policy
     self.profiles = profiles
+    self.limits = limits
     self.threads = threads ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     self.useLibCSVAlone = useLibCSVAlone
   }
@@ -93,6 +96,14 @@ package struct RunInputs: Sendable {
 }
 
 extension RunInputs {
+  /// Adds to the log what the exports lack, by their own roster and calendar.
+  ///
+  /// - Throws: `EvaluationError` when the policy has no schedules or attendance rules on some day.
+  func reviewCompleteness(_ facts: Facts, under policy: Policy, _ log: FindingLog) throws(EvaluationError) {
+    let found = try completeness(facts, policy, asOf: lastDay, parallelism)
+    limits.findings(found, facts.roster, asOf: lastDay).forEach(log.add)
+  }
+
   /// What the exports show of a policy that can hardly be meant.
   ///
   /// - Throws: a refusal when the exports have errors, or when the policy lacks what they need.

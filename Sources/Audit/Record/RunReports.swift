@@ -30,7 +30,7 @@ extension RepeatedRun {
     try RankingFiles(table, parallelism: source.inputs.parallelism).write(to: folder)
     let content = ReportContent(
       table: table, facts: facts, policy: source.policy, policyDigest: source.manifest.policy.sha256,
-      inputs: run.reading.files, engine: EngineVersion.text,
+      inputs: run.reading.files, engine: EngineVersion.text, incomplete: source.manifest.incomplete,
       language: reports.language, earlier: earlier)
     try reports.formats.write(content, to: folder)
     try folder.flush()

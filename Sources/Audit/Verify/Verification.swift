@@ -225,6 +225,7 @@ extension StoredRun {
     let folder = try RunFolder(at: place)
     let again = EvaluationRun(
       inputs, under: (try inputs.readPolicy().policy, policyBytes), quarantine: manifest.quarantine,
+      incomplete: .repeated(reason: manifest.incomplete),
       reports: EvaluationRun.Reports(Set(manifest.reports.compactMap { ReportFormat.named($0) }), in: language),
       language: language, note: note)
     return checkExecution(try again.write(to: folder).manifest)

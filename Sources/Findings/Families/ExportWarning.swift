@@ -9,6 +9,7 @@ package enum ExportWarning: String, CodeFamily {
   case loneCarriageReturn = "K905"
   case noFinalLineEnd = "K906"
   case ambiguousThousands = "K907"
+  case brokenText = "K908"
 
   package static let title = Text("Peringatan: ekspor", "Warnings: exports")
   package static let consequence = Consequence.warns
@@ -16,20 +17,23 @@ package enum ExportWarning: String, CodeFamily {
   package var namesValue: Bool { self == .otherQuarter }
 
   package func entry(_ named: Particulars) -> CodeEntry {
-    switch self {
+    let foreign = ForeignFile(rawValue: named.detail)
+    return switch self {
     case .unreadFile:
       CodeEntry(
         meaning: Text(
           "Berkas yang tidak diminta tabel atau profil mana pun.", "A file that no table and no profile asks for."),
         problem: Text(
           "berkas ini tidak dibaca: tidak ada tabel atau profil untuknya",
-          "the file is not read: no table or profile asks for it"),
+          "the file is not read: no table or profile asks for it")
+          + (foreign.map { Text("; berkas ini ", "; it is ") + $0.description } ?? Text("")),
         expectation: Text(
           "tabel.csv, tabel-….csv, atau nama yang cocok dengan pola profil",
           "table.csv, table-….csv, or a name that a profile's pattern fits"),
-        remedy: Text(
-          "ganti namanya atau beri profil; `kinerja inspect` membantu",
-          "rename it or give a profile; `kinerja inspect` helps"))
+        remedy: foreign?.remedy
+          ?? Text(
+            "ganti namanya atau beri profil; `kinerja inspect` membantu",
+            "rename it or give a profile; `kinerja inspect` helps"))
     case .doubledFile:
       CodeEntry(
         meaning: Text(
@@ -83,6 +87,18 @@ package enum ExportWarning: String, CodeFamily {
           "a decimal point; 1.234 is read as one and 234 thousandths"),
         remedy: Text(
           "nyatakan format bilangan dalam profil (`numbers`)", "declare the number format in a profile (`numbers`)"))
+    case .brokenText:
+      CodeEntry(
+        meaning: Text(
+          "Teks yang rusak karena disimpan dalam pengodean yang salah.",
+          "Text that was spoilt by saving it in a wrong encoding."),
+        problem: Text(
+          "huruf rusak seperti \"Ã©\" atau \"�\" dalam \(named.detail) baris, mulai di sini",
+          "spoilt letters such as \"Ã©\" or \"�\" in \(named.detail) rows, from here on"),
+        expectation: Text("huruf sebagaimana ditulis", "letters as they were written"),
+        remedy: Text(
+          "ekspor ulang sebagai CSV UTF-8; nama pegawai tercetak seperti ini dalam laporan",
+          "export again as CSV UTF-8; names are printed like this in reports"))
     }
   }
 }

@@ -16,19 +16,24 @@ package enum FileFinding: String, CodeFamily {
   case severalProfiles = "K012"
   case badControl = "K013"
   case endlessRow = "K014"
+  case profileWithoutFile = "K015"
+  case foreignFile = "K016"
+  case profileColumn = "K017"
+  case otherEncoding = "K018"
 
   package static let title = Text("Berkas", "Files")
   package static let consequence = Consequence.stopsRun
 
   package var namesValue: Bool {
     switch self {
-    case .controlRows, .controlSum, .tooManyColumns: true
+    case .controlRows, .controlSum, .tooManyColumns, .profileColumn: true
     default: false
     }
   }
 
   package func entry(_ named: Particulars) -> CodeEntry {
-    switch self {
+    let kind = ForeignFile(rawValue: named.detail)
+    return switch self {
     case .missingTable:
       CodeEntry(
         meaning: Text("Tidak ada berkas untuk sebuah tabel.", "No file of a table."),
@@ -138,6 +143,49 @@ package enum FileFinding: String, CodeFamily {
         problem: Text("ada baris yang lebih panjang dari 64 MiB", "a row is longer than 64 MiB"),
         expectation: Text("berkas teks dengan baris-baris", "a text file of lines"),
         remedy: Text("pastikan berkas ini benar ekspor CSV", "make sure that this is a CSV export"))
+    case .profileWithoutFile:
+      CodeEntry(
+        meaning: Text("Profil yang tidak membaca satu berkas pun.", "A profile that reads no file at all."),
+        problem: Text(
+          "tidak ada berkas di folder masukan yang dibaca profil ini",
+          "no file of the input folder is one that the profile reads"),
+        expectation: Text("berkas bernama \(named.detail)", "a file named \(named.detail)"),
+        remedy: Text(
+          "letakkan berkasnya di folder masukan, betulkan `files` profil, atau jangan sebut profil ini",
+          "put the file into the input folder, mend the profile's `files`, or do not name the profile"))
+    case .foreignFile:
+      CodeEntry(
+        meaning: Text(
+          "Berkas yang bukan teks dengan baris: buku kerja, halaman, PDF, arsip.",
+          "A file that is no text with rows: a workbook, a page, a PDF, an archive."),
+        problem: Text("berkas ini ", "the file is ") + (kind?.description ?? Text("bukan teks", "no text")),
+        expectation: Text("teks CSV, apa pun nama berkasnya", "CSV text, whatever the file's name"),
+        remedy: kind?.remedy ?? Text("ekspor ulang sebagai CSV", "export again as CSV"))
+    case .profileColumn:
+      CodeEntry(
+        meaning: Text(
+          "Judul yang tidak memuat kolom yang disebut profil.", "A header without a column that the profile names."),
+        problem: named.value.isEmpty
+          ? Text("judul tidak memuat kolom ini", "the header does not have the column")
+          : Text(
+            "judul tidak memuat nama yang disebut profil; kolomnya tampaknya bernama \(named.value)",
+            "the header has no name that the profile gives; the column seems to be called \(named.value)"),
+        expectation: Text("kolom \(named.detail)", "the column \(named.detail)"),
+        remedy: named.value.isEmpty
+          ? Text(
+            "betulkan namanya dalam profil, atau nyatakan `optional: true` bila ekspornya boleh tanpa kolom itu",
+            "mend the name in the profile, or declare `optional: true` when exports may lack the column")
+          : Text("tulis nama itu dalam profil", "write that name in the profile"))
+    case .otherEncoding:
+      CodeEntry(
+        meaning: Text(
+          "Berkas yang pengodeannya bukan yang disebut profil.", "A file in another encoding than the profile says."),
+        problem: Text(
+          "profil menyebut \(named.detail), tetapi berkas ini UTF-8",
+          "the profile says \(named.detail), but the file is UTF-8"),
+        expectation: Text("pengodean yang disebut profil", "the encoding that the profile names"),
+        remedy: Text(
+          "salin profilnya dan tulis `encoding: utf-8`", "copy the profile and write `encoding: utf-8`"))
     }
   }
 }

@@ -8,6 +8,7 @@ package enum RowFinding: String, CodeFamily {
   case fieldCount = "K104"
   case nulByte = "K105"
   case oversizedCell = "K106"
+  case strayMark = "K107"
 
   package static let title = Text("Baris", "Rows")
   package static let consequence = Consequence.stopsRow
@@ -65,6 +66,18 @@ package enum RowFinding: String, CodeFamily {
         problem: Text("sel lebih besar dari 1 MiB", "the cell is larger than 1 MiB"),
         expectation: Text("sel paling besar 1 MiB", "cells of at most 1 MiB"),
         remedy: Text("periksa tanda kutip yang tidak ditutup di sel ini", "look for an open quote in this cell"))
+    case .strayMark:
+      CodeEntry(
+        meaning: Text(
+          "Tanda urutan bita di tengah berkas: beberapa berkas digabung.",
+          "A byte order mark within a file: several files were joined."),
+        problem: Text(
+          "tanda urutan bita (BOM) di tengah berkas; di sini mulai berkas lain yang digabung",
+          "a byte order mark within the file; another file that was joined begins here"),
+        expectation: Text("tanda itu hanya di awal berkas", "the mark at the start of a file alone"),
+        remedy: Text(
+          "letakkan berkas-berkas itu sendiri-sendiri di folder masukan (tabel-….csv)",
+          "put the files into the input folder one by one (table-….csv)"))
     }
   }
 }

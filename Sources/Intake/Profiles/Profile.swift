@@ -52,6 +52,8 @@ package struct Profile: Sendable {
     var values: [[UInt8]: [UInt8]] = [:]
     /// The mapping table through which the content goes.
     var key: String?
+    /// Whether a file may lack it.
+    var isOptional = false
   }
 
   /// A cell of a row: by its name in the header, or by its place, from 1.
@@ -93,9 +95,9 @@ package struct Profile: Sendable {
 struct FilePattern: Hashable, Sendable {
   let text: String
 
-  /// Whether a name follows the pattern.
+  /// Whether a name follows the pattern, in whatever case its letters are.
   func matches(_ name: String) -> Bool {
-    let (pattern, name) = (Array(text.unicodeScalars), Array(name.unicodeScalars))
+    let (pattern, name) = (Array(text.lowercased().unicodeScalars), Array(name.lowercased().unicodeScalars))
     // The last `*` and where in the name its run began, to go back to.
     var star: (pattern: Int, name: Int)?
     var (at, index) = (0, 0)

@@ -26,17 +26,22 @@ extension Header {
       }
       return nil
     }
-    func index(_ cells: [Profile.CellName], _ column: ColumnSpec) -> Int? {
-      let expected = cells.map { if case .name(let name) = $0 { "\"\(name)\"" } else { "" } }.joined(separator: ", ")
-      guard let index = find(cells) else {
-        if !column.mayBeEmpty {
-          findings.append(
-            header.finding(.file(.missingColumn), column: column.name, value: column.name, detail: expected))
-        }
-        return nil
+    func index(_ cells: [Profile.CellName], _ column: ColumnSpec, isOptional: Bool) -> Int? {
+      if let index = find(cells) {
+        used.insert(index)
+        return index
       }
-      used.insert(index)
-      return index
+      // A column that is optional, but stands there under nearly that name, was meant.
+      let place = texts.firstIndex { text in cells.contains { $0.isNearly(text) } }
+      if let place { used.insert(place) }
+      let near = place.map { texts[$0] }
+      if !isOptional || near != nil {
+        findings.append(
+          header.finding(
+            .file(.profileColumn), column: column.name, value: near ?? "",
+            detail: cells.map(\.description).joined(separator: ", ")))
+      }
+      return nil
     }
     let owner = StableCells()
     var plans: [RowConversion.Plan] = []
@@ -45,9 +50,11 @@ extension Header {
       let source = profile.columns[AnyColumn(rawValue: number)]
       if let source {
         switch source.origin {
-        case .cell(let cells): plan.origin = index(cells, column).map { .cell($0) } ?? .absent
+        case .cell(let cells):
+          plan.origin = index(cells, column, isOptional: source.isOptional).map { .cell($0) } ?? .absent
         case .joined(let parts, let separator):
-          plan.origin = .joined(parts.compactMap { index($0, column) }, separator: separator)
+          let indices = parts.compactMap { index($0, column, isOptional: source.isOptional) }
+          plan.origin = indices.isEmpty ? .absent : .joined(indices, separator: separator)
         case .constant(let bytes): plan.origin = .constant(owner.cell(bytes))
         }
         plan.key = source.key.flatMap { keys["\(profile.id)/\($0)"] }
@@ -55,6 +62,9 @@ extension Header {
           var values = CellMap(owner: owner)
           for (key, value) in source.values { _ = values.add(key, value) }
           plan.values = values
+        }
+        if case .absent = plan.origin, !column.mayBeEmpty, findings.isEmpty {
+          findings.append(header.finding(.file(.profileColumn), column: column.name))
         }
       } else if profile.columns.isEmpty, let cell = places[number].cell {
         plan.origin = .cell(cell)
@@ -65,7 +75,7 @@ extension Header {
     }
     let unpivot = profile.unpivot.map { rule in
       let cells = rule.columns.compactMap { code, cells in
-        index(cells, columns[rule.value.rawValue]).map { (code: owner.cell(code), cell: $0) }
+        index(cells, columns[rule.value.rawValue], isOptional: false).map { (code: owner.cell(code), cell: $0) }
       }
       return RowConversion.Unpivot(
         name: rule.name.rawValue, value: rule.value.rawValue, columns: cells, skipsEmpty: rule.skipsEmpty)
@@ -118,6 +128,23 @@ extension RowConversion.Plan {
       case .number, .score: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
       case .whole, .rupiah: conventions.numbers.map { .number($0, isWhole: true) } ?? .text
       }
+  }
+}
+
+extension Profile.CellName {
+  /// As it is said to people: a name in quotes, or the place of the cell.
+  fileprivate var description: String {
+    switch self {
+    case .name(let name): "\"\(name)\""
+    case .position(let number): "#\(number)"
+    }
+  }
+
+  /// Whether a heading is this name but for case, blanks and points.
+  fileprivate func isNearly(_ heading: String) -> Bool {
+    guard case .name(let name) = self else { return false }
+    func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return !core(name).isEmpty && core(name) == core(heading)
   }
 }
 

@@ -158,7 +158,8 @@ extension ProfileReader {
       return cellNames(node).map { Profile.ColumnSource(origin: .cell($0), conventions: conventions) }
     }
     let origins = ["from", "position", "join", "constant"]
-    guard let fields = node.fields([], optional: origins + ["with", "values", "key"] + conventionKeys) else {
+    guard let fields = node.fields([], optional: origins + ["with", "values", "key", "optional"] + conventionKeys)
+    else {
       return nil
     }
     guard origins.filter({ fields[$0] != nil }).count == 1 else {
@@ -182,7 +183,8 @@ extension ProfileReader {
     return origin.map {
       Profile.ColumnSource(
         origin: $0, conventions: readConventions(fields, conventions),
-        values: Dictionary(uniqueKeysWithValues: values.map { (Array($0.utf8), $1) }), key: key)
+        values: Dictionary(uniqueKeysWithValues: values.map { (Array($0.utf8), $1) }), key: key,
+        isOptional: fields["optional"]?.boolean() ?? false)
     }
   }
 

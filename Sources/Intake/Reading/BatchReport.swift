@@ -39,6 +39,8 @@ struct BatchReport: Sendable {
   var thousands: [AnyColumn: FileReview.Thousands] = [:]
   /// The columns that hold numbers with other than three decimals, as bits.
   var decimals: UInt64 = 0
+  /// What the letters beyond ASCII tell.
+  var letters = LetterReview()
   /// Corrections that met their row.
   var corrections: [TableCorrections.Outcome] = []
 

@@ -14,6 +14,7 @@ final class FileReview {
   private(set) var invalid = 0
   private(set) var leftOut = 0
   private(set) var sums: [Int128] = []
+  private var letters = LetterReview()
 
   /// Numbers of a column that may have a thousands point.
   struct Thousands: Sendable {
@@ -33,6 +34,7 @@ final class FileReview {
     outside += report.outside
     invalid += report.invalidRows
     leftOut += report.leftOut
+    letters.add(report.letters, behind: line)
     sums = sums.isEmpty ? report.sums : zip(sums, report.sums).map { $0 + $1 }
     lineEnds.add(report.lineEnds, behind: line)
     endsOpen = report.endsOpen
@@ -61,6 +63,17 @@ final class FileReview {
     }
     if let lone = lineEnds.first[.cr] {
       findings.append(Finding(code: .export(.loneCarriageReturn), file: file.name, line: lone + 1))
+    }
+    if letters.likeUTF8 >= 0, !letters.isOther {
+      findings.append(
+        Finding(
+          code: .file(.otherEncoding), file: file.name, line: letters.likeUTF8 + 1,
+          detail: file.format.encoding.rawValue))
+    }
+    if letters.broken >= 0 {
+      findings.append(
+        Finding(
+          code: .export(.brokenText), file: file.name, line: letters.broken + 1, detail: String(letters.brokenCount)))
     }
     if endsOpen { findings.append(Finding(code: .export(.noFinalLineEnd), file: file.name, line: lines)) }
     guard !hasDeclaredNumbers else { return findings }

@@ -72,11 +72,13 @@ struct Header: @unchecked Sendable {
     let texts: [String]
     /// The first byte that is no text in the file's encoding, with its cell.
     let bad: (field: Int, byte: UInt8)?
+    /// The encoding that the file should have, where its header is UTF-8 instead.
+    let missedEncoding: TextFormat.Encoding?
 
     /// The header of a file without one.
     init(file: String) {
       self.file = file
-      (line, texts, bad) = (0, [], nil)
+      (line, texts, bad, missedEncoding) = (0, [], nil, nil)
     }
 
     init(_ scanner: borrowing RecordScanner, _ file: InputFolder.File, _ line: Int) {
@@ -98,6 +100,8 @@ struct Header: @unchecked Sendable {
       }
       self.texts = texts
       self.bad = bad
+      let isUTF8 = scanner.hasHighBytes && firstInvalidUTF8(scanner.recordBytes) == nil
+      missedEncoding = isUTF8 && file.format.encoding == .windows1252 ? file.format.encoding : nil
     }
 
     func finding(_ code: FindingCode, field: Int = 0, column: String = "", value: String = "", detail: String = "")
@@ -144,6 +148,9 @@ struct Header: @unchecked Sendable {
     if let bad = header.bad {
       return header.finding(
         .row(.notUTF8), field: bad.field, value: header.texts[bad.field - 1], detail: hexadecimal(bad.byte))
+    }
+    if let encoding = header.missedEncoding {
+      return header.finding(.file(.otherEncoding), detail: encoding.rawValue)
     }
     guard header.texts.count == 1, let text = header.texts.first else { return nil }
     return [";", "\t", "|", ","].first { text.contains($0) }.map {

@@ -63,11 +63,20 @@ package struct InputFolder: Sendable {
       }
       guard let table = claims.first?.table ?? table else {
         if !known.contains(name), Self.looksLikeExport(name) {
-          findings.append(Finding(code: .export(.unreadFile), file: name))
+          let foreign = ForeignFile(firstBytes(of: "\(path)/\(name)"))
+          findings.append(Finding(code: .export(.unreadFile), file: name, detail: foreign?.rawValue ?? ""))
         }
         continue
       }
       files[table, default: []].append(File(name: name, path: "\(path)/\(name)", profile: claims.first))
+    }
+    let reading = Set(files.values.joined().compactMap { $0.profile?.id })
+    for profile in profiles where !reading.contains(profile.id) {
+      let claimed = findings.contains { $0.code == .file(.severalProfiles) && $0.detail.contains(profile.id) }
+      guard !claimed else { continue }
+      findings.append(
+        Finding(
+          code: .file(.profileWithoutFile), file: profile.id, detail: profile.expectedFiles))
     }
     for file in Array(files.values.joined()) + Array(keyFiles.values)
     where leadsOutside("\(path)/\(file.name)", of: path) {
@@ -107,6 +116,30 @@ package struct InputFolder: Sendable {
   }
 }
 
+extension InputFolder.File {
+  /// What its first bytes say against reading it at all; nil when nothing does, or it cannot be opened.
+  func objection() -> Finding? {
+    let start = firstBytes(of: path)
+    if let foreign = ForeignFile(start) {
+      return Finding(code: .file(.foreignFile), file: name, detail: foreign.rawValue)
+    }
+    guard format.encoding == .windows1252, start.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
+    return Finding(code: .file(.otherEncoding), file: name, line: 1, detail: format.encoding.rawValue)
+  }
+}
+
+/// The first bytes of a file; none when it cannot be read, or is no regular file.
+private func firstBytes(of path: String) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+  guard descriptor >= 0 else { return [] }
+  defer { close(descriptor) }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return [] }
+  var bytes = [UInt8](repeating: 0, count: 4096)
+  let count = read(descriptor, &bytes, bytes.count)
+  return Array(bytes.prefix(max(0, count)))
+}
+
 /// Whether a path leads, through links, out of a folder.
 func leadsOutside(_ path: String, of folder: String) -> Bool {
   guard let root = realpath(folder, nil) else { return false }
@@ -118,6 +151,11 @@ func leadsOutside(_ path: String, of folder: String) -> Bool {
 }
 
 extension Profile {
+  /// The names of files that it reads.
+  fileprivate var expectedFiles: String {
+    files.isEmpty ? "\(table?.rawValue ?? "tabel").csv" : files.map(\.text).joined(separator: ", ")
+  }
+
   /// Whether it reads a file; one without patterns reads the files that have its table's own names.
   fileprivate func claims(_ name: String, _ canonical: Table?) -> Bool {
     guard files.isEmpty else { return files.contains { $0.matches(name) } && (table ?? canonical) != nil }

@@ -130,6 +130,10 @@ struct TableReading: Sendable {
   func run<Intake: TableIntake>(
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
   ) throws(InputError) {
+    if let objection = file.objection() {
+      log.add(objection)
+      return
+    }
     let header: Header
     do throws(FileError) {
       header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
@@ -254,7 +258,7 @@ struct TableReading: Sendable {
     case .end: return nil
     case .record where scanner.fieldCount == header.fieldCount && !scanner.hasNUL:
       report.rows += 1
-      let isText = !scanner.hasHighBytes || firstInvalid(scanner.recordBytes, encoding) == nil
+      let isText = !scanner.hasHighBytes || isText(scanner, encoding, &report)
       if isText, scanner.recordBytes.count <= RecordScanner.cellLimit { return .sound }
     case .record, .broken: report.rows += 1
     }
@@ -262,6 +266,16 @@ struct TableReading: Sendable {
     report.invalidRows += 1
     report.findings.append(fault)
     return step == .record && scanner.fieldCount == header.fieldCount ? .unreadable : .broken
+  }
+
+  /// Whether a record with bytes beyond ASCII is text in its encoding; looks for signs that it is in another one.
+  private func isText(
+    _ scanner: borrowing RecordScanner, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
+  ) -> Bool {
+    let bytes = scanner.recordBytes
+    guard firstInvalid(bytes, encoding) == nil else { return false }
+    report.letters.add(bytes, encoding, line: scanner.line)
+    return encoding == .windows1252 || !bytes.hasMark
   }
 
   /// Gives a row to the intake, corrected.
@@ -348,6 +362,7 @@ struct TableReading: Sendable {
     if scanner.hasHighBytes, let bad = firstInvalid(scanner.recordBytes, encoding) {
       return notText(scanner, bad, encoding, finding)
     }
+    if scanner.hasHighBytes, scanner.recordBytes.hasMark { return finding(.row(.strayMark)) }
     for field in 0..<scanner.fieldCount {
       let cell = scanner.cell(field)
       if cell.count > RecordScanner.cellLimit { return finding(.row(.oversizedCell), field: field + 1) }

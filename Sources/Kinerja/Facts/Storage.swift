@@ -1,3 +1,5 @@
+private import Glibc
+
 /// A block of zeroed numbers with one owner; it is written while facts are gathered and only read afterwards.
 public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// The first number.
@@ -6,12 +8,12 @@ public final class Storage<Element: FixedWidthInteger & BitwiseCopyable & Sendab
   public let count: Int
   private let release: @Sendable (UnsafeMutableRawPointer) -> Void
 
-  /// Allocates zeros.
+  /// Allocates zeros; the system clears large ones part by part, by whoever touches a part first.
   public init(count: Int) {
-    base = .allocate(capacity: max(count, 1))
-    base.initialize(repeating: 0, count: max(count, 1))
+    guard let memory = calloc(max(count, 1), MemoryLayout<Element>.stride) else { fatalError("no memory is left") }
+    base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
     self.count = count
-    release = { $0.deallocate() }
+    release = { free($0) }
   }
 
   /// Holds these numbers.

@@ -35,14 +35,17 @@ struct DisciplineStep: Sendable {
     var blocks = stride(from: 0, to: people, by: Self.blockSize).map { start in
       Block(people: start..<min(people, start + Self.blockSize))
     }
-    var months = [MonthResult](repeating: MonthResult(segment: 0), count: people * 3)
     let shared = columns
-    let employees = [EmployeeResult](unsafeUninitializedCapacity: people) { memory, count in
-      months.withUnsafeMutableBufferPointer { months in
+    var employees: [EmployeeResult] = []
+    let months = [MonthResult](unsafeUninitializedCapacity: people * 3) { months, monthCount in
+      monthCount = people * 3
+      employees = [EmployeeResult](unsafeUninitializedCapacity: people) { memory, count in
         guard let start = memory.baseAddress, let firstMonth = months.baseAddress else { return }
         nonisolated(unsafe) let employees = start
         nonisolated(unsafe) let months = firstMonth
         parallelism.overEach(of: &blocks) { block in
+          (months + block.people.lowerBound * 3).initialize(
+            repeating: MonthResult(segment: 0), count: block.people.count * 3)
           run(&block, employees: employees + block.people.lowerBound, months: months, columns: shared)
         }
         // Close the gaps that people without a segment in the run leave.

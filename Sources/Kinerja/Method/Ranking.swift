@@ -5,6 +5,7 @@ struct RankingStep: Sendable {
   /// Sets the ranks; gives the order of publication and the number of evaluated employees.
   func run(_ employees: inout [EmployeeResult], _ parallelism: Parallelism) -> (order: [UInt32], evaluated: Int) {
     var keys: [Key] = []
+    keys.reserveCapacity(employees.count)
     var others: [(nip: UInt64, position: UInt32)] = []
     for (position, employee) in employees.enumerated() {
       let nip = roster.nips[Int(employee.person)]

@@ -251,7 +251,7 @@ package struct FeedbackSheets: Sendable {
     """
     <h2>\(Text("Keberatan", "Objection").in(language))</h2>
     <p>\(escaped(Self.objection(under: content.policy.objection.version(on: quarter.last)).in(language)))</p>
-    <p class="faint">\(escaped(content.policy.title)) · \(escaped(content.engine))</p>
+    <p class="faint">\(escaped(content.policy.title)) · \(escaped(content.engine))\(content.incompleteNotice.map { " · " + escaped($0.in(language)) } ?? "")</p>
     """
   }
 

@@ -21,7 +21,8 @@ struct CheckCommand: Command {
   @OptionGroup var inputOptions: InputOptions
   @OptionGroup var languageOption: LanguageOption
 
-  @Option(help: "The file for all findings; written anew, and only when there are any.")
+  @Option(
+    help: "The file for all findings; made when there are any, and emptied of an earlier check's when there are none.")
   var errors = "galat.csv"
 
   @Flag(help: "Take warnings for errors.")

@@ -32,9 +32,21 @@ struct EvaluateCommand: Command {
   @Flag(help: "Take warnings for errors: publish nothing while there is one.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Publish although the exports lack more than the limits allow; the reason stands in the manifest and the reports.",
+      valueName: "reason"))
+  var acceptIncomplete: String?
+
   @OptionGroup var reports: ReportOptions
 
   var language: Language { inputOptions.language(languageOption) }
+
+  func validate() throws {
+    if let acceptIncomplete, acceptIncomplete.allSatisfy(\.isWhitespace) {
+      throw ValidationError("Give a reason with --accept-incomplete.")
+    }
+  }
 
   func run(in language: Language) throws {
     let workspace = try inputOptions.openWorkspace()
@@ -45,6 +57,7 @@ struct EvaluateCommand: Command {
     }
     let run = EvaluationRun(
       inputs, under: policy, quarantine: quarantine, isStrict: strict,
+      incomplete: acceptIncomplete.map { .accepted(reason: $0) } ?? .refused,
       reports: try reports.completed(from: workspace).chosen, language: language
     ) { complain($0, language) }
     let outcome = try run.publish(at: output)

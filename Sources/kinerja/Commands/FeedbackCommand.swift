@@ -67,8 +67,8 @@ struct FeedbackCommand: Command {
     if let missing { complain(missing, language) }
     let content = ReportContent(
       table: ResultTable(results, facts.roster), facts: facts, policy: source.policy,
-      policyDigest: source.manifest.policy.sha256, inputs: [], engine: EngineVersion.text, language: sheetLang,
-      earlier: earlier)
+      policyDigest: source.manifest.policy.sha256, inputs: [], engine: EngineVersion.text,
+      incomplete: source.manifest.incomplete, language: sheetLang, earlier: earlier)
     let sheets = try FeedbackFolder(content, of: chosen)
     try sheets.write(to: output, withPDF: pdf, source.inputs.parallelism) { showProgress($0, of: $1) }
     print(Text("\(sheets.count) lembar di \(output)", "\(sheets.count) sheets in \(output)").in(language))

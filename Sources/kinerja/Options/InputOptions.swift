@@ -74,7 +74,7 @@ struct InputOptions: ParsableArguments {
     let own = (settings?.profiles ?? []).map { Profile.isPath($0) ? place($0) : $0 }
     return RunInputs(
       quarter, lastDay: asOf, input: input, policy: policy, profiles: try Profile.load(profile.isEmpty ? own : profile),
-      threads: threads, useLibCSVAlone: useLibCSVAlone)
+      limits: settings?.completeness ?? CompletenessLimits(), threads: threads, useLibCSVAlone: useLibCSVAlone)
   }
 
   /// A path that a workspace names, with the quarter in it, from here.

@@ -76,6 +76,7 @@ struct ReportPage {
     return """
       <header>
       <h1>\(escaped(title))</h1>
+      \(content.incompleteNotice.map { "<p><strong>\(escaped($0.in(language)))</strong></p>" } ?? "")
       <p class="faint">\(Text("Dihitung sampai", "As of").in(language)) \(results.asOf) · \(escaped(content.policy.title)) (\(escaped(content.policy.id)))</p>
       <ul class="figures">
       \(items)

@@ -30,11 +30,13 @@ package final class ResultDatabase {
     let policy: String
     let policyDigest: String
     let engine: String
+    let incomplete: String?
     let inputs: [Input]
 
     /// Makes an entry.
     package init(
-      id: String, quarter: String, asOf: String, policy: String, policyDigest: String, engine: String, inputs: [Input]
+      id: String, quarter: String, asOf: String, policy: String, policyDigest: String, engine: String,
+      incomplete: String?, inputs: [Input]
     ) {
       self.id = id
       self.quarter = quarter
@@ -42,6 +44,7 @@ package final class ResultDatabase {
       self.policy = policy
       self.policyDigest = policyDigest
       self.engine = engine
+      self.incomplete = incomplete
       self.inputs = inputs
     }
   }
@@ -133,7 +136,7 @@ package final class ResultDatabase {
   /// Adds a run with its units: codes and, where known, names.
   package func add(_ run: Run, units: [(code: String, name: String?)]) throws(WriteError) {
     let texts = [run.id, run.quarter, run.asOf, run.policy, run.policyDigest, run.engine]
-    try insert(into: "run", texts.map { .text($0) })
+    try insert(into: "run", texts.map { .text($0) } + [run.incomplete.map { .text($0) } ?? .empty])
     for input in run.inputs {
       try insert(
         into: "masukan",
@@ -265,6 +268,7 @@ struct DatabaseReport {
     let run = ResultDatabase.Run(
       id: "\(results.quarter)", quarter: "\(results.quarter)", asOf: "\(results.asOf)", policy: content.policy.id,
       policyDigest: content.policyDigest, engine: content.engine,
+      incomplete: content.incomplete,
       inputs: content.inputs.map {
         ResultDatabase.Run.Input(
           name: $0.name, table: $0.table, rows: $0.rows, sha256: "\($0.digest)")

@@ -6,7 +6,8 @@ CREATE TABLE run (
   sampai TEXT NOT NULL,
   kebijakan TEXT NOT NULL,
   kebijakan_sha256 TEXT NOT NULL,
-  mesin TEXT NOT NULL
+  mesin TEXT NOT NULL,
+  tidak_lengkap TEXT -- why it was published although the exports lack something
 ) WITHOUT ROWID;
 CREATE TABLE masukan (
   run TEXT NOT NULL REFERENCES run (id),

@@ -196,6 +196,7 @@ struct RankingWorkbook {
     }
     row += 1
     line([Text("Program").in(language), content.engine])
+    if let notice = content.incompleteNotice { line([notice.in(language)]) }
   }
 }
 

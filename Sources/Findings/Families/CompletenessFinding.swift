@@ -1,0 +1,101 @@
+package import Wording
+
+/// Exports that lack so much that nothing may be published without a stated reason.
+package enum CompletenessFinding: String, CodeFamily {
+  case attendance = "K021"
+  case targets = "K022"
+  case scores = "K023"
+  case emptyDays = "K024"
+  case endsEarly = "K025"
+
+  package static let title = Text("Kelengkapan", "Completeness")
+  package static let consequence = Consequence.needsReason
+
+  package var namesValue: Bool { self == .endsEarly }
+
+  package func entry(_ named: Particulars) -> CodeEntry {
+    switch self {
+    case .attendance: lack(Text("kehadiran", "attendance"), named)
+    case .targets: lack(Text("target", "target"), named)
+    case .scores: lack(Text("penilaian atasan", "supervisor score"), named)
+    case .emptyDays:
+      CodeEntry(
+        meaning: Text(
+          "Hari kerja yang hampir tidak seorang pun mempunyai baris kehadiran.",
+          "Scheduled days on which hardly anybody has an attendance row."),
+        problem: Text(
+          "hari kerja yang hampir tanpa baris kehadiran: \(named.detail)",
+          "scheduled days with hardly any attendance row: \(named.detail)"),
+        expectation: Text(
+          "baris kehadiran pada setiap hari kerja", "attendance rows on each scheduled day"),
+        remedy: Text(
+          "cari berkas yang kurang atau mesin yang mati; bila hari itu libur, tulis di kalender.csv",
+          "look for a missing file or a device that was off; if the day was a holiday, write it into kalender.csv"))
+    case .endsEarly:
+      CodeEntry(
+        meaning: Text(
+          "Kehadiran yang berakhir jauh sebelum hari terakhir yang dihitung.",
+          "Attendance that ends long before the last day that counts."),
+        problem: Text(
+          "baris kehadiran terakhir tanggal \(named.value), \(named.detail) hari kerja sebelum hari terakhir yang dihitung",
+          "the last attendance row is of \(named.value), \(named.detail) scheduled days before the last day that counts"
+        ),
+        expectation: Text(
+          "kehadiran sampai hari terakhir yang dihitung", "attendance until the last day that counts"),
+        remedy: Text(
+          "lengkapi ekspornya, atau hitung sampai hari itu dengan --as-of \(named.value)",
+          "complete the export, or count until that day with --as-of \(named.value)"))
+    }
+  }
+
+  private func lack(_ what: Text, _ named: Particulars) -> CodeEntry {
+    CodeEntry(
+      meaning: Text("Terlalu banyak pegawai tanpa baris ", "Too many employees without any row: ") + what + ".",
+      problem: Text("pegawai tanpa satu baris pun: ", "employees without any row: ") + what + " \(named.detail)",
+      expectation: Text("baris untuk setiap pegawai", "rows of every employee"),
+      remedy: Text(
+        "cari berkas yang kurang, terpotong atau salah pemetaan; bila memang begitu, beri --accept-incomplete ALASAN",
+        "look for a file that is missing, cut or mapped wrongly; if that is how it is, give --accept-incomplete REASON")
+    )
+  }
+}
+
+/// Exports that lack something, but little enough to publish.
+package enum CompletenessWarning: String, CodeFamily {
+  case attendance = "K961"
+  case targets = "K962"
+  case scores = "K963"
+  case cutPeople = "K964"
+  case cutDays = "K965"
+
+  package static let title = Text("Peringatan: kelengkapan", "Warnings: completeness")
+  package static let consequence = Consequence.warns
+
+  package var namesValue: Bool { self == .cutPeople || self == .cutDays }
+
+  package func entry(_ named: Particulars) -> CodeEntry {
+    let what: Text
+    switch self {
+    case .attendance: what = Text("kehadiran", "attendance")
+    case .targets: what = Text("target", "target")
+    case .scores: what = Text("penilaian atasan", "supervisor score")
+    case .cutPeople, .cutDays:
+      let subject =
+        self == .cutPeople ? Text("pegawai", "people") : Text("hari kerja", "scheduled days")
+      return CodeEntry(
+        meaning: Text("Tabel yang berakhir di tengah urutan ", "A table that ends in the middle of its ") + subject
+          + ".",
+        problem: Text(
+          "tabel ini tampaknya terpotong: \(named.value) ", "the table seems to be cut: the last \(named.value) ")
+          + subject + Text(" terakhir tanpa baris", " have no row"),
+        expectation: Text("baris sampai akhir urutan ", "rows to the end of the ") + subject,
+        remedy: Text("bandingkan akhir berkas dengan sistem sumber", "compare the end of the file with the source"))
+    }
+    return CodeEntry(
+      meaning: Text("Pegawai tanpa baris ", "Employees without any row: ") + what + ".",
+      problem: Text("pegawai tanpa satu baris pun: ", "employees without any row: ") + what + " \(named.detail)",
+      expectation: Text("baris untuk setiap pegawai", "rows of every employee"),
+      remedy: Text(
+        "periksa apakah baris mereka memang tidak ada di sistem sumber", "see whether the source lacks their rows too"))
+  }
+}

@@ -1,0 +1,103 @@
+package import Findings
+package import Kinerja
+internal import Settings
+
+/// How much of a quarter's exports may be missing before nothing is published without a stated reason; nil is off.
+package struct CompletenessLimits: Hashable, Sendable {
+  /// The percentage of employees who may lack attendance.
+  package var attendance: Int? = 10
+  /// The percentage of employees who may lack targets.
+  package var targets: Int? = 50
+  /// The percentage of employees who may lack scores.
+  package var scores: Int? = 50
+  /// The percentage of those scheduled on a day who must have a row on it.
+  package var day: Int? = 20
+  /// The scheduled days at the end that may be without any row.
+  package var lastDays: Int? = 3
+
+  /// The limits of a workspace that says nothing.
+  package init() {}
+
+  /// So many people, as in very small offices, are never too many.
+  private static let people = 2
+  /// More people than these without targets or scores, of every hundred, are worth a word: some never have any.
+  private static let usual = 15
+  private static let usualPeople = 3
+  /// So many people or days at the end of a table without a row are hardly by chance.
+  private static let trailing = 3
+  private static let trailingDays = 5
+  /// Of fewer people with rows, a day without any says nothing.
+  private static let scheduled = 5
+  private static let namesKept = 3
+
+  init?(_ node: SettingsNode) {
+    let names = ["attendance", "targets", "scores", "day", "last_days"]
+    guard let fields = node.fields([], optional: names) else { return nil }
+    func limit(_ name: String, _ standard: Int?) -> Int? {
+      guard let node = fields[name] else { return standard }
+      if node.anyText() == "off" { return nil }
+      return node.count()
+    }
+    attendance = limit("attendance", attendance)
+    targets = limit("targets", targets)
+    scores = limit("scores", scores)
+    day = limit("day", day)
+    lastDays = limit("last_days", lastDays)
+  }
+
+  /// What the exports lack: within the limits as warnings, beyond them as findings that need a reason.
+  package func findings(_ completeness: Completeness, _ roster: Roster, asOf: CivilDate) -> [Finding] {
+    let lacks: [(CompletenessFinding, CompletenessWarning, Completeness.Lack, Int?, Table)] = [
+      (.attendance, .attendance, completeness.attendance, attendance, .attendance),
+      (.targets, .targets, completeness.targets, targets, .targets),
+      (.scores, .scores, completeness.scores, scores, .scores),
+    ]
+    let ofPeople = lacks.compactMap { error, warning, lack, limit, table -> Finding? in
+      guard let limit, !lack.people.isEmpty else { return nil }
+      let count = lack.people.count
+      let isUsual = count <= Self.usualPeople || count * 100 <= Self.usual * lack.expected
+      if table != .attendance, isUsual { return nil }
+      let isTooMuch = count > Self.people && count * 100 > limit * lack.expected
+      let first = lack.people.prefix(Self.namesKept).map { "\(NIP(number: roster.nips[$0]))" }
+      return Finding(
+        code: isTooMuch ? .incomplete(error) : .lacking(warning), file: table.fileName,
+        detail: "\(count)/\(lack.expected) (\(first.joined(separator: ", "))\(count > first.count ? ", …" : ""))")
+    }
+    let cut = lacks.compactMap { _, _, lack, limit, table -> Finding? in
+      guard limit != nil, lack.trailing >= Self.trailing else { return nil }
+      return Finding(code: .lacking(.cutPeople), file: table.fileName, value: String(lack.trailing))
+    }
+    return ofPeople + cut + ofDays(completeness, asOf: asOf)
+  }
+
+  private func ofDays(_ completeness: Completeness, asOf: CivilDate) -> [Finding] {
+    guard let lastDay = completeness.lastDay else { return [] }
+    var findings: [Finding] = []
+    let later = completeness.days.filter { $0.date > lastDay && $0.scheduled >= Self.scheduled }
+    if let lastDays, later.count > lastDays {
+      findings.append(
+        Finding(
+          code: .incomplete(.endsEarly), file: Table.attendance.fileName, value: "\(lastDay)",
+          detail: String(later.count)))
+    } else if lastDays != nil {
+      let open = max(
+        later.count, completeness.daysLackingAtEnd >= Self.trailingDays ? completeness.daysLackingAtEnd : 0)
+      if open > 0 {
+        findings.append(
+          Finding(code: .lacking(.cutDays), file: Table.attendance.fileName, value: String(open)))
+      }
+    }
+    guard let day else { return findings }
+    let empty = completeness.days.filter {
+      $0.date <= lastDay && $0.scheduled >= Self.scheduled && $0.withRow * 100 < day * $0.scheduled
+    }
+    if !empty.isEmpty {
+      let first = empty.prefix(Self.namesKept).map { "\($0.date): \($0.withRow)/\($0.scheduled)" }
+      findings.append(
+        Finding(
+          code: .incomplete(.emptyDays), file: Table.attendance.fileName,
+          detail: "\(empty.count) (\(first.joined(separator: ", "))\(empty.count > first.count ? ", …" : ""))"))
+    }
+    return findings
+  }
+}
