@@ -50,7 +50,8 @@ let package = Package(
       name: "Intake",
       dependencies: ["Digests", "Findings", "Kinerja", "Platform", "Settings", "Tabular", "Wording"],
       resources: [
-        "kanonik", "excel-indonesia", "zkteco-attlog", "sidik-jari-rekap", "ekinerja-skp", "ekinerja-perilaku",
+        "kanonik", "excel-indonesia", "zkteco-attlog", "zkteco-attlog-status", "sidik-jari-rekap", "ekinerja-skp",
+        "ekinerja-perilaku",
         "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),

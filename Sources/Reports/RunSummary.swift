@@ -72,6 +72,7 @@ package struct RunSummary {
         (summary.leftOut, Text("dikesampingkan menurut profil", "left out by the profile")),
         (summary.repeated, Text("baris kembar, dihitung sekali", "repeated rows, counted once")),
       ].map { ($0, "\(table.rawValue): " + $1) }
+      notices += summary.skipped.sorted { $0.key < $1.key }.map { ($0.value, "\(table.rawValue): " + $0.key.text) }
     }
     let outside = Text("di luar masa jabatan", "outside the person's segments")
     let others = Text("bukan pegawai triwulan ini", "of people who are not employees of the run")

@@ -79,6 +79,7 @@ public final class ChunkedFile: @unchecked Sendable {
   private var nextPiece = 0
   private var isMarkSettled = false
   private var utf16: UTF16Decoder?
+  private var blanks: BlankJoiner?
 
   /// Opens a file; `observer` sees all its bytes once, in their order. The first piece holds the lines that precede the
   /// header, and the header.
@@ -91,6 +92,7 @@ public final class ChunkedFile: @unchecked Sendable {
     self.observer = observer
     self.chunkSize = max(chunkSize, 1)
     utf16 = UTF16Decoder(format.encoding)
+    blanks = format.joinsBlanks ? BlankJoiner() : nil
     // Without O_NONBLOCK a pipe would keep the program waiting for a writer.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path, errno) }
@@ -120,7 +122,8 @@ public final class ChunkedFile: @unchecked Sendable {
       // Room in front for what the block before leaves over, which is mostly part of one record.
       var front = 4096
       let wanted = min(chunkSize, size - start)
-      buffer.reserve(front + wanted + RecordScanner.padding, keeping: 0)
+      // Joined blanks may add a byte to a block.
+      buffer.reserve(front + wanted + 1 + RecordScanner.padding, keeping: 0)
       var count: Int
       do throws(FileError) {
         count = try read(wanted, at: start, into: buffer.memory, offset: front)
@@ -134,6 +137,8 @@ public final class ChunkedFile: @unchecked Sendable {
       observer?(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer.memory)[front..<front + count]))
       let isLast = start + count >= size
       if utf16 != nil { count = decodeUTF16(buffer, front, count, isLast: isLast) }
+      let room = UnsafeMutableBufferPointer(rebasing: buffer.memory[front...])
+      if let length = blanks?.join(room, count: count) { count = length }
       if carry.count > front {
         let grown = carry.count
         buffer.makeRoom(grown, before: front..<front + count)
@@ -185,7 +190,7 @@ public final class ChunkedFile: @unchecked Sendable {
     text.reserveCapacity(count + count / 2 + 4)
     utf16?.decode(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[front..<front + count]), into: &text)
     if isLast { utf16?.finish(into: &text) }
-    buffer.reserve(front + text.count + RecordScanner.padding, keeping: 0)
+    buffer.reserve(front + text.count + 1 + RecordScanner.padding, keeping: 0)
     for (index, byte) in text.enumerated() { buffer.memory[front + index] = byte }
     return text.count
   }

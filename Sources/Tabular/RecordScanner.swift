@@ -77,6 +77,13 @@ public struct RecordScanner: ~Copyable {
   @inlinable @inline(__always)
   public var cells: UnsafePointer<Cell> { UnsafePointer(storage) }
 
+  /// Takes the current record for one of so many cells, at most `capacity`: those that it lacks are empty, others are
+  /// dropped.
+  public mutating func resize(to count: Int) {
+    for index in min(fieldCount, count)..<count { storage[index] = Cell(start: recordStart, count: 0) }
+    fieldCount = count
+  }
+
   /// The bytes of the current record as they stand in the file, with the line end.
   public var recordBytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: recordStart, count: cursor - recordStart)

@@ -18,12 +18,18 @@ public struct TextFormat: Hashable, Sendable {
   public var delimiter: UInt8
   /// The physical lines before the header, or before the first row where there is no header.
   public var leadingLines: Int
+  /// Whether spaces and tabs, as many as there are, part the cells, and those at a line's start and end part nothing;
+  /// the delimiter is a space then.
+  public var joinsBlanks: Bool
 
   /// Makes a format; by default that of RFC 4180.
-  public init(encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","), leadingLines: Int = 0) {
+  public init(
+    encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","), leadingLines: Int = 0, joinsBlanks: Bool = false
+  ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.leadingLines = leadingLines
+    self.joinsBlanks = joinsBlanks
   }
 }
 

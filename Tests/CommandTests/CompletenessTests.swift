@@ -26,11 +26,11 @@ import Testing
 
   /// What is lost, and the code that tells of it in check and evaluate alike.
   @Test(arguments: [
-    ("half of the attendance", "K021"), ("two thirds of the targets", "K022"), ("two thirds of the scores", "K023"),
-    ("a day", "K024"), ("September", "K025"),
+    ("half of the attendance", "K051"), ("two thirds of the targets", "K052"), ("two thirds of the scores", "K053"),
+    ("a day", "K054"), ("September", "K055"),
   ])
   func isRefused(_ what: String, _ code: String) throws {
-    let table = ["K022": "target", "K023": "penilaian"][code] ?? "kehadiran"
+    let table = ["K052": "target", "K053": "penilaian"][code] ?? "kehadiran"
     let count = try lineCount(table)
     try keep(table) { number, line in
       switch what {

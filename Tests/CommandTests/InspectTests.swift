@@ -106,10 +106,10 @@ import Testing
     #expect(
       lines.map { $0.prefix { $0 != " " } } == [
         "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
-        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog",
+        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
       ])
-    #expect(lines[9] == "zkteco-attlog       Log absensi ZKTeco/Solution (attlog.dat)")
-    #expect(Set(lines.map { $0.dropFirst(20).first?.isUppercase }) == [true], "titles stand below each other")
+    #expect(lines[9] == "zkteco-attlog         Log absensi ZKTeco/Solution (attlog.dat)")
+    #expect(Set(lines.map { $0.dropFirst(22).first?.isUppercase }) == [true], "titles stand below each other")
   }
 
   /// What is printed is a profile of that name; saved and given as a file, it reads what the shipped one reads.

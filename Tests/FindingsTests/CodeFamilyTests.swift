@@ -75,7 +75,7 @@ import Wording
     for member in Self.members {
       let expected: Consequence =
         switch member.rawValue.prefix(2) {
-        case "K0" where member.rawValue.hasPrefix("K02"): .needsReason
+        case "K0" where member.rawValue.hasPrefix("K05"): .needsReason
         case "K0": .stopsRun
         case "K1", "K2", "K3", "K4", "K5": .stopsRow
         case "K9", "P9": .warns

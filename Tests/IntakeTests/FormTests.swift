@@ -19,7 +19,11 @@ import Testing
     ("d/m/yyyy", "31/12/2026", [2026, 12, 31, 0, 0]),
     ("d mmmm yyyy", "17 Agustus 2026", [2026, 8, 17, 0, 0]),
     ("d mmmm yyyy", "17 Agt 2026", [2026, 8, 17, 0, 0]),
-    ("d mmmm yyyy", "17 August 2026", nil),
+    ("d mmmm yyyy", "17 August 2026", [2026, 8, 17, 0, 0]),
+    ("dd-mmmm-yyyy", "03-Aug-2026", [2026, 8, 3, 0, 0]),
+    ("dd-mmmm-yyyy", "04-Sept-2026", [2026, 9, 4, 0, 0]),
+    ("mmmm d, yyyy", "MARCH 9, 2026", [2026, 3, 9, 0, 0]),
+    ("d mmmm yyyy", "17 Augu 2026", nil),
     ("mmmm yyyy", "Mei 2026", [2026, 5, 0, 0, 0]),
     ("mmmm yyyy", "mei 2026", [2026, 5, 0, 0, 0]),
     ("yyyy-mm-dd hh:mm:ss", "2026-07-01 23:59:58", [2026, 7, 1, 23, 59]),
@@ -29,7 +33,95 @@ import Testing
     ("h.mm", "17.30", [0, 0, 0, 17, 30]),
     ("h.mm", "7:30", nil),
     ("hh:mm", "07:30 ", nil),
+    ("h:m", "7:5", [0, 0, 0, 7, 5]),
+    ("h:m:s", "7:5:9", [0, 0, 0, 7, 5]),
+    ("h:m:s", "07:05:09", [0, 0, 0, 7, 5]),
+    ("h:m", "7:", nil),
+    ("h:m", "7:005", nil),
+    ("hh:mm dd/mm/yyyy", "07:25 01/08/2026", [2026, 8, 1, 7, 25]),
+    ("hh:mm:ss tt", "12:00:00 AM", [0, 0, 0, 0, 0]),
+    ("hh:mm tt", "12:59 am", [0, 0, 0, 0, 59]),
+    ("hh:mm tt", "12:00 p.m.", [0, 0, 0, 12, 0]),
+    ("h:mmtt", "4:05Pm", [0, 0, 0, 16, 5]),
+    ("h:mm TT", "4:05 PM", [0, 0, 0, 16, 5]),
+    ("htt", "4pm", [0, 0, 0, 16, 0]),
+    ("tt h:mm", "P.M. 11:59", [0, 0, 0, 23, 59]),
+    ("hh:mm tt", "00:10 AM", nil),
+    ("hh:mm tt", "13:10 PM", nil),
+    ("hh:mm tt", "04:10", nil),
+    ("hh:mm tt", "04:10 XM", nil),
+    ("hh:mm tt", "04:10 P.M", nil),
+    ("mm-dd-yyyy  hh:mm:sstt", "07-01-2026  04:00:30PM", [2026, 7, 1, 16, 0]),
+    ("yyyy-mm-ddThh:mm:ss+07:00", "2026-07-01T07:25:11+07:00", [2026, 7, 1, 7, 25]),
+    ("yyyy-mm-ddThh:mm:ss+07:00", "2026-07-01T07:25:11+08:00", nil),
   ]
+
+  /// Template, first of the hundred years, cell and year.
+  @Test(
+    arguments: [
+      ("dd/mm/yy", 2000, "01/07/26", 2026), ("dd/mm/yy", 2000, "01/07/00", 2000), ("d/m/yy", 2000, "1/7/99", 2099),
+      ("dd/mm/yy", 1970, "01/07/69", 2069), ("dd/mm/yy", 1970, "01/07/70", 1970), ("yymmdd", 1900, "260701", 1926),
+      ("dd/mm/yy", 2000, "01/07/2026", nil), ("dd/mm/yy", nil, "01/07/26", nil),
+    ] as [(String, Int?, String, Int?)])
+  func readsYearsOfTwoDigits(_ template: String, _ century: Int?, _ cell: String, _ year: Int?) throws {
+    var format = try #require(DateFormat(template))
+    format.setting.century = century
+    #expect(Self.withCell(cell) { format.read($0) }?.year == year)
+    #expect(format.needsCentury && FixedForm(dateAs: format) == nil)
+  }
+
+  /// Moments with a zone, and the time in the zone that is declared.
+  @Test(
+    arguments: [
+      ("2026-07-01T07:25:11+07:00", DateFormat.Zone.west, "2026-07-01 7:25"),
+      ("2026-07-01T00:25:11Z", .west, "2026-07-01 7:25"), ("2026-07-01T00:25:11z", .east, "2026-07-01 9:25"),
+      ("2026-06-30T23:30:00+0700", .central, "2026-07-01 0:30"), ("2026-06-30T17:00:00Z", .west, "2026-07-01 0:0"),
+      ("2026-06-30T16:59:59Z", .west, "2026-06-30 23:59"), ("2026-07-01T00:30:00+09", .west, "2026-06-30 22:30"),
+      ("2027-01-01T01:00:00+09:00", .central, "2027-01-01 0:0"),
+      ("2026-12-31T20:00:00-05:30", .west, "2027-01-01 8:30"),
+      ("2026-07-01T07:25:11", .west, nil), ("2026-07-01T07:25:11+7", .west, nil),
+      ("2026-07-01T07:25:11+15:00", .west, nil), ("2026-07-01T07:25:11+07:60", .west, nil),
+      ("2026-07-01T07:25:11+07:0", .west, nil), ("2026-02-30T07:25:11Z", .west, nil),
+      ("2026-07-01T07:25:11Z", nil, nil),
+    ] as [(String, DateFormat.Zone?, String?)])
+  func convertsZones(_ cell: String, _ zone: DateFormat.Zone?, _ moment: String?) throws {
+    var format = try #require(DateFormat("yyyy-mm-ddThh:mm:sszzz"))
+    format.setting.zone = zone
+    let read = Self.withCell(cell) { format.read($0) }
+    #expect(read.map { "\($0.date.map(\.description) ?? "") \($0.hour):\($0.minute)" } == moment)
+  }
+
+  /// Numbers of days as spreadsheets have them; times to the second.
+  @Test(
+    arguments: [
+      ("46204", .date, "2026-07-01 0:0:0"), ("20000", .date, "1954-10-03 0:0:0"), ("73050", .date, "2099-12-31 0:0:0"),
+      ("46204.0", .date, "2026-07-01 0:0:0"), ("46204", .month, "2026-07-01 0:0:0"), ("19999", .date, nil),
+      ("73051", .date, nil), ("046204", .date, nil), ("46204.5", .date, nil), ("-46204", .date, nil), ("", .date, nil),
+      ("46204,0", .date, nil), ("46204.", .date, nil),
+      ("0.309027778", .time, "0-0 7:25:0"), ("0.30903", .time, "0-0 7:25:0"), ("0.65625", .time, "0-0 15:45:0"),
+      ("0.5", .time, "0-0 12:0:0"), ("0.30971064814814817", .time, "0-0 7:25:59"), ("0.3090", .time, nil),
+      ("0.31", .time, "0-0 7:26:24"), ("0.00001", .time, "0-0 0:0:1"), ("0.9999942", .time, "0-0 23:59:59"),
+      ("0.9999943", .time, nil), ("0", .time, nil), ("0.0", .time, nil), ("1.5", .time, nil), (".5", .time, nil),
+      ("6.9E-4", .time, nil), ("0.1234567890123456789", .time, nil),
+      ("46204.309027778", .moment, "2026-07-01 7:25:0"), ("46204.9999999", .moment, "2026-07-02 0:0:0"),
+      ("46204", .moment, "2026-07-01 0:0:0"), ("0.309027778", .moment, nil),
+    ] as [(String, Moment.Use, String?)])
+  func readsSerialNumbers(_ cell: String, _ use: Moment.Use, _ moment: String?) throws {
+    let format = try #require(DateFormat("serial"))
+    let read = Self.withCell(cell) { format.read($0, for: use) }
+    let text = read.map { "\($0.date.map(\.description) ?? "0-0") \($0.hour):\($0.minute):\($0.second)" }
+    #expect(text == moment)
+    var comma = format
+    comma.setting.decimal = UInt8(ascii: ",")
+    let other = Self.withCell(cell.replacing(".", with: ",")) { comma.read($0, for: use) }
+    #expect(cell.contains(",") || other?.second == read?.second && other?.day == read?.day)
+  }
+
+  /// No name of a month is that of two.
+  @Test func monthsHaveDifferentNames() {
+    let names = monthNames.flatMap { $0 }
+    #expect(monthNames.count == 12 && Set(names).count == names.count)
+  }
 
   @Test(arguments: moments) func readsWhatTheTemplateSays(_ template: String, _ cell: String, _ parts: [Int]?) throws {
     let format = try #require(DateFormat(template))
@@ -38,7 +130,10 @@ import Testing
   }
 
   /// Parts named twice, none, of no known length, or run together so that it stays open where one ends.
-  @Test(arguments: ["", "yyyyy", "yy-mm-dd", "dd/mm/dd", "jam", "mdyyyy", "--"])
+  @Test(arguments: [
+    "", "yyyyy", "dd/mm/dd", "jam", "mdyyyy", "--", "dd/mm/yyyy tt", "hh:mm:mm", "hh:mm zzz", "h:m07", "serial hh:mm",
+    "dd/mm/yyy", "hh:mm AM/PM", "hh:mm tt tt",
+  ])
   func refusesTemplatesThatCannotBeFollowed(_ template: String) { #expect(DateFormat(template) == nil) }
 
   /// Decimal separator, thousands separator, cell, number in the method's form.

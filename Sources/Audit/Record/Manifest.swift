@@ -88,6 +88,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var setAside: Int
     /// Left out as the source profiles say; nil without profiles.
     package var leftOut: Int?
+    /// No data by a source profile, and no rows either, by rule; nil where there are none.
+    package var skipped: [String: Int]?
   }
 
   /// A correction where it took effect.
@@ -233,7 +235,9 @@ package struct Manifest: Codable, Equatable, Sendable {
     for (table, summary) in reading.tables where !summary.files.isEmpty {
       rows[table.rawValue] = Rows(
         outsideQuarter: summary.outsideQuarter, repeated: summary.repeated, setAside: summary.invalid,
-        leftOut: profiles.isEmpty ? nil : summary.leftOut)
+        leftOut: profiles.isEmpty ? nil : summary.leftOut,
+        skipped: summary.skipped.isEmpty
+          ? nil : Dictionary(uniqueKeysWithValues: summary.skipped.map { ($0.key.rule, $0.value) }))
     }
     let passedOver = results.ignored
     ignored = [

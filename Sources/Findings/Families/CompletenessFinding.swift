@@ -2,11 +2,11 @@ package import Wording
 
 /// Exports that lack so much that nothing may be published without a stated reason.
 package enum CompletenessFinding: String, CodeFamily {
-  case attendance = "K021"
-  case targets = "K022"
-  case scores = "K023"
-  case emptyDays = "K024"
-  case endsEarly = "K025"
+  case attendance = "K051"
+  case targets = "K052"
+  case scores = "K053"
+  case emptyDays = "K054"
+  case endsEarly = "K055"
 
   package static let title = Text("Kelengkapan", "Completeness")
   package static let consequence = Consequence.needsReason

@@ -20,13 +20,15 @@ package enum FileFinding: String, CodeFamily {
   case foreignFile = "K016"
   case profileColumn = "K017"
   case otherEncoding = "K018"
+  case trailingDelimiter = "K030"
+  case nothingButSkipped = "K031"
 
   package static let title = Text("Berkas", "Files")
   package static let consequence = Consequence.stopsRun
 
   package var namesValue: Bool {
     switch self {
-    case .controlRows, .controlSum, .tooManyColumns, .profileColumn: true
+    case .controlRows, .controlSum, .tooManyColumns, .profileColumn, .trailingDelimiter, .nothingButSkipped: true
     default: false
     }
   }
@@ -186,6 +188,28 @@ package enum FileFinding: String, CodeFamily {
         expectation: Text("pengodean yang disebut profil", "the encoding that the profile names"),
         remedy: Text(
           "salin profilnya dan tulis `encoding: utf-8`", "copy the profile and write `encoding: utf-8`"))
+    case .trailingDelimiter:
+      CodeEntry(
+        meaning: Text(
+          "Berkas yang barisnya diakhiri satu pemisah lebih banyak daripada judulnya.",
+          "A file whose rows end with a delimiter more than the header."),
+        problem: Text(
+          "setiap baris mempunyai \(named.value) sel, yang terakhir kosong",
+          "every row has \(named.value) cells, the last one empty"),
+        expectation: Text("\(named.detail) sel, seperti judulnya", "\(named.detail) cells, as in the header"),
+        remedy: Text(
+          "hapus pemisah di akhir baris, atau baca dengan profil yang menyatakan `trailing_delimiter: true`",
+          "remove the delimiter at the rows' ends, or read with a profile that says `trailing_delimiter: true`"))
+    case .nothingButSkipped:
+      CodeEntry(
+        meaning: Text(
+          "Berkas yang semua barisnya dilewati menurut profil.", "A file of which the profile skips every row."),
+        problem: Text(
+          "semua \(named.value) baris dilewati (\(named.detail))",
+          "all \(named.value) rows are skipped (\(named.detail))"),
+        expectation: Text("paling sedikit satu baris data", "one row of data at least"),
+        remedy: Text(
+          "betulkan `skip_rows` dalam profil, atau ekspor ulang", "mend the profile's `skip_rows`, or export again"))
     }
   }
 }

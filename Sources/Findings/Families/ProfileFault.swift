@@ -9,6 +9,10 @@ package enum ProfileFault: String, CodeFamily {
   case severalSources = "P405"
   case unknownKeyTable = "P406"
   case badPunchWindow = "P407"
+  case undeclaredCentury = "P420"
+  case undeclaredZone = "P421"
+  case badSkipRule = "P422"
+  case badCellCounts = "P423"
 
   package static let title = Text("Profil sumber", "Source profiles")
   package static let consequence = Consequence.refusesSettings
@@ -40,8 +44,9 @@ package enum ProfileFault: String, CodeFamily {
         problem: Text("bukan format yang dapat dibaca", "is no format that can be read"),
         expectation: Text("format seperti \(named.detail)", "a format such as \(named.detail)"),
         remedy: Text(
-          "susun dari yyyy, mm, m, mmmm (nama bulan), dd, d, hh, h, mm (menit), ss",
-          "compose it of yyyy, mm, m, mmmm (month's name), dd, d, hh, h, mm (minutes), ss"))
+          "susun dari yyyy, yy, mm, m, mmmm (nama bulan), dd, d, hh, h, mm, m (menit, di belakang jam), ss, s, tt (AM/PM), zzz (zona, bersama tanggal); atau serial",
+          "compose it of yyyy, yy, mm, m, mmmm (month's name), dd, d, hh, h, mm, m (minutes, behind an hour), ss, s, tt (AM/PM), zzz (zone, with a date); or serial"
+        ))
     case .columnWithoutSource:
       CodeEntry(
         meaning: Text("Kolom tabel yang tidak diisi apa pun.", "A column of the table that nothing fills."),
@@ -73,6 +78,39 @@ package enum ProfileFault: String, CodeFamily {
         expectation: Text("jendela seperti \(named.detail)", "a window such as \(named.detail)"),
         remedy: Text(
           "betulkan jendela; `+HH:MM` berarti hari berikutnya", "mend the window; `+HH:MM` means the next day"))
+    case .undeclaredCentury:
+      CodeEntry(
+        meaning: Text("Tahun dua angka tanpa abad yang dinyatakan.", "Years of two digits without a declared century."),
+        problem: Text("abad tahun dua angka tidak dinyatakan", "does not say the century of years of two digits"),
+        expectation: Text(
+          "`century`: tahun pertama dari seratus tahun yang dimaksud `yy`, 1900 sampai 2000",
+          "`century`: the first of the hundred years that `yy` names, from 1900 to 2000"),
+        remedy: Text(
+          "tulis `century: 2000` (2000–2099) di profil atau di kolom itu, atau 1970 untuk 1970–2069",
+          "write `century: 2000` (2000–2099) in the profile or in the column, or 1970 for 1970–2069"))
+    case .undeclaredZone:
+      CodeEntry(
+        meaning: Text("Zona waktu tanpa zona tujuan.", "A zone without the zone to convert to."),
+        problem: Text("zona tujuan tidak dinyatakan", "does not say the zone to convert to"),
+        expectation: Text("`zone`: WIB, WITA atau WIT", "`zone`: WIB, WITA or WIT"),
+        remedy: Text(
+          "tulis `zone: WIB` di profil atau di kolom itu", "write `zone: WIB` in the profile or in the column"))
+    case .badSkipRule:
+      CodeEntry(
+        meaning: Text("Aturan `skip_rows` yang tidak dapat diikuti.", "A rule of `skip_rows` that cannot be followed."),
+        problem: Text("bukan aturan untuk baris yang dilewati", "is no rule for rows to skip"),
+        expectation: Text("salah satu bentuk: \(named.detail)", "one of the forms: \(named.detail)"),
+        remedy: Text(
+          "tulis satu aturan untuk setiap butir; `repeated_header` hanya bila ada judul",
+          "write one rule an item; `repeated_header` only where there is a header"))
+    case .badCellCounts:
+      CodeEntry(
+        meaning: Text("Jumlah sel yang tidak mungkin.", "Numbers of cells that cannot be."),
+        problem: Text("bukan jumlah sel", "is no number of cells"),
+        expectation: Text(
+          "`cells: 5`, `cells: [4, 6]` atau `cells: {from: 4, to: 12}`, paling banyak \(named.detail)",
+          "`cells: 5`, `cells: [4, 6]` or `cells: {from: 4, to: 12}`, at most \(named.detail)"),
+        remedy: Text("betulkan jumlahnya", "mend the numbers"))
     }
   }
 }

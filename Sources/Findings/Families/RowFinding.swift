@@ -46,12 +46,20 @@ package enum RowFinding: String, CodeFamily {
     case .fieldCount:
       CodeEntry(
         meaning: Text(
-          "Baris yang jumlah selnya berbeda dari judulnya.", "A row with more or fewer cells than the header."),
+          "Baris yang jumlah selnya berbeda dari judulnya, atau dari `cells` dalam profilnya.",
+          "A row with more or fewer cells than the header, or than the profile's `cells`."),
         problem: Text("baris mempunyai \(named.value) sel", "the row has \(named.value) cells"),
-        expectation: Text("\(named.detail) sel, seperti judulnya", "\(named.detail) cells, as in the header"),
-        remedy: Text(
-          "periksa pemisah; sel yang memuat koma ditulis dalam kutip",
-          "check the separators; a cell with a comma stands in quotes"))
+        expectation: named.detail.hasPrefix("cells")
+          ? Text("jumlah sel menurut profil: `\(named.detail)`", "cells as the profile says: `\(named.detail)`")
+          : Text("\(named.detail) sel, seperti judulnya", "\(named.detail) cells, as in the header"),
+        remedy: named.detail.hasPrefix("cells")
+          ? Text(
+            "bila baris ini utuh, izinkan \(named.value) sel: `cells: \(named.value)`, atau daftar seperti `cells: [4, 6]`; bila tidak, periksa `delimiter`",
+            "if the row is whole, allow \(named.value) cells: `cells: \(named.value)`, or a list such as `cells: [4, 6]`; if not, check `delimiter`"
+          )
+          : Text(
+            "periksa pemisah; sel yang memuat pemisah ditulis dalam kutip",
+            "check the separators; a cell that holds a separator stands in quotes"))
     case .nulByte:
       CodeEntry(
         meaning: Text("Bita NUL.", "A NUL byte."),

@@ -56,7 +56,7 @@ struct ProfileFit {
     } else if profile.table == nil {
       missing = [("", [])]
     }
-    if let cells = profile.cellsWithoutHeader, cells != inspection.columns.count { missing.append(("", [])) }
+    if let cells = profile.cellsWithoutHeader, !cells.contains(inspection.columns.count) { missing.append(("", [])) }
     self.missing = missing
     self.found = found
   }

@@ -53,7 +53,7 @@ struct FixedForm {
       default: return nil
       }
     }
-    guard seen.count == 2, format.kinds == [0, 1, 2] else { return nil }
+    guard seen.count == 2, format.kinds == [.year, .month, .day] else { return nil }
     literals = (seen[0].place, seen[0].byte, seen[1].place, seen[1].byte)
   }
 

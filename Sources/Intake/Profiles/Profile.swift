@@ -14,8 +14,12 @@ package struct Profile: Sendable {
   /// Which files of the input folder it reads.
   let files: [FilePattern]
   let format: TextFormat
-  /// The number of cells in a row of files without a header; nil with a header.
-  let cellsWithoutHeader: Int?
+  /// The numbers of cells in a row of files without a header; nil with a header.
+  let cellsWithoutHeader: CellCounts?
+  /// Whether rows may end with a delimiter more than the header.
+  let hasTrailingDelimiter: Bool
+  /// The rows that are no data.
+  let skipRules: [SkipRule]
   let conventions: Conventions
   /// Where each column comes from; empty for canonical columns in another dialect.
   let columns: [AnyColumn: ColumnSource]
@@ -34,6 +38,21 @@ package struct Profile: Sendable {
     var dates: [DateFormat] = []
     var months: [DateFormat] = []
     var times: [DateFormat] = []
+    /// The first of the hundred years that two digits name.
+    var century: Int?
+    /// The zone to which moments with a zone are converted.
+    var zone: DateFormat.Zone?
+
+    /// Templates with what is said beside them.
+    func settled(_ formats: [DateFormat]) -> [DateFormat] {
+      let setting = DateFormat.Setting(
+        century: century, zone: zone, decimal: numbers?.decimal ?? UInt8(ascii: "."))
+      return formats.map { format in
+        var format = format
+        format.setting = setting
+        return format
+      }
+    }
   }
 
   /// What a column is made of.
@@ -128,82 +147,5 @@ struct NumberFormat: Hashable, Sendable {
   var example: String {
     let separator = thousands.map { String(UnicodeScalar($0)) } ?? ""
     return "1\(separator)234\(UnicodeScalar(decimal))5"
-  }
-}
-
-/// How a day, a month, a time or a moment is written: a template such as `dd/mm/yyyy` or `yyyy-mm-dd hh:mm:ss`.
-///
-/// `yyyy`, `mm`, `dd`, `hh`, `mm`, `ss` take exactly so many digits, `m`, `d`, `h` one or two; `mmmm` takes an Indonesian
-/// month's name, whole or its first three letters; behind an hour, `mm` are minutes. All else stands for itself.
-struct DateFormat: Hashable, Sendable {
-  enum Part: Hashable, Sendable {
-    case year
-    case month(digits: ClosedRange<Int>)
-    case monthName
-    case day(digits: ClosedRange<Int>)
-    case hour(digits: ClosedRange<Int>)
-    case minute
-    case second
-    case literal(UInt8)
-  }
-
-  let template: String
-  let parts: [Part]
-
-  /// Reads a template; nil when it names a part twice or no part at all.
-  init?(_ template: String) {
-    self.template = template
-    var parts: [Part] = []
-    let letters = Array(template.utf8)
-    var index = 0
-    while index < letters.count {
-      let letter = letters[index]
-      let count = letters[index...].prefix { $0 == letter }.count
-      let hasHour = parts.contains { if case .hour = $0 { true } else { false } }
-      switch (letter, count) {
-      case (UInt8(ascii: "y"), 4): parts.append(.year)
-      case (UInt8(ascii: "m"), 4): parts.append(.monthName)
-      case (UInt8(ascii: "m"), 2) where hasHour: parts.append(.minute)
-      case (UInt8(ascii: "m"), 1...2): parts.append(.month(digits: count...2))
-      case (UInt8(ascii: "d"), 1...2): parts.append(.day(digits: count...2))
-      case (UInt8(ascii: "h"), 1...2): parts.append(.hour(digits: count...2))
-      case (UInt8(ascii: "s"), 2): parts.append(.second)
-      default:
-        let isLetter = letter | 0x20 >= UInt8(ascii: "a") && letter | 0x20 <= UInt8(ascii: "z")
-        // ISO 8601 parts day and time by a T.
-        guard !isLetter || letter == UInt8(ascii: "T"), letter < 0x80 else { return nil }
-        parts += Array(repeating: .literal(letter), count: count)
-      }
-      index += count
-    }
-    self.parts = parts
-    let kinds = parts.compactMap(Self.kind)
-    guard !kinds.isEmpty, Set(kinds).count == kinds.count else { return nil }
-    // Two runs of digits side by side would leave it open where the first ends.
-    for (part, next) in zip(parts, parts.dropFirst()) {
-      if Self.isOpen(part), Self.kind(next) != nil, next != .monthName { return nil }
-    }
-  }
-
-  /// The parts that it names: 0 year, 1 month, 2 day, 3 hour, 4 minute, 5 second.
-  var kinds: Set<Int> { Set(parts.compactMap(Self.kind)) }
-
-  private static func kind(_ part: Part) -> Int? {
-    switch part {
-    case .year: 0
-    case .month, .monthName: 1
-    case .day: 2
-    case .hour: 3
-    case .minute: 4
-    case .second: 5
-    case .literal: nil
-    }
-  }
-
-  private static func isOpen(_ part: Part) -> Bool {
-    switch part {
-    case .month(let digits), .day(let digits), .hour(let digits): digits.lowerBound < digits.upperBound
-    case .year, .monthName, .minute, .second, .literal: false
-    }
   }
 }

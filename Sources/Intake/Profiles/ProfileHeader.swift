@@ -81,6 +81,7 @@ extension Header {
         name: rule.name.rawValue, value: rule.value.rawValue, columns: cells, skipsEmpty: rule.skipsEmpty)
     }
     reviewHeader(header, used, profile)
+    skips = rowSkips(header, profile)
     guard findings.isEmpty else { return }
     let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
     self.conversion = conversion
@@ -89,6 +90,31 @@ extension Header {
       if case .absent = plan.origin, !isUnpivoted { places[number].cell = nil } else { places[number].cell = number }
       places[number].field = conversion.field(number, row: 0)
     }
+  }
+
+  /// The profile's rules about rows that are no data, with the cells they look at.
+  private mutating func rowSkips(_ header: HeaderLine, _ profile: Profile) -> RowSkips {
+    var rules: [(rule: SkipRule, cell: Int)] = []
+    for rule in profile.skipRules {
+      switch rule.test {
+      case .cells, .repeatedHeader: rules.append((rule, 0))
+      case .values(let column, _), .starts(let column, _), .digits(let column, _):
+        var cell: Int?
+        var name = ""
+        switch column {
+        case .name(let text): (cell, name) = (texts.firstIndex(of: text), text)
+        case .position(let number): (cell, name) = (number <= fieldCount ? number - 1 : nil, String(number))
+        }
+        if let cell {
+          rules.append((rule, cell))
+        } else {
+          findings.append(
+            header.finding(.file(.missingColumn), column: "skip_rows", value: name, detail: "\"\(name)\""))
+        }
+      }
+    }
+    return RowSkips(
+      rules, header: header.cells, format: profile.format, width: fieldCount, counts: profile.cellsWithoutHeader)
   }
 
   /// Columns that the profile neither uses nor ignores, and those that stand twice.
@@ -121,10 +147,10 @@ extension RowConversion.Plan {
     form =
       switch column.kind {
       case .person, .nip, .word, .level, .code, .indicator, .unit, .name, .text: .text
-      case .date, .end: conventions.dates.isEmpty ? .text : .date(conventions.dates)
-      case .month: conventions.months.isEmpty ? .text : .month(conventions.months)
-      case .time: conventions.times.isEmpty ? .text : .time(conventions.times)
-      case .moment: .moment(conventions.dates)
+      case .date, .end: conventions.dates.isEmpty ? .text : .date(conventions.settled(conventions.dates))
+      case .month: conventions.months.isEmpty ? .text : .month(conventions.settled(conventions.months))
+      case .time: conventions.times.isEmpty ? .text : .time(conventions.settled(conventions.times))
+      case .moment: .moment(conventions.settled(conventions.dates))
       case .number, .score: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
       case .whole, .rupiah: conventions.numbers.map { .number($0, isWhole: true) } ?? .text
       }
@@ -150,7 +176,7 @@ extension Profile.CellName {
 
 extension String {
   /// The text without blanks at its ends.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     var view = Substring(self)
     while view.first == " " { view = view.dropFirst() }
     while view.last == " " { view = view.dropLast() }

@@ -15,13 +15,13 @@ package enum ProfileReader {
     return .success(profile)
   }
 
-  private static let conventionKeys = ["strip", "nulls", "numbers", "dates", "months", "times"]
+  private static let conventionKeys = ["strip", "nulls", "numbers", "dates", "months", "times", "century", "zone"]
 
   private static func makeProfile(_ root: SettingsNode, _ bytes: [UInt8]) -> Profile? {
     let optional =
       [
-        "table", "files", "encoding", "delimiter", "skip_lines", "cells", "columns", "ignore", "keys", "unpivot",
-        "punches",
+        "table", "files", "encoding", "delimiter", "trailing_delimiter", "skip_lines", "skip_rows", "cells", "columns",
+        "ignore", "keys", "unpivot", "punches",
       ]
       + conventionKeys
     guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
@@ -43,12 +43,11 @@ package enum ProfileReader {
     guard let id = fields["id"]?.text(), let title = fields["title"]?.text() else { return nil }
     return Profile(
       id: id, title: title, bytes: bytes, table: table, files: fields["files"]?.items(pattern) ?? [],
-      format: TextFormat(
-        encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
-        delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ","),
-        leadingLines: fields["skip_lines"]?.count() ?? 0),
-      cellsWithoutHeader: fields["cells"]?.positiveCount(.value(.notWhole)), conventions: conventions, columns: columns,
-      ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys, unpivot: unpivot, punches: punches)
+      format: textFormat(fields), cellsWithoutHeader: fields["cells"].flatMap(cellCounts),
+      hasTrailingDelimiter: fields["trailing_delimiter"]?.boolean() ?? false,
+      skipRules: fields["skip_rows"]?.items { skipRule($0, hasHeader: fields["cells"] == nil) } ?? [],
+      conventions: conventions, columns: columns, ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys,
+      unpivot: unpivot, punches: punches)
   }
 
   private static func pattern(_ node: SettingsNode) -> FilePattern? {
@@ -60,17 +59,48 @@ package enum ProfileReader {
     return FilePattern(text: text)
   }
 
+  private static func textFormat(_ fields: SettingsFields) -> TextFormat {
+    let delimiter = fields["delimiter"].flatMap(delimiter)
+    return TextFormat(
+      encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
+      delimiter: delimiter ?? UInt8(ascii: ","), leadingLines: fields["skip_lines"]?.count() ?? 0,
+      joinsBlanks: delimiter == UInt8(ascii: " "))
+  }
+
+  /// A delimiter; a blank stands for runs of blanks.
   private static func delimiter(_ node: SettingsNode) -> UInt8? {
     switch node.text() {
     case ",": return UInt8(ascii: ",")
     case ";": return UInt8(ascii: ";")
     case "tab": return UInt8(ascii: "\t")
     case "|": return UInt8(ascii: "|")
+    case "blanks": return UInt8(ascii: " ")
     case nil: return nil
     default:
-      node.report(.profile(.badSeparator), details: ["\",\"", "\";\"", "tab", "\"|\""])
+      node.report(.profile(.badSeparator), details: ["\",\"", "\";\"", "tab", "\"|\"", "blanks"])
       return nil
     }
+  }
+
+  /// A number, a list of numbers or a range of numbers of cells.
+  private static func cellCounts(_ node: SettingsNode) -> CellCounts? {
+    var ranges: [ClosedRange<Int>]?
+    switch node.content {
+    case .list:
+      ranges = node.filledList()?.items { $0.positiveCount(.value(.notWhole)) }.map { Set($0).sorted().map { $0...$0 } }
+    case .map:
+      guard let fields = node.fields(["from", "to"]), let least = fields["from"]?.positiveCount(.value(.notWhole)),
+        let most = fields["to"]?.positiveCount(.value(.notWhole))
+      else { return nil }
+      ranges = least <= most ? [least...most] : []
+    default: ranges = node.positiveCount(.value(.notWhole)).map { [$0...$0] }
+    }
+    guard let ranges else { return nil }
+    guard let counts = CellCounts(ranges), counts.largest <= Header.columnLimit else {
+      node.report(.profile(.badCellCounts), details: [String(Header.columnLimit)])
+      return nil
+    }
+    return counts
   }
 
   private static func ignored(_ node: SettingsNode) -> Profile.IgnoredColumns {
@@ -84,10 +114,37 @@ package enum ProfileReader {
     if let stripped = texts("strip") { result.stripped = stripped.filter { !$0.isEmpty } }
     if let nulls = texts("nulls") { result.nulls = nulls }
     if let node = fields["numbers"] { result.numbers = numberFormat(node) }
-    result.dates = fields["dates"].flatMap { dateFormats($0, [0, 1, 2], ["dd/mm/yyyy", "d mmmm yyyy"]) } ?? base.dates
-    result.months = fields["months"].flatMap { dateFormats($0, [0, 1], ["mm/yyyy", "mmmm yyyy"]) } ?? base.months
-    result.times = fields["times"].flatMap { dateFormats($0, [3, 4], ["hh:mm:ss", "h.mm"]) } ?? base.times
+    if let node = fields["century"] { result.century = century(node) }
+    if let node = fields["zone"] { result.zone = node.word() }
+    let lacks = (
+      century: fields["century"] == nil && base.century == nil, zone: fields["zone"] == nil && base.zone == nil
+    )
+    func formats(_ key: String, _ needed: Set<DateFormat.Kind>, _ examples: [String]) -> [DateFormat]? {
+      fields[key]?.items { item in
+        guard let text = item.text() else { return nil }
+        guard let format = DateFormat(text), format.kinds.isSuperset(of: needed) else {
+          item.report(.profile(.badDateFormat), details: examples)
+          return nil
+        }
+        if format.needsCentury, lacks.century { item.report(.profile(.undeclaredCentury)) }
+        if format.needsZone, lacks.zone { item.report(.profile(.undeclaredZone)) }
+        return format
+      }
+    }
+    result.dates = formats("dates", [.year, .month, .day], ["dd/mm/yyyy", "d mmmm yyyy"]) ?? base.dates
+    result.months = formats("months", [.year, .month], ["mm/yyyy", "mmmm yyyy"]) ?? base.months
+    result.times = formats("times", [.hour, .minute], ["hh:mm:ss", "h.mm"]) ?? base.times
     return result
+  }
+
+  /// The first of the hundred years that two digits name.
+  private static func century(_ node: SettingsNode) -> Int? {
+    guard let year = node.count() else { return nil }
+    guard (1900...2000).contains(year) else {
+      node.report(.profile(.undeclaredCentury))
+      return nil
+    }
+    return year
   }
 
   private static func numberFormat(_ node: SettingsNode) -> NumberFormat? {
@@ -104,17 +161,6 @@ package enum ProfileReader {
     return NumberFormat(decimal: decimal, thousands: thousands)
   }
 
-  private static func dateFormats(_ node: SettingsNode, _ needed: Set<Int>, _ examples: [String]) -> [DateFormat]? {
-    node.items { item in
-      guard let text = item.text() else { return nil }
-      guard let format = DateFormat(text), format.kinds.isSuperset(of: needed) else {
-        item.report(.profile(.badDateFormat), details: examples)
-        return nil
-      }
-      return format
-    }
-  }
-
   private static func keyFile(_ node: SettingsNode) -> Profile.KeyFile? {
     enum Unknown: String, CaseIterable { case error, ignore }
     guard
@@ -123,9 +169,7 @@ package enum ProfileReader {
     else { return nil }
     return Profile.KeyFile(
       file: file.text, from: from, to: to,
-      format: TextFormat(
-        encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
-        delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ",")),
+      format: textFormat(fields),
       ignoresUnknown: fields["unknown"]?.word(Unknown.self) == .ignore)
   }
 }
@@ -216,6 +260,57 @@ extension ProfileReader {
     guard let name, let value else { return nil }
     return Profile.Unpivot(
       name: name, value: value, columns: columns, skipsEmpty: fields["empty"]?.word(Empty.self) == .skip)
+  }
+}
+
+// MARK: Rows that are no data
+
+extension ProfileReader {
+  private static let skipForms = [
+    "{column: NIP, values: [JUMLAH]}", "{column: NIP, starts: [\"(\"]}", "{column: NIP, digits: 16}", "{cells: 1}",
+    "repeated_header",
+  ]
+
+  private static func skipRule(_ node: SettingsNode, hasHeader: Bool) -> SkipRule? {
+    guard case .map = node.content else {
+      guard let word = node.text() else { return nil }
+      guard word == "repeated_header", hasHeader else {
+        node.report(.profile(.badSkipRule), details: skipForms)
+        return nil
+      }
+      return SkipRule(test: .repeatedHeader, text: word)
+    }
+    guard let fields = node.fields([], optional: ["column", "values", "starts", "digits", "cells"]) else { return nil }
+    let tests = ["values", "starts", "digits", "cells"].filter { fields[$0] != nil }
+    guard tests.count == 1, (fields["column"] == nil) == (tests[0] == "cells") else {
+      node.report(.profile(.badSkipRule), details: skipForms)
+      return nil
+    }
+    if let cells = fields["cells"] {
+      return cellCounts(cells).map { SkipRule(test: .cells($0), text: "{\($0.text)}") }
+    }
+    guard let column = fields["column"].flatMap(joinedCell)?.first else { return nil }
+    func texts(_ node: SettingsNode, mayBeEmpty: Bool) -> [String]? {
+      node.filledList()?.items { item in mayBeEmpty ? item.anyText().map { $0.trimmingBlanks } : item.text() }
+    }
+    var test: SkipRule.Test?
+    var words = ""
+    if let values = fields["values"].flatMap({ texts($0, mayBeEmpty: true) }) {
+      test = .values(column, values.map { Array($0.utf8) })
+      words = "[\(values.map { $0.isEmpty ? "\"\"" : $0 }.joined(separator: ", "))]"
+    } else if let starts = fields["starts"].flatMap({ texts($0, mayBeEmpty: false) }) {
+      test = .starts(column, starts.map { Array($0.utf8) })
+      words = "[\(starts.joined(separator: ", "))]"
+    } else if let digits = fields["digits"]?.positiveCount(.value(.notWhole)) {
+      test = .digits(column, digits)
+      words = "\(digits)"
+    }
+    let name =
+      switch column {
+      case .name(let name): name
+      case .position(let number): "{position: \(number)}"
+      }
+    return test.map { SkipRule(test: $0, text: "{column: \(name), \(tests[0]): \(words)}") }
   }
 }
 

@@ -287,18 +287,18 @@ final class RowConversion: @unchecked Sendable {
     case .number(let format, let isWhole):
       guard format.convert(cell, isWhole: isWhole, into: &arena) else { return nil }
     case .date(let formats):
-      guard let moment = moment(cell, formats), moment.date != nil, moment.isTime else { return nil }
+      guard let moment = moment(cell, formats, .date), moment.date != nil, moment.isTime else { return nil }
       appendDate(moment, &arena)
     case .month(let formats):
-      guard let moment = moment(cell, formats), (1...12).contains(moment.month) else { return nil }
+      guard let moment = moment(cell, formats, .month), (1...12).contains(moment.month) else { return nil }
       arena.append(moment.year, width: 4)
       arena.append(UInt8(ascii: "-"))
       arena.append(moment.month, width: 2)
     case .time(let formats):
-      guard let moment = moment(cell, formats), moment.isTime else { return nil }
+      guard let moment = moment(cell, formats, .time), moment.isTime else { return nil }
       appendTime(moment, &arena)
     case .moment(let formats):
-      guard let moment = moment(cell, formats), moment.date != nil, moment.isTime else { return nil }
+      guard let moment = moment(cell, formats, .moment), moment.date != nil, moment.isTime else { return nil }
       appendDate(moment, &arena)
       arena.append(UInt8(ascii: " "))
       appendTime(moment, &arena)
@@ -309,9 +309,9 @@ final class RowConversion: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func moment(_ cell: Cell, _ formats: [DateFormat]) -> Moment? {
+  private func moment(_ cell: Cell, _ formats: [DateFormat], _ use: Moment.Use) -> Moment? {
     for format in formats {
-      if let moment = format.read(cell) { return moment }
+      if let moment = format.read(cell, for: use) { return moment }
     }
     return nil
   }

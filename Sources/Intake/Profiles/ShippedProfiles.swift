@@ -4,6 +4,7 @@ package enum ShippedProfiles {
     "kanonik": PackageResources.kanonik_yaml,
     "excel-indonesia": PackageResources.excel_indonesia_yaml,
     "zkteco-attlog": PackageResources.zkteco_attlog_yaml,
+    "zkteco-attlog-status": PackageResources.zkteco_attlog_status_yaml,
     "sidik-jari-rekap": PackageResources.sidik_jari_rekap_yaml,
     "ekinerja-skp": PackageResources.ekinerja_skp_yaml,
     "ekinerja-perilaku": PackageResources.ekinerja_perilaku_yaml,

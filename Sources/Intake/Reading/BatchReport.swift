@@ -27,6 +27,8 @@ struct BatchReport: Sendable {
   var invalidRows = 0
   /// Rows that the profile leaves out.
   var leftOut = 0
+  /// Rows that are no data by the profile.
+  var skipped: [SkipReason: Int] = [:]
   /// The line ends of the piece.
   var lineEnds = LineEnds()
   /// Whether the piece does not end with a line end.

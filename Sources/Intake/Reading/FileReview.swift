@@ -13,6 +13,7 @@ final class FileReview {
   private(set) var outside = 0
   private(set) var invalid = 0
   private(set) var leftOut = 0
+  private(set) var skipped: [SkipReason: Int] = [:]
   private(set) var sums: [Int128] = []
   private var letters = LetterReview()
 
@@ -35,6 +36,7 @@ final class FileReview {
     invalid += report.invalidRows
     leftOut += report.leftOut
     letters.add(report.letters, behind: line)
+    if !report.skipped.isEmpty { skipped.merge(report.skipped, uniquingKeysWith: +) }
     sums = sums.isEmpty ? report.sums : zip(sums, report.sums).map { $0 + $1 }
     lineEnds.add(report.lineEnds, behind: line)
     endsOpen = report.endsOpen
@@ -54,6 +56,12 @@ final class FileReview {
   /// Warnings about the file as a whole.
   func findings(rows: Int, hasDeclaredNumbers: Bool) -> [Finding] {
     var findings: [Finding] = []
+    if rows == 0, !skipped.isEmpty {
+      findings.append(
+        Finding(
+          code: .file(.nothingButSkipped), file: file.name, value: String(skipped.values.reduce(0, +)),
+          detail: skipped.keys.sorted().map(\.rule).joined(separator: ", ")))
+    }
     if rows > 0, outside == rows {
       findings.append(Finding(code: .export(.otherQuarter), file: file.name, value: String(rows)))
     }

@@ -10,8 +10,16 @@ struct Header: @unchecked Sendable {
   private let names: [String]
   /// For each cell of a row its name in the file, where a profile reads it.
   var texts: [String] = []
-  /// The number of cells that each row must have.
+  /// The number of cells that each row must have, or of the widest row.
   var fieldCount = 0
+  /// The numbers of cells that a profile allows in files without a header.
+  private(set) var cellCounts: CellCounts?
+  /// Whether rows may have an empty cell more.
+  private(set) var hasTrailingDelimiter = false
+  /// The rows that are no data; nil when a file is in the method's form.
+  var skips: RowSkips?
+  /// How the file is written; a line `sep=;` that precedes the header is one of the leading lines.
+  private(set) var format: TextFormat
   /// What a profile makes of the rows; nil when they are taken as they stand.
   var conversion: RowConversion?
   /// What is wrong with the header.
@@ -24,16 +32,19 @@ struct Header: @unchecked Sendable {
   ) throws(FileError) {
     places = columns.map { ColumnPlace($0) }
     names = columns.map(\.name)
+    format = file.format
     let buffer = ChunkBuffer()
     // The piece and its cells lie in the buffer's memory.
     defer { withExtendedLifetime(buffer) {} }
-    let format = file.format
-    let source = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16))
-    if let profile = file.profile, let cells = profile.cellsWithoutHeader {
-      fieldCount = cells
+    if file.profile != nil { try passSeparatorLine(file, buffer, chunkSize) }
+    if let profile = file.profile, let counts = profile.cellsWithoutHeader {
+      fieldCount = counts.largest
+      cellCounts = counts
       match(HeaderLine(file: file.name), columns, profile, keys)
       return
     }
+    hasTrailingDelimiter = file.profile?.hasTrailingDelimiter ?? false
+    let source = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16))
     guard let chunk = try source.next(into: buffer) else {
       findings = [Finding(code: .file(.emptyFile), file: file.name, detail: Self.names(columns))]
       return
@@ -55,21 +66,81 @@ struct Header: @unchecked Sendable {
           detail: String(Self.columnLimit))
       ]
     case .record:
-      fieldCount = scanner.fieldCount
-      let written = HeaderLine(scanner, file, line)
-      guard let profile = file.profile else {
+      var written = HeaderLine(scanner, file, line)
+      if hasTrailingDelimiter { written.dropTrailingCell() }
+      fieldCount = written.texts.count
+      if let profile = file.profile {
+        match(written, columns, profile, keys)
+      } else {
         matchCanonical(written, columns)
-        return
       }
-      match(written, columns, profile, keys)
+      guard findings.isEmpty, !hasTrailingDelimiter else { return }
+      reviewWidth(of: &scanner, source, buffer, file.name)
     }
   }
+
+  /// Takes a line such as `sep=;` in front of everything else, which tells spreadsheets the delimiter, for a leading line.
+  private mutating func passSeparatorLine(_ file: InputFolder.File, _ buffer: ChunkBuffer, _ chunkSize: Int)
+    throws(FileError)
+  {
+    let source = try ChunkedFile(path: file.path, format: format, chunkSize: min(chunkSize, 1 << 16))
+    guard let chunk = try source.next(into: buffer) else { return }
+    var scanner = RecordScanner(
+      chunk.bytes, capacity: 1, delimiter: format.delimiter, leadingLines: format.leadingLines)
+    guard scanner.next() == .record else { return }
+    let text = String(decoding: scanner.recordBytes.prefix(12), as: UTF8.self).lowercased()
+      .filter { !$0.isNewline && $0 != "\"" }
+    if text.hasPrefix("sep="), text.count == 5 { format.leadingLines = scanner.line + 1 }
+  }
+
+  /// Finds rows that have, all of them as far as is looked, one cell more than the header, and an empty one.
+  private mutating func reviewWidth(
+    of scanner: inout RecordScanner, _ source: ChunkedFile, _ buffer: ChunkBuffer, _ file: String
+  ) {
+    var first: Int?
+    var rows = 0
+    var lines = 0
+    /// Whether all rows of a piece, down to the last one that is looked at, are such.
+    func look(_ scanner: inout RecordScanner) -> Bool {
+      while rows < Self.rowsLookedAt {
+        switch scanner.next() {
+        case .end: return true
+        case .broken: return false
+        case .record:
+          if skips?.reason(scanner) != nil { continue }
+          guard scanner.fieldCount == fieldCount + 1, fieldCount < Self.columnLimit, scanner.cell(fieldCount).isEmpty
+          else { return false }
+          rows += 1
+          if first == nil { first = lines + scanner.line + 1 }
+        }
+      }
+      return true
+    }
+    guard look(&scanner) else { return }
+    lines = scanner.linesPassed
+    // What cannot be read is found where the rows are read.
+    while rows < Self.rowsLookedAt, let chunk = try? source.next(into: buffer) {
+      var scanner = RecordScanner(chunk.bytes, capacity: Self.columnLimit, delimiter: format.delimiter)
+      guard look(&scanner) else { return }
+      lines += scanner.linesPassed
+    }
+    guard let first else { return }
+    findings = [
+      Finding(
+        code: .file(.trailingDelimiter), file: file, line: first, value: String(fieldCount + 1),
+        detail: String(fieldCount))
+    ]
+  }
+
+  private static let rowsLookedAt = 200
 
   /// The cells of a header line.
   struct HeaderLine {
     let file: String
     let line: Int
-    let texts: [String]
+    private(set) var texts: [String]
+    /// The cells as they stand in the file.
+    private(set) var cells: [[UInt8]]
     /// The first byte that is no text in the file's encoding, with its cell.
     let bad: (field: Int, byte: UInt8)?
     /// The encoding that the file should have, where its header is UTF-8 instead.
@@ -78,7 +149,7 @@ struct Header: @unchecked Sendable {
     /// The header of a file without one.
     init(file: String) {
       self.file = file
-      (line, texts, bad, missedEncoding) = (0, [], nil, nil)
+      (line, texts, cells, bad, missedEncoding) = (0, [], [], nil, nil)
     }
 
     init(_ scanner: borrowing RecordScanner, _ file: InputFolder.File, _ line: Int) {
@@ -99,9 +170,17 @@ struct Header: @unchecked Sendable {
         texts.append(String(decoding: bytes, as: UTF8.self))
       }
       self.texts = texts
+      cells = (0..<scanner.fieldCount).map { Array(scanner.cell($0).bytes) }
       self.bad = bad
       let isUTF8 = scanner.hasHighBytes && firstInvalidUTF8(scanner.recordBytes) == nil
       missedEncoding = isUTF8 && file.format.encoding == .windows1252 ? file.format.encoding : nil
+    }
+
+    /// Drops the empty cell behind a delimiter that ends the line.
+    mutating func dropTrailingCell() {
+      guard texts.count > 1, texts.last?.isEmpty == true else { return }
+      texts.removeLast()
+      cells.removeLast()
     }
 
     func finding(_ code: FindingCode, field: Int = 0, column: String = "", value: String = "", detail: String = "")
@@ -137,6 +216,23 @@ struct Header: @unchecked Sendable {
   func name(of column: AnyColumn, field: Int) -> String {
     field > 0 && field <= texts.count ? texts[field - 1] : names[column.rawValue]
   }
+
+  /// Gives a record the header's number of cells where it may have another.
+  @inline(__always)
+  func fit(_ record: inout RecordScanner) {
+    if record.fieldCount != fieldCount { adjust(&record) }
+  }
+
+  private func adjust(_ record: inout RecordScanner) {
+    if let cellCounts {
+      if cellCounts.contains(record.fieldCount) { record.resize(to: fieldCount) }
+    } else if hasTrailingDelimiter, record.fieldCount == fieldCount + 1, record.cell(fieldCount).isEmpty {
+      record.resize(to: fieldCount)
+    }
+  }
+
+  /// The cells that a row should have, for a finding: their number, or the profile's `cells`.
+  var expectedCells: String { cellCounts?.text ?? String(fieldCount) }
 
   /// The column whose cell has this number in the file's rows.
   func column(ofField field: Int) -> AnyColumn? {

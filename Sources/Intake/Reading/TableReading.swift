@@ -77,6 +77,8 @@ package struct TableSummary: Sendable {
   package var invalid = 0
   /// Rows that the profile leaves out: keys that it ignores, empty cells, punches outside every window.
   package var leftOut = 0
+  /// Rows that are no data by the profile, and count as no rows either: blank ones, and those of `skip_rows`.
+  package var skipped: [SkipReason: Int] = [:]
 }
 
 extension TableSummary {
@@ -160,7 +162,7 @@ struct TableReading: Sendable {
     _ summary: inout TableSummary
   ) throws(FileError) {
     let hasher = SHA256()
-    let source = try ChunkedFile(path: file.path, format: file.format, chunkSize: options.chunkSize) {
+    let source = try ChunkedFile(path: file.path, format: header.format, chunkSize: options.chunkSize) {
       hasher.update($0)
     }
     let review = FileReview(file: file, header: header)
@@ -199,6 +201,7 @@ struct TableReading: Sendable {
     summary.outsideQuarter += review.outside
     summary.invalid += review.invalid
     summary.leftOut += review.leftOut
+    summary.skipped.merge(review.skipped, uniquingKeysWith: +)
     review.findings(rows: committer.rows, hasDeclaredNumbers: file.profile?.conventions.numbers != nil).forEach(log.add)
   }
 
@@ -206,16 +209,17 @@ struct TableReading: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool, _ file: InputFolder.File, _ header: Header, _ intake: Intake,
     _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) -> Int {
-    let format = file.format
+    let format = header.format
+    // A cell more than the header has may be looked at.
     var scanner = RecordScanner(
-      bytes, capacity: max(header.fieldCount, 1), delimiter: format.delimiter,
+      bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
     if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
     header.places.withUnsafeBufferPointer { places in
       let places = places.baseAddress!
       if let conversion = header.conversion {
         var workspace = RowConversion.Workspace(conversion)
-        while let state = next(&scanner, header, format.encoding, &report) {
+        while let state = nextDatum(&scanner, header, format.encoding, &report) {
           guard state == .sound else { continue }
           convert(scanner, conversion, &workspace, places, intake, &batch, &report)
         }
@@ -253,7 +257,29 @@ struct TableReading: Sendable {
   private func next(
     _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> RecordState? {
-    let step = scanner.next()
+    state(of: scanner.next(), scanner, header, encoding, &report)
+  }
+
+  /// Moves to the next record that is data by the file's profile; nil behind the last one.
+  @inline(__always)
+  private func nextDatum(
+    _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
+  ) -> RecordState? {
+    var step = scanner.next()
+    while step == .record, let reason = header.skips?.reason(scanner) {
+      report.skipped[reason, default: 0] += 1
+      step = scanner.next()
+    }
+    if step == .record { header.fit(&scanner) }
+    return state(of: step, scanner, header, encoding, &report)
+  }
+
+  /// What can be had of a record to which the scanner moved; nil behind the last one.
+  @inline(__always)
+  private func state(
+    of step: RecordScanner.Step, _ scanner: borrowing RecordScanner, _ header: Header,
+    _ encoding: TextFormat.Encoding, _ report: inout BatchReport
+  ) -> RecordState? {
     switch step {
     case .end: return nil
     case .record where scanner.fieldCount == header.fieldCount && !scanner.hasNUL:
@@ -357,7 +383,7 @@ struct TableReading: Sendable {
       }
     }
     if scanner.fieldCount != header.fieldCount {
-      return finding(.row(.fieldCount), value: String(scanner.fieldCount), detail: String(header.fieldCount))
+      return finding(.row(.fieldCount), value: String(scanner.fieldCount), detail: header.expectedCells)
     }
     if scanner.hasHighBytes, let bad = firstInvalid(scanner.recordBytes, encoding) {
       return notText(scanner, bad, encoding, finding)

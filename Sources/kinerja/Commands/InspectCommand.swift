@@ -54,7 +54,8 @@ struct ProfilesCommand: Command {
 
   func run(in language: Language) throws {
     guard let name else {
-      for profile in try Profile.load(ShippedProfiles.names) { print(profile.id.padded(to: 20) + profile.title) }
+      let width = ShippedProfiles.names.map(\.count).max() ?? 0
+      for profile in try Profile.load(ShippedProfiles.names) { print(profile.id.padded(to: width + 2) + profile.title) }
       return
     }
     guard let bytes = ShippedProfiles.bytes(of: name) else {

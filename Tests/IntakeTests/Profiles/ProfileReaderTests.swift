@@ -37,6 +37,34 @@ import Testing
     (head + "numbers: {decimal: \",\", thousands: \",\"}\n", ["P402 4 numbers.decimal [,]"]),
     (head + "dates: [dd/mm]\n", ["P403 4 dates[1] [dd/mm]"]), (head + "months: [mmmm]\n", ["P403 4 months[1] [mmmm]"]),
     (head + "times: [hh]\n", ["P403 4 times[1] [hh]"]), (head + "cells: 0\n", ["P206 4 cells [0]"]),
+    (head + "cells: [4, 6]\n", []), (head + "cells: {from: 4, to: 12}\n", []),
+    (head + "cells: []\n", ["P108 4 cells [[]]"]), (head + "cells: [4, x]\n", ["P206 4 cells[2] [x]"]),
+    (head + "cells: {from: 6, to: 4}\n", ["P423 4 cells [{…}]"]), (head + "cells: 1001\n", ["P423 4 cells [1001]"]),
+    (head + "cells: {from: 4}\n", ["P103 4 cells.to"]),
+    (head + "trailing_delimiter: 1\n", ["P209 4 trailing_delimiter [1]"]),
+    (head + "dates: [dd/mm/yy]\n", ["P420 4 dates[1] [dd/mm/yy]"]),
+    (head + "dates: [dd/mm/yy]\ncentury: 2000\n", []), (head + "century: 20\n", ["P420 4 century [20]"]),
+    (head + "months: [mmmm-yy]\ncentury: 2001\n", ["P420 5 century [2001]"]),
+    (shifts + "century: 1970\ncolumns: {nip: A, tanggal: {from: B, dates: [dd/mm/yy]}, shift: C}\n", []),
+    (
+      shifts
+        + "columns: {nip: A, tanggal: {from: B, dates: [dd/mm/yy], century: 2000}, shift: {from: C, dates: [d-m-yy]}}\n",
+      ["P420 5 columns.shift.dates[1] [d-m-yy]"]
+    ),
+    (head + "dates: [\"yyyy-mm-dd hh:mm:sszzz\"]\n", ["P421 4 dates[1] [yyyy-mm-dd hh:mm:sszzz]"]),
+    (head + "dates: [\"yyyy-mm-dd hh:mm:sszzz\"]\nzone: WIT\n", []), (head + "zone: UTC\n", ["P210 4 zone [UTC]"]),
+    (head + "times: [\"hh:mm zzz\"]\nzone: WIB\n", ["P403 4 times[1] [hh:mm zzz]"]),
+    (head + "dates: [serial]\nmonths: [serial]\ntimes: [serial]\n", []),
+    (head + "skip_rows: [repeated_header, {cells: [1, 2]}, {column: NIP, values: [\"\", JUMLAH]}]\n", []),
+    (head + "skip_rows: [{column: {position: 2}, starts: [\"(\"]}, {column: NIP, digits: 16}]\n", []),
+    (head + "skip_rows: repeated_header\n", ["P202 4 skip_rows [repeated_header]"]),
+    (head + "skip_rows: [header]\n", ["P422 4 skip_rows[1] [header]"]),
+    (head + "cells: 3\nskip_rows: [repeated_header]\n", ["P422 5 skip_rows[1] [repeated_header]"]),
+    (head + "skip_rows: [{column: NIP}, {values: [A]}]\n", ["P422 4 skip_rows[1] [{…}]", "P422 4 skip_rows[2] [{…}]"]),
+    (head + "skip_rows: [{column: NIP, values: [A], starts: [B]}]\n", ["P422 4 skip_rows[1] [{…}]"]),
+    (head + "skip_rows: [{column: NIP, cells: 2}]\n", ["P422 4 skip_rows[1] [{…}]"]),
+    (head + "skip_rows: [{column: NIP, starts: [\"\"]}]\n", ["P204 4 skip_rows[1].starts[1] []"]),
+    (head + "skip_rows: [{column: NIP, value: [A]}]\n", ["P102 4 skip_rows[1].value [value]"]),
     (
       shifts + "columns: {nip: A, tanggal: B, shift: {from: C, constant: OFF}}\n", ["P405 5 columns.shift [{…}]"]
     ),
@@ -65,11 +93,11 @@ import Testing
     #expect(profile.id == name && !profile.title.isEmpty)
   }
 
-  @Test func shipsSevenProfiles() {
+  @Test func shipsProfiles() {
     #expect(
       ShippedProfiles.names == [
         "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
-        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog",
+        "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
       ])
     #expect(ShippedProfiles.bytes(of: "lain") == nil)
   }
@@ -79,6 +107,7 @@ import Testing
     let profile = try ProfileReader.read(Array(Self.head.utf8), name: "profil.yaml").get()
     #expect(profile.format.encoding == .utf8 && profile.format.delimiter == UInt8(ascii: ","))
     #expect(profile.format.leadingLines == 0 && profile.cellsWithoutHeader == nil)
+    #expect(!profile.format.joinsBlanks && !profile.hasTrailingDelimiter && profile.skipRules.isEmpty)
     #expect(profile.table == nil && profile.files.isEmpty && profile.columns.isEmpty && profile.punches == nil)
   }
 
@@ -98,9 +127,15 @@ import Testing
   }
 
   /// Each form of a date says which of its parts it has.
-  @Test(arguments: [
-    ("dd/mm/yyyy", [0, 1, 2]), ("mmmm yyyy", [0, 1]), ("hh.mm", [3, 4]), ("yyyy-mm-ddThh:mm:ss", [0, 1, 2, 3, 4, 5]),
-  ]) func knowsTheParts(_ template: String, _ kinds: [Int]) throws {
+  @Test(
+    arguments: [
+      ("dd/mm/yyyy", [.year, .month, .day]), ("d-mmmm-yy", [.year, .month, .day]), ("mmmm yyyy", [.year, .month]),
+      ("hh.mm", [.hour, .minute]), ("h:m tt", [.hour, .minute, .halfDay]),
+      ("yyyy-mm-ddThh:mm:ss", [.year, .month, .day, .hour, .minute, .second]),
+      ("yyyy-mm-dd hh:mmzzz", [.year, .month, .day, .hour, .minute, .zone]),
+      ("serial", [.year, .month, .day, .hour, .minute, .second]),
+    ] as [(String, [DateFormat.Kind])]) func knowsTheParts(_ template: String, _ kinds: [DateFormat.Kind]) throws
+  {
     #expect(try #require(DateFormat(template)).kinds == Set(kinds))
   }
 }

@@ -48,7 +48,85 @@ import Testing
       testDescription: "no header",
       profile: "cells: 3\ncolumns: {nip: {position: 2}, tanggal: {position: 1}, masuk: {position: 3}}\n",
       lines: "2026-07-01,@A,07:30\n\n2026-07-02,@A\n", days: ["@A 2026-07-01 07:30 - -"],
-      said: ["K104 rekap.csv:3 [2] 3"]),
+      said: ["K104 rekap.csv:3 [2] cells: 3"]),
+    Case(
+      testDescription: "rows of several widths: what a row lacks is empty",
+      profile:
+        "cells: [3, 5]\ncolumns: {nip: {position: 1}, tanggal: {position: 2}, masuk: {position: 3}, pulang: {position: 5}}\n",
+      lines: "@A,2026-07-01,07:30,x,16:00\n@A,2026-07-02,07:31\n@A,2026-07-03,07:32,x\n@A,2026-07-06,07:33,,,\n",
+      days: ["@A 2026-07-01 07:30 16:00 -", "@A 2026-07-02 07:31 - -"],
+      said: ["K104 rekap.csv:3 [4] cells: [3, 5]", "K104 rekap.csv:4 [6] cells: [3, 5]"]),
+    Case(
+      testDescription: "a range of widths",
+      profile:
+        "delimiter: tab\ncells: {from: 3, to: 4}\ncolumns: {nip: {position: 1}, tanggal: {position: 2}, masuk: {position: 3}, pulang: {position: 4}}\n",
+      lines: "@A\t2026-07-01\t07:30\t16:00\n@A\t2026-07-02\t07:31\n@A\t2026-07-03\n",
+      days: ["@A 2026-07-01 07:30 16:00 -", "@A 2026-07-02 07:31 - -"],
+      said: ["K104 rekap.csv:3 [2] cells: {from: 3, to: 4}"]),
+    Case(
+      testDescription: "blanks part cells, however many; those around a row and in quotes part none",
+      profile:
+        "delimiter: blanks\ncells: 3\ncolumns: {nip: {position: 1}, tanggal: {position: 2}, kode: {position: 3, values: {dinas  luar: DL}}}\n",
+      lines: "   @A  2026-07-01\t \tDL  \r\n@A 2026-07-02 \"dinas  luar\"\r\n\t \r\n@A 2026-07-03\r\n",
+      days: ["@A 2026-07-01 - - DL", "@A 2026-07-02 - - DL"], said: ["K104 rekap.csv:4 [2] cells: 3"]),
+    Case(
+      testDescription: "a delimiter at the end of rows, declared",
+      profile: "trailing_delimiter: true\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl\n@A,2026-07-01,\n@A,2026-07-02\n@A,2026-07-03,x\n@A,2026-07-06,,\n",
+      days: ["@A 2026-07-01 - - DL", "@A 2026-07-02 - - DL"],
+      said: ["K104 rekap.csv:4 [3] 2", "K104 rekap.csv:5 [4] 2"]),
+    Case(
+      testDescription: "a delimiter at the end of the header too",
+      profile: "trailing_delimiter: true\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl,\n@A,2026-07-01,\n@A,2026-07-02\n", days: ["@A 2026-07-01 - - DL", "@A 2026-07-02 - - DL"]),
+    Case(
+      testDescription: "a delimiter at the end of every row, not declared",
+      profile: "columns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl\n\n@A,2026-07-01,\n@A,2026-07-02,\n", said: ["K030 rekap.csv:3 [3] 2"]),
+    Case(
+      testDescription: "a delimiter at the end of some rows, not declared",
+      profile: "columns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl\n@A,2026-07-01,\n@A,2026-07-02\n", days: ["@A 2026-07-02 - - DL"],
+      said: ["K104 rekap.csv:2 [3] 2"]),
+    Case(
+      testDescription: "a line that tells spreadsheets the delimiter",
+      profile: "delimiter: \";\"\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "\u{FEFF}sep=;\r\nNIP;Tgl\r\n@A;2026-07-01\r\n@A;x\r\n", days: ["@A 2026-07-01 - - DL"],
+      said: ["K203 rekap.csv:4:2 Tgl @A [x]"]),
+    Case(
+      testDescription: "the same line behind lines before the header, and no header",
+      profile: "skip_lines: 1\ncells: 2\ncolumns: {nip: {position: 1}, tanggal: {position: 2}, \(plain)",
+      lines: "Rekap\n\"sep=,\"\n@A,2026-07-01\n", days: ["@A 2026-07-01 - - DL"]),
+    Case(
+      testDescription: "times with AM and PM, dates with short years, months in English",
+      profile:
+        "dates: [dd/mm/yy, dd-mmmm-yyyy]\ncentury: 2000\ntimes: [\"hh:mm tt\"]\ncolumns: {nip: NIP, tanggal: Tgl, masuk: M, pulang: P}\n",
+      lines:
+        "NIP,Tgl,M,P\n@A,01/07/26,07:30 AM,04:00 PM\n@A,03-Aug-2026,12:05 AM,12:05 pm\n@A,02/07/2026,7:30 AM,16:00 PM\n",
+      days: ["@A 2026-07-01 07:30 16:00 -", "@A 2026-08-03 00:05 12:05 -"],
+      said: [
+        "K203 rekap.csv:4:2 Tgl @A [02/07/2026] dd/mm/yy, dd-mmmm-yyyy", "K205 rekap.csv:4:3 M @A [7:30 AM] hh:mm tt",
+        "K205 rekap.csv:4:4 P @A [16:00 PM] hh:mm tt",
+      ]),
+    Case(
+      testDescription: "a column's own century and zone",
+      profile:
+        "dates: [dd/mm/yy]\ncentury: 1900\ntimes: [\"yyyy-mm-dd hh:mmzzz\"]\nzone: WIB\ncolumns: {nip: NIP, tanggal: {from: Tgl, century: 2000}, masuk: M, pulang: {from: M, zone: WIT}}\n",
+      lines: "NIP,Tgl,M\n@A,01/07/26,2026-07-01 00:25Z\n", days: ["@A 2026-07-01 07:25 09:25 -"]),
+    Case(
+      testDescription: "serial numbers with the decimal comma of the numbers",
+      profile:
+        "dates: [serial]\ntimes: [serial]\nnumbers: {decimal: \",\"}\ndelimiter: \";\"\ncolumns: {nip: NIP, tanggal: Tgl, masuk: M, pulang: P}\n",
+      lines: "NIP;Tgl;M;P\n@A;46204;0,309027778;0,670138889\n@A;46205;0.5;\n", days: ["@A 2026-07-01 07:25 16:05 -"],
+      said: ["K205 rekap.csv:3:3 M @A [0.5] serial"]),
+    Case(
+      testDescription: "a rule about a column that the header lacks",
+      profile: "skip_rows: [{column: Nama, values: [JUMLAH]}]\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl\n@A,2026-07-01\n", said: ["K004 rekap.csv:1 skip_rows [Nama] \"Nama\""]),
+    Case(
+      testDescription: "every row skipped",
+      profile: "skip_rows: [{column: Tgl, values: [x]}]\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
+      lines: "NIP,Tgl\n@A,x\n,\n", said: ["K031 rekap.csv [2] blank, {column: Tgl, values: [x]}"]),
     Case(
       testDescription: "lines before the header",
       profile: "skip_lines: 2\ndelimiter: \";\"\ncolumns: {nip: NIP, tanggal: Tgl, masuk: Jam}\n",
@@ -111,6 +189,101 @@ import Testing
     let outcome = try Self.read(test.lines, test.profile)
     #expect(outcome.said == test.said)
     #expect(outcome.facts.dayLines == test.days)
+  }
+
+  /// Rows that are no data are counted by rule, and are no rows; the lines of the others stay.
+  @Test(arguments: [1, 7, 64, 1 << 20]) func skipsRows(_ chunkSize: Int) throws {
+    var exports = Exports()
+    exports.put(
+      """
+      sep=;
+      NIP;Tgl;Ket
+      @A;2026-07-01;DL
+      ;;
+      NIP;Tgl;Ket
+       JUMLAH ;2;
+      TOTAL;;
+      Total;;
+      Halaman 2;;
+      (3 row(s) affected)
+      '5306031702940003;2026-07-01;DL
+      53060317029400031;2026-07-01;DL
+      " ";"";
+      @A;2026-07-02;DL
+      @A;2026-07-03
+      a;b;c;d
+      JUMLAH;;;
+      ;2026-07-06;DL
+
+      """, as: "rekap.csv")
+    try exports.use(
+      profile: Self.days + """
+        delimiter: ";"
+        skip_rows:
+          - {column: NIP, values: [JUMLAH, "TOTAL "]}
+          - {column: {position: 1}, starts: ["(", Halaman]}
+          - {column: NIP, digits: 16}
+          - {cells: [2, 4]}
+          - repeated_header
+        columns: {nip: NIP, tanggal: Tgl, kode: Ket}
+
+        """)
+    let outcome = try exports.read(ReadingOptions(threads: 2, chunkSize: chunkSize))
+    #expect(
+      outcome.said == [
+        "K202 rekap.csv:8:1 NIP [Total]", "K201 rekap.csv:8:2 Tgl", "K202 rekap.csv:12:1 NIP [53060317029400031]",
+        "K201 rekap.csv:18:1 NIP",
+      ])
+    #expect(outcome.facts.dayLines == ["@A 2026-07-01 - - DL", "@A 2026-07-02 - - DL"])
+    #expect(outcome.counts(.attendance) == [5, 0, 0, 3, 0])
+    let skipped = outcome.reading.tables[.attendance]?.skipped.sorted { $0.key < $1.key }
+    #expect(
+      skipped?.map { "\($0.value) \($0.key.rule)" } == [
+        "2 blank", "1 repeated_header", "2 {cells: [2, 4]}", "1 {column: NIP, digits: 16}",
+        "3 {column: NIP, values: [JUMLAH, TOTAL]}",
+        "2 {column: {position: 1}, starts: [(, Halaman]}",
+      ])
+  }
+
+  /// Blanks, trailing delimiters and several widths are read alike wherever pieces are cut.
+  @Test(arguments: [1, 2, 5, 1 << 20]) func readsPiecesAlike(_ chunkSize: Int) throws {
+    var exports = Exports()
+    exports.put(
+      "  @A  2026-07-01 07:30\r\n\t@A 2026-07-02 07:31  x\r\n \r\n@A 2026-07-03\r\n@A   2026-07-06\t\t07:33\r\n",
+      as: "rekap.csv")
+    try exports.use(
+      profile: Self.days
+        + "delimiter: blanks\ncells: [3, 4]\nskip_rows: [{cells: [2, 4]}]\ncolumns: {nip: {position: 1}, tanggal: {position: 2}, masuk: {position: 3}}\n"
+    )
+    let outcome = try exports.read(ReadingOptions(threads: 2, chunkSize: chunkSize))
+    #expect(outcome.said == [])
+    #expect(
+      outcome.facts.dayLines == ["@A 2026-07-01 07:30 - -", "@A 2026-07-02 07:31 - -", "@A 2026-07-06 07:33 - -"])
+    #expect(outcome.reading.tables[.attendance]?.skipped == [.rule("{cells: [2, 4]}"): 1])
+  }
+
+  /// In Windows-1252, rules are told in the profile's letters.
+  @Test func skipsRowsInWindows1252() throws {
+    var exports = Exports()
+    exports.put(
+      bytes: Array(Exports.spelled("NIP,Tgl\n@A,2026-07-01\n").utf8) + [0xA7, 0x20, 0x31, 0x2C, 0x0A], as: "rekap.csv")
+    try exports.use(
+      profile: Self.days
+        + "encoding: windows-1252\nskip_rows: [{column: NIP, starts: [§]}]\ncolumns: {nip: NIP, tanggal: Tgl, \(Self.plain)"
+    )
+    #expect(try exports.said() == [])
+  }
+
+  /// Without a profile, a row of nothing but delimiters is a row, and a line `sep=,` is the header.
+  @Test func canonicalFilesStayAsTheyAre() throws {
+    #expect(
+      try Exports([",,"], in: .shifts).said() == [
+        "K201 jadwal.csv:2:1 nip", "K201 jadwal.csv:2:2 tanggal", "K201 jadwal.csv:2:3 shift",
+      ])
+    var exports = Exports()
+    exports.put("sep=,\nnip,tanggal,shift\n", as: "jadwal.csv")
+    #expect(try exports.said().first?.prefix(4) == "K005")
+    #expect(try Exports(["@B,2026-07-01,PAGI,"], in: .shifts).said() == ["K030 jadwal.csv:2 [4] 3"])
   }
 
   /// Names of people made of several cells, those that are empty left out.
