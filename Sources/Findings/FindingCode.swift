@@ -11,13 +11,14 @@ package enum FindingCode: StableCode {
   case roster(RosterWarning)
   case attendance(AttendanceWarning)
   case score(ScoreWarning)
+  case plausibility(PlausibilityWarning)
 
   package static let allCases =
     FileFinding.allCases.map(file) + RowFinding.allCases.map(row) + CellFinding.allCases.map(cell)
     + ReferenceFinding.allCases.map(reference) + KeyFinding.allCases.map(key)
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
-    + ScoreWarning.allCases.map(score)
+    + ScoreWarning.allCases.map(score) + PlausibilityWarning.allCases.map(plausibility)
 
   package var member: any CodeFamily {
     switch self {
@@ -31,6 +32,7 @@ package enum FindingCode: StableCode {
     case .roster(let code): code
     case .attendance(let code): code
     case .score(let code): code
+    case .plausibility(let code): code
     }
   }
 }

@@ -21,7 +21,7 @@ package enum ProfileReader {
     let optional =
       [
         "table", "files", "encoding", "delimiter", "skip_lines", "cells", "columns", "ignore", "keys", "unpivot",
-        "punches",
+        "punches", "other_rows",
       ]
       + conventionKeys
     guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
@@ -31,7 +31,9 @@ package enum ProfileReader {
     let table = fields["table"]?.word(Table.self)
     let keys = fields["keys"]?.named { keyFile($0.value) } ?? [:]
     let conventions = readConventions(fields, Profile.Conventions())
-    let punches = fields["punches"].flatMap(punchRules)
+    var punches = fields["punches"].flatMap(punchRules)
+    let yields = fields["other_rows"].map { yieldsToOthers($0, table) } ?? false
+    if yields { punches?.yieldsToOthers = true }
     let known = fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns
     let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table, known) }
     var columns: [AnyColumn: Profile.ColumnSource] = [:]
@@ -48,7 +50,8 @@ package enum ProfileReader {
         delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ","),
         leadingLines: fields["skip_lines"]?.count() ?? 0),
       cellsWithoutHeader: fields["cells"]?.positiveCount(.value(.notWhole)), conventions: conventions, columns: columns,
-      ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys, unpivot: unpivot, punches: punches)
+      ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys, unpivot: unpivot, punches: punches,
+      yieldsToOthers: yields && punches == nil)
   }
 
   private static func pattern(_ node: SettingsNode) -> FilePattern? {
@@ -116,7 +119,6 @@ package enum ProfileReader {
   }
 
   private static func keyFile(_ node: SettingsNode) -> Profile.KeyFile? {
-    enum Unknown: String, CaseIterable { case error, ignore }
     guard
       let fields = node.fields(["file", "from", "to"], optional: ["delimiter", "encoding", "unknown"]),
       let file = fields["file"].flatMap(pattern), let from = fields["from"]?.text(), let to = fields["to"]?.text()
@@ -126,7 +128,7 @@ package enum ProfileReader {
       format: TextFormat(
         encoding: fields["encoding"]?.word(TextFormat.Encoding.self) ?? .utf8,
         delimiter: fields["delimiter"].flatMap(delimiter) ?? UInt8(ascii: ",")),
-      ignoresUnknown: fields["unknown"]?.word(Unknown.self) == .ignore)
+      unknown: fields["unknown"]?.word(Profile.UnknownKey.self) ?? .error)
   }
 }
 
@@ -217,11 +219,21 @@ extension ProfileReader {
   }
 }
 
-// MARK: Punches
+// MARK: Punches and days
 
 extension ProfileReader {
+  /// What becomes of a day that another file of attendance tells of.
+  private enum OtherRows: String, CaseIterable { case conflict, yield }
+
+  private static func yieldsToOthers(_ node: SettingsNode, _ table: Table?) -> Bool {
+    guard table == .attendance else {
+      node.report(.structure(.unknownKey), value: "other_rows", details: ["table: \(Table.attendance.rawValue)"])
+      return false
+    }
+    return node.word(OtherRows.self) == .yield
+  }
+
   private static func punchRules(_ node: SettingsNode) -> PunchRules? {
-    enum Others: String, CaseIterable { case conflict, yield }
     guard let fields = node.fields(["day"], optional: ["shifts", "midday", "states", "other_rows"]) else { return nil }
     let day = fields["day"].flatMap(window)
     let shifts = fields["shifts"]?.named { window($0.value) } ?? [:]
@@ -238,7 +250,7 @@ extension ProfileReader {
     guard let day else { return nil }
     return PunchRules(
       day: day, shifts: shifts, midday: midday, states: states,
-      yieldsToOthers: fields["other_rows"]?.word(Others.self) == .yield)
+      yieldsToOthers: fields["other_rows"]?.word(OtherRows.self) == .yield)
   }
 
   private static func window(_ node: SettingsNode) -> PunchRules.Window? {
