@@ -1,5 +1,5 @@
 package import Intake
-internal import Kinerja
+package import Kinerja
 package import Wording
 
 /// The rows that come to nothing although nothing is wrong with them, by table and reason, with the files where there are
@@ -8,17 +8,17 @@ package struct DroppedRows {
   /// The files that are named of one reason.
   private static let filesNamed = 3
 
-  private let reading: QuarterReading
+  private let tables: [Table: TableSummary]
 
-  /// Makes the list of a reading.
-  package init(_ reading: QuarterReading) { self.reading = reading }
+  /// Makes the list of some tables.
+  package init(_ tables: [Table: TableSummary]) { self.tables = tables }
 
   /// A line for each table and reason.
   package func lines(in language: Language) -> [String] { Table.allCases.flatMap { lines(of: $0, in: language) } }
 
   /// The lines of one table.
   func lines(of table: Table, in language: Language) -> [String] {
-    guard let summary = reading.tables[table] else { return [] }
+    guard let summary = tables[table] else { return [] }
     func number(_ value: Int) -> String { ReaderNumbers(language).whole(Int128(value)) }
     return DropReason.allCases.compactMap { reason in
       let files = summary.drops.filter { $0.counts[reason] > 0 }
@@ -35,7 +35,7 @@ package struct DroppedRows {
   /// Each file and reason as a JSON object, in a list.
   package var json: String {
     let rows = Table.allCases.flatMap { table in
-      (reading.tables[table]?.drops ?? []).flatMap { file, counts in
+      (tables[table]?.drops ?? []).flatMap { file, counts in
         DropReason.allCases.filter { counts[$0] > 0 }.map { reason in
           "{\"tabel\":\(jsonString(table.rawValue)),\"berkas\":\(jsonString(file)),\"sebab\":\"\(reason)\",\"baris\":\(counts[reason])}"
         }

@@ -67,7 +67,7 @@ package struct RunSummary {
     var lines = lines([
       (reading.corrections.count, "koreksi: " + Text("sel atau baris diubah", "cells or rows changed"))
     ])
-    let dropped = DroppedRows(reading)
+    let dropped = DroppedRows(reading.tables)
     for table in Table.allCases {
       let repeated = Text("baris kembar, dihitung sekali", "repeated rows, counted once")
       lines += dropped.lines(of: table, in: language)

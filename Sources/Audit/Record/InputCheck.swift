@@ -24,7 +24,7 @@ package struct InputCheck {
   package var rows: Int { reading.tables.values.reduce(0) { $0 + $1.rows } }
 
   /// The rows that come to nothing although nothing is wrong with them.
-  package var dropped: DroppedRows { DroppedRows(reading) }
+  package var dropped: DroppedRows { DroppedRows(reading.tables) }
 
   /// How many rows were checked, and with what result.
   package var counts: Text {

@@ -152,8 +152,9 @@ package enum FileFinding: String, CodeFamily {
           "\(named.detail) rows have keys that the mapping table does not know"),
         expectation: Text("paling banyak separuh", "at most half of them"),
         remedy: Text(
-          "lengkapi tabel pemetaan; nyatakan `unknown: ignore_most` hanya bila alat dipakai bersama banyak kantor",
-          "complete the mapping table; declare `unknown: ignore_most` only if many offices share the device"))
+          "lengkapi tabel pemetaan, dengan nol di depan seperti di berkas; nyatakan `unknown: ignore_most` hanya bila alat dipakai bersama banyak kantor",
+          "complete the mapping table, with leading zeros as in the file; declare `unknown: ignore_most` only if many offices share the device"
+        ))
     case .mostStatesOdd:
       CodeEntry(
         meaning: Text(
