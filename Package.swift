@@ -111,7 +111,8 @@ let package = Package(
       dependencies: ["Findings", "Intake", "Kinerja", "Policies", "Settings", "SmallQuarters", "Wording"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Kinerja", "Platform", "Reports", "Tabular", "Wording"],
+      name: "ReportsTests",
+      dependencies: ["Digests", "Intake", "Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "SampleTests", dependencies: ["Kinerja", "Sample", "Tabular", "Wording"],

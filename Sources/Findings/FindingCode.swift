@@ -13,6 +13,7 @@ package enum FindingCode: StableCode {
   case score(ScoreWarning)
   case incomplete(CompletenessFinding)
   case lacking(CompletenessWarning)
+  case plausibility(PlausibilityWarning)
 
   package static let allCases =
     FileFinding.allCases.map(file) + CompletenessFinding.allCases.map(incomplete) + RowFinding.allCases.map(row)
@@ -20,7 +21,8 @@ package enum FindingCode: StableCode {
     + ReferenceFinding.allCases.map(reference) + KeyFinding.allCases.map(key)
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
-    + ScoreWarning.allCases.map(score) + CompletenessWarning.allCases.map(lacking)
+    + ScoreWarning.allCases.map(score) + PlausibilityWarning.allCases.map(plausibility)
+    + CompletenessWarning.allCases.map(lacking)
 
   package var member: any CodeFamily {
     switch self {
@@ -36,6 +38,7 @@ package enum FindingCode: StableCode {
     case .score(let code): code
     case .incomplete(let code): code
     case .lacking(let code): code
+    case .plausibility(let code): code
     }
   }
 }

@@ -124,11 +124,15 @@ package final class FindingFiles {
 /// The counts behind the findings.
 package struct FindingTotals {
   private let rows: Int
+  private let dropped: String
   private let log: FindingLog
 
   /// Counts what a log holds.
-  package init(rows: Int, _ log: FindingLog) {
+  ///
+  /// - Parameter dropped: the rows that come to nothing, as a list in JSON.
+  package init(rows: Int, dropped: String, _ log: FindingLog) {
     self.rows = rows
+    self.dropped = dropped
     self.log = log
   }
 
@@ -136,7 +140,7 @@ package struct FindingTotals {
   package var json: String {
     let codes = log.grouped.map { "\"\($0.code.rawValue)\":\($0.count)" }.joined(separator: ",")
     return
-      "{\"baris_diperiksa\":\(rows),\"galat\":\(log.count),\"peringatan\":\(log.warningCount),\"kode\":{\(codes)}}"
+      "{\"baris_diperiksa\":\(rows),\"galat\":\(log.count),\"peringatan\":\(log.warningCount),\"kode\":{\(codes)},\"dikesampingkan\":\(dropped)}"
   }
 }
 
@@ -158,16 +162,20 @@ package struct FindingSummary {
 
   private func lines(_ group: FindingLog.Group) -> [Text] {
     guard let texts = group.first.first?.texts else { return [] }
-    let places = group.first.map { finding in
+    // Where places differ in what is wrong, such as in a number, each says so itself.
+    let isSame = group.first.allSatisfy { $0.texts.problem == texts.problem }
+    let places = group.first.map { finding -> Text in
       let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
       let person = finding.nip.map { " NIP \($0)" } ?? ""
-      return Text("\(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
+      let place = Text("\(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
+      return isSame ? place : place + ": " + finding.texts.problem
     }
     let more = group.count - group.first.count
     let notes =
       (more > 0 ? [Text("dan \(more) lagi", "and \(more) more")] : []) + [
         CodeEntry.expected + ": " + texts.expectation, CodeEntry.mend + ": " + texts.remedy,
       ]
-    return ["\(group.code.rawValue)  \(group.count) × " + texts.problem] + (places + notes).map { "      " + $0 }
+    let title = isSame ? texts.problem : group.code.entry().meaning.map { String($0.dropLast()) }
+    return ["\(group.code.rawValue)  \(group.count) × " + title] + (places + notes).map { "      " + $0 }
   }
 }

@@ -64,15 +64,16 @@ package struct RunSummary {
   private func notices() -> [String] {
     let ignored = table.results.ignored
     var notices: [(count: Int, what: Text)] = []
-    notices.append((reading.corrections.count, "koreksi: " + Text("sel atau baris diubah", "cells or rows changed")))
+    var lines = lines([
+      (reading.corrections.count, "koreksi: " + Text("sel atau baris diubah", "cells or rows changed"))
+    ])
+    let dropped = DroppedRows(reading.tables)
     for table in Table.allCases {
-      guard let summary = reading.tables[table] else { continue }
-      notices += [
-        (summary.outsideQuarter, Text("di luar triwulan", "outside the quarter")),
-        (summary.leftOut, Text("dikesampingkan menurut profil", "left out by the profile")),
-        (summary.repeated, Text("baris kembar, dihitung sekali", "repeated rows, counted once")),
-      ].map { ($0, "\(table.rawValue): " + $1) }
-      notices += summary.skipped.sorted { $0.key < $1.key }.map { ($0.value, "\(table.rawValue): " + $0.key.text) }
+      let repeated = Text("baris kembar, dihitung sekali", "repeated rows, counted once")
+      lines += dropped.lines(of: table, in: language)
+      lines += self.lines([(reading.tables[table]?.repeated ?? 0, "\(table.rawValue): " + repeated)])
+      let skipped = (reading.tables[table]?.skipped ?? [:]).sorted { $0.key < $1.key }
+      lines += self.lines(skipped.map { ($0.value, "\(table.rawValue): " + $0.key.text) })
     }
     let outside = Text("di luar masa jabatan", "outside the person's segments")
     let others = Text("bukan pegawai triwulan ini", "of people who are not employees of the run")
@@ -95,7 +96,11 @@ package struct RunSummary {
       let kind = group.code.isWarning ? Text("peringatan: ", "warnings: ") : Text("disisihkan: ", "set aside: ")
       notices.append((group.count, kind + group.code.rawValue))
     }
-    return notices.filter { $0.count > 0 }.map { "\(number($0.count)) \($0.what.in(language))" }
+    return lines + self.lines(notices)
+  }
+
+  private func lines(_ notices: [(count: Int, what: Text)]) -> [String] {
+    notices.filter { $0.count > 0 }.map { "\(number($0.count)) \($0.what.in(language))" }
   }
 
   private func row(_ name: Text, _ value: String) -> String {

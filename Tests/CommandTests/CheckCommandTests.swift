@@ -15,8 +15,12 @@ import Testing
     try desk.write(rows + "198001012005011001,2026-07-01,07:00,16:00,\n", to: "masukan/kehadiran.csv")
   }
 
-  /// Without a finding no file is made, and the rows of all tables are counted: 42 + 2 + 113 + 25 + 3 + 1 + … = 5437.
-  @Test(arguments: [("id", "5437 baris diperiksa, tidak ada temuan.\n"), ("en", "5437 rows checked, no findings.\n")])
+  /// Without a finding no file is made, and the rows of all tables are counted: 42 + 2 + 113 + 25 + 3 + 1 + … = 5437; the
+  /// one that comes to nothing is named.
+  @Test(arguments: [
+    ("id", "5437 baris diperiksa, tidak ada temuan.\n  1 kehadiran: di luar triwulan\n"),
+    ("en", "5437 rows checked, no findings.\n  1 kehadiran: outside the quarter\n"),
+  ])
   func nothingIsWrong(_ language: String, _ text: String) throws {
     #expect(try desk.done("\(Self.line) --lang \(language)") == text)
     #expect(try desk.names() == [])
@@ -32,6 +36,9 @@ import Testing
     #expect(counts["baris_diperiksa"] as? Int == 5437)
     #expect(counts["galat"] as? Int == 0 && counts["peringatan"] as? Int == 0)
     #expect(counts["kode"] as? [String: Int] == [:])
+    let dropped = try #require(counts["dikesampingkan"] as? [[String: Any]])
+    #expect(dropped.count == 1 && dropped[0]["tabel"] as? String == "kehadiran")
+    #expect(dropped[0]["sebab"] as? String == "outsideQuarter" && dropped[0]["baris"] as? Int == 1)
   }
 
   /// Every finding names its place, what was expected and how to mend it; the file is the owner's alone.

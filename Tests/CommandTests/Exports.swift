@@ -95,7 +95,7 @@ struct Evaluator {
     let output = folder.path(name + ".hasil")
     let outcome = try Kinerja.run([
       "evaluate", "--quarter", "2026-Q3", "--input", input.path, "--policy", policy, "--output", output, "--threads",
-      "1",
+      "1", "--accept-incomplete", "mutasi uji",
     ])
     guard outcome.exitCode == 0 else { return nil }
     return try Self.results(ofRun: output)

@@ -7,7 +7,8 @@ import Testing
 import Wording
 
 /// The gallery of data errors: each folder of fixtures/errors/data replaces some files of the valid quarter in `base`;
-/// `expected.txt` holds the exact messages, Indonesian first. A file `T.csv.tidak-ada` takes a table away.
+/// `expected.txt` holds the exact messages, Indonesian first. A file `T.csv.tidak-ada` takes a table away; `kebijakan.ubah`
+/// has a text of the policy on its first line, and on its second what takes its place.
 @Suite struct FindingTests {
   private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
   private static let gallery = root.appending(path: "fixtures/errors/data")
@@ -52,6 +53,7 @@ import Wording
     try FileManager.default.copyItem(at: Self.gallery.appending(path: "base"), to: folder)
     let changes = Self.gallery.appending(path: name)
     var profiles: [Profile] = []
+    var change: [String] = []
     for file in try FileManager.default.contentsOfDirectory(atPath: changes.path).sorted() where file != "expected.txt"
     {
       let source = changes.appending(path: file)
@@ -60,13 +62,19 @@ import Wording
         profiles.append(try ProfileReader.read(Array(Data(contentsOf: source)), name: file).get())
         continue
       }
+      if file == "kebijakan.ubah" {
+        change = try String(contentsOf: source, encoding: .utf8).split(separator: "\n").map(String.init)
+        continue
+      }
       try? FileManager.default.removeItem(at: target)
       if file.hasSuffix(".tidak-ada") { continue }
       try FileManager.default.copyItem(at: source, to: target)
       if ["K014", "K106"].contains(name.prefix(4)) { try Self.expand(target) }
     }
     let policyFile = Self.root.appending(path: "fixtures/policies/contoh-bengkulu.yaml")
-    let policy = try PolicyReader.read(Array(Data(contentsOf: policyFile)), name: "contoh").get()
+    var policyText = try String(contentsOf: policyFile, encoding: .utf8)
+    if change.count == 2 { policyText = policyText.replacing(change[0], with: change[1]) }
+    let policy = try PolicyReader.read(Array(policyText.utf8), name: "contoh").get()
     let quarter = Quarter("2026-Q3")!
     var findings: [Finding] = []
     let log = FindingLog { findings.append($0) }

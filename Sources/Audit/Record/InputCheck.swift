@@ -1,6 +1,7 @@
 package import Findings
 internal import Intake
 internal import Kinerja
+package import Reports
 package import Wording
 
 /// The exports of a quarter, read and checked without an evaluation being published.
@@ -23,6 +24,9 @@ package struct InputCheck {
 
   /// The rows that were read.
   package var rows: Int { reading.tables.values.reduce(0) { $0 + $1.rows } }
+
+  /// The rows that come to nothing although nothing is wrong with them.
+  package var dropped: DroppedRows { DroppedRows(reading.tables) }
 
   /// How many rows were checked, and with what result.
   package var counts: Text {

@@ -16,6 +16,7 @@ package enum CellFinding: String, CodeFamily {
   case decoratedNIP = "K212"
   case unmappedKey = "K213"
   case badName = "K214"
+  case nearKey = "K240"
 
   package static let title = Text("Sel", "Cells")
   package static let consequence = Consequence.stopsRow
@@ -144,8 +145,20 @@ package enum CellFinding: String, CodeFamily {
         problem: Text("kunci tidak ada dalam \(named.detail)", "the key is not in \(named.detail)"),
         expectation: Text("kunci yang ada dalam tabel pemetaan", "a key in the mapping table"),
         remedy: Text(
-          "lengkapi tabel pemetaan, atau nyatakan `unknown: ignore`",
-          "complete the mapping table, or declare `unknown: ignore`"))
+          "lengkapi tabel pemetaan; nyatakan `unknown: ignore` hanya bila kunci itu bukan milik pegawai",
+          "complete the mapping table; declare `unknown: ignore` only if such keys are not those of employees"))
+    case .nearKey:
+      CodeEntry(
+        meaning: Text(
+          "Kunci yang ada dalam tabel pemetaan dengan nol di depan yang berbeda.",
+          "A key that the mapping table has with other leading zeros."),
+        problem: Text(
+          "kunci tidak ada dalam tabel pemetaan; nol di depannya berbeda: \(named.detail)",
+          "the key is not in the mapping table; its leading zeros differ: \(named.detail)"),
+        expectation: Text("kunci yang ditulis seperti dalam tabel pemetaan", "a key written as in the mapping table"),
+        remedy: Text(
+          "tulis kunci itu dalam tabel pemetaan persis seperti di berkas ini",
+          "write the key in the mapping table exactly as in this file"))
     }
   }
 

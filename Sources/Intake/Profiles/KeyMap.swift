@@ -6,15 +6,27 @@ final class KeyMap: Sendable {
   let pairs: CellMap
   /// The name of its file.
   let name: String
-  let ignoresUnknown: Bool
+  let unknown: Profile.UnknownKey
   /// The file as it was read.
   let files: [InputRecord]
+  /// The table's keys by what is left of them without leading zeros.
+  private let withoutZeros: CellMap
 
-  init(_ pairs: CellMap, name: String, ignoresUnknown: Bool, files: [InputRecord]) {
+  init(_ pairs: CellMap, name: String, unknown: Profile.UnknownKey, files: [InputRecord]) {
     self.files = files
     self.pairs = pairs
     self.name = name
-    self.ignoresUnknown = ignoresUnknown
+    self.unknown = unknown
+    var withoutZeros = CellMap(owner: StableCells())
+    for key in pairs.keys { _ = withoutZeros.add(Array(key.drop { $0 == UInt8(ascii: "0") }), key) }
+    self.withoutZeros = withoutZeros
+  }
+
+  /// The key that differs from one that is not in the table in nothing but its leading zeros.
+  func near(_ cell: Cell) -> Cell? {
+    var zeros = 0
+    while zeros < cell.count, cell.start[zeros] == UInt8(ascii: "0") { zeros += 1 }
+    return zeros == cell.count ? nil : withoutZeros.find(Cell(start: cell.start + zeros, count: cell.count - zeros))
   }
 }
 

@@ -27,6 +27,8 @@ package struct Profile: Sendable {
   let keys: [String: KeyFile]
   let unpivot: Unpivot?
   let punches: PunchRules?
+  /// Whether daily rows that tell nothing of a day leave it to other files that do.
+  let yieldsToOthers: Bool
 
   /// How cells are written, unless a column says otherwise.
   struct Conventions: Sendable {
@@ -92,8 +94,17 @@ package struct Profile: Sendable {
     var from: String
     var to: String
     var format: TextFormat
-    /// Whether rows whose key is not in the table are left out, counted, rather than invalid.
-    var ignoresUnknown: Bool
+    var unknown: UnknownKey
+  }
+
+  /// What becomes of rows whose key is not in the mapping table.
+  enum UnknownKey: String, CaseIterable, Sendable {
+    /// They are invalid.
+    case error
+    /// They are left out, counted; not more than half of a file.
+    case ignore
+    /// They are left out, counted, however many: the device is one of many offices.
+    case ignoreMost = "ignore_most"
   }
 
   /// Columns of the file that become rows of the table.

@@ -82,6 +82,7 @@ extension Header {
     }
     reviewHeader(header, used, profile)
     skips = rowSkips(header, profile)
+    reviewSchedule(header, columns, plans)
     guard findings.isEmpty else { return }
     let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
     self.conversion = conversion
@@ -135,6 +136,26 @@ extension Header {
         header.finding(
           .file(.unknownColumn), field: field + 1, value: text,
           detail: (used.sorted().map { texts[$0] } + ignored).joined(separator: ",")))
+    }
+  }
+}
+
+extension Header {
+  /// Columns of times that are filled from the schedule, although the file has the punches beside it: `Jam Masuk` and
+  /// `Scan Masuk`.
+  private mutating func reviewSchedule(
+    _ header: HeaderLine, _ columns: [ColumnSpec], _ plans: [RowConversion.Plan]
+  ) {
+    func words(_ text: String) -> [Substring] { text.lowercased().split { !$0.isLetter && !$0.isNumber } }
+    for (column, plan) in zip(columns, plans) where column.kind == .time {
+      guard case .cell(let index) = plan.origin, index < texts.count else { continue }
+      let read = words(texts[index])
+      guard let first = read.first, ["jam", "jadwal"].contains(first), read.count > 1,
+        let punches = texts.first(where: { words($0) == ["scan"] + read.dropFirst() })
+      else { continue }
+      findings.append(
+        header.finding(
+          .file(.scheduleRead), field: index + 1, column: column.name, value: texts[index], detail: "\"\(punches)\""))
     }
   }
 }

@@ -21,7 +21,7 @@ package enum ProfileReader {
     let optional =
       [
         "table", "files", "encoding", "delimiter", "trailing_delimiter", "skip_lines", "skip_rows", "cells", "columns",
-        "ignore", "keys", "unpivot", "punches",
+        "ignore", "keys", "unpivot", "punches", "other_rows",
       ]
       + conventionKeys
     guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
@@ -31,7 +31,9 @@ package enum ProfileReader {
     let table = fields["table"]?.word(Table.self)
     let keys = fields["keys"]?.named { keyFile($0.value) } ?? [:]
     let conventions = readConventions(fields, Profile.Conventions())
-    let punches = fields["punches"].flatMap(punchRules)
+    var punches = fields["punches"].flatMap(punchRules)
+    let yields = fields["other_rows"].map { yieldsToOthers($0, table) } ?? false
+    if yields { punches?.yieldsToOthers = true }
     let known = fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns
     let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table, known) }
     var columns: [AnyColumn: Profile.ColumnSource] = [:]
@@ -47,7 +49,7 @@ package enum ProfileReader {
       hasTrailingDelimiter: fields["trailing_delimiter"]?.boolean() ?? false,
       skipRules: fields["skip_rows"]?.items { skipRule($0, hasHeader: fields["cells"] == nil) } ?? [],
       conventions: conventions, columns: columns, ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys,
-      unpivot: unpivot, punches: punches)
+      unpivot: unpivot, punches: punches, yieldsToOthers: yields && punches == nil)
   }
 
   private static func pattern(_ node: SettingsNode) -> FilePattern? {
@@ -162,7 +164,6 @@ package enum ProfileReader {
   }
 
   private static func keyFile(_ node: SettingsNode) -> Profile.KeyFile? {
-    enum Unknown: String, CaseIterable { case error, ignore }
     guard
       let fields = node.fields(["file", "from", "to"], optional: ["delimiter", "encoding", "unknown"]),
       let file = fields["file"].flatMap(pattern), let from = fields["from"]?.text(), let to = fields["to"]?.text()
@@ -170,7 +171,7 @@ package enum ProfileReader {
     return Profile.KeyFile(
       file: file.text, from: from, to: to,
       format: textFormat(fields),
-      ignoresUnknown: fields["unknown"]?.word(Unknown.self) == .ignore)
+      unknown: fields["unknown"]?.word(Profile.UnknownKey.self) ?? .error)
   }
 }
 
@@ -314,11 +315,21 @@ extension ProfileReader {
   }
 }
 
-// MARK: Punches
+// MARK: Punches and days
 
 extension ProfileReader {
+  /// What becomes of a day that another file of attendance tells of.
+  private enum OtherRows: String, CaseIterable { case conflict, yield }
+
+  private static func yieldsToOthers(_ node: SettingsNode, _ table: Table?) -> Bool {
+    guard table == .attendance else {
+      node.report(.structure(.unknownKey), value: "other_rows", details: ["table: \(Table.attendance.rawValue)"])
+      return false
+    }
+    return node.word(OtherRows.self) == .yield
+  }
+
   private static func punchRules(_ node: SettingsNode) -> PunchRules? {
-    enum Others: String, CaseIterable { case conflict, yield }
     guard let fields = node.fields(["day"], optional: ["shifts", "midday", "states", "other_rows"]) else { return nil }
     let day = fields["day"].flatMap(window)
     let shifts = fields["shifts"]?.named { window($0.value) } ?? [:]
@@ -335,7 +346,7 @@ extension ProfileReader {
     guard let day else { return nil }
     return PunchRules(
       day: day, shifts: shifts, midday: midday, states: states,
-      yieldsToOthers: fields["other_rows"]?.word(Others.self) == .yield)
+      yieldsToOthers: fields["other_rows"]?.word(OtherRows.self) == .yield)
   }
 
   private static func window(_ node: SettingsNode) -> PunchRules.Window? {

@@ -32,40 +32,203 @@ struct PunchStamp: Comparable, Sendable {
   static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
 }
 
-/// Gathers punches by person and day, whatever their order: the first and last of a day, and the first in each midday
-/// window.
-final class PunchIntake: TableIntake, @unchecked Sendable {
-  enum Role: UInt8 { case any, first, last, midday1, midday2 }
-
-  struct Batch: Sendable {
-    var punches: [(slot: UInt32, seconds: UInt32, line: UInt32, role: Role)] = []
-    var finder: PersonFinder
-  }
-
-  private static let none = UInt64.max
-
+/// When the punches of a person's day are looked for, under the rules of one profile.
+struct PunchWindows: Sendable {
   let context: PunchContext
-  private let rules: PunchRules
-  private let others: OccupiedDays?
+  let rules: PunchRules
   /// The window of each shift, by its number.
   private let windows: [PunchRules.Window]
-  private let dayCount: Int
-  private let firsts: Storage<UInt64>
-  private let lasts: Storage<UInt64>
-  private var middays: [Storage<UInt64>] = []
 
-  /// - Parameter others: the days that are left to other files; nil when there are none such.
-  init(_ context: PunchContext, _ rules: PunchRules, others: OccupiedDays?) {
+  init(_ context: PunchContext, _ rules: PunchRules) {
     self.context = context
-    self.others = others
     self.rules = rules
     windows = context.shifts.map { rules.shifts[$0] ?? rules.day }
+  }
+
+  /// The window of a person's day; nil on a day without duty of somebody in shifts.
+  func window(_ person: Int, _ day: Int) -> (window: PunchRules.Window, isOffice: Bool)? {
+    let date = context.quarter.day(day)
+    let segments = context.roster.segments[context.roster.segmentRange(person)]
+    let segment = segments.first { $0.first <= date && date <= $0.last }
+    guard segment?.pattern == .shift else { return (rules.day, true) }
+    let code = context.shiftRoster.code(person, day)
+    guard code > 0, context.shifts[code - 1] != Codebook.off else { return nil }
+    return (windows[code - 1], false)
+  }
+}
+
+/// The punches of all devices by person and day, whatever their order: the first and last of a day, and the first in each
+/// midday window.
+///
+/// A day is made once a person, so that somebody may come by one device and go by another. Which file is read first makes
+/// no difference: of punches in the same second, one whose state says what it is goes before one that says nothing, then
+/// the profile's name decides.
+final class PunchDays: @unchecked Sendable {
+  enum Role: UInt8 { case any, first, last, midday1, midday2 }
+
+  /// A punch as it was placed.
+  struct Punch: Sendable {
+    var slot: UInt32
+    var seconds: UInt32
+    var line: UInt32
+    var role: Role
+  }
+
+  let context: PunchContext
+  private let dayCount: Int
+  /// The rules of each file of the table; nil for files of daily rows.
+  private let windows: [PunchWindows?]
+  /// The files in the order in which punches of the same second come, for first and for last ones, and where each stands.
+  private let firstOrder: [Int]
+  private let lastOrder: [Int]
+  private let firstRank: [Int]
+  private let lastRank: [Int]
+  private let firsts: Storage<UInt64>
+  private let lasts: Storage<UInt64>
+  private let middays: [Storage<UInt64>]
+  /// For each person the punches that are dropped, and where the first of them is written.
+  private var dropped: [Int: (count: Int, file: Int, line: Int)] = [:]
+
+  init(_ context: PunchContext, _ files: [InputFolder.File]) {
+    self.context = context
     dayCount = context.quarter.dayCount
+    windows = files.map { file in file.profile?.punches.map { PunchWindows(context, $0) } }
+    func order(_ statesFirst: Bool) -> [Int] {
+      files.indices.sorted { left, right in
+        func key(_ file: Int) -> (Int, String, Int) {
+          let hasStates = files[file].profile?.punches?.states != nil
+          return (hasStates == statesFirst ? 0 : 1, files[file].profile?.id ?? "", file)
+        }
+        return key(left) < key(right)
+      }
+    }
+    func ranks(_ order: [Int]) -> [Int] {
+      var ranks = order
+      for (rank, file) in order.enumerated() { ranks[file] = rank }
+      return ranks
+    }
+    (firstOrder, lastOrder) = (order(true), order(false))
+    (firstRank, lastRank) = (ranks(firstOrder), ranks(lastOrder))
     let slots = context.people.nips.count * dayCount
     // Zero means none, so that untouched memory costs nothing; firsts are kept upside down.
     firsts = zeroedStorage(slots)
     lasts = zeroedStorage(slots)
-    middays = rules.midday.map { _ in zeroedStorage(slots) }
+    let columns = files.compactMap { $0.profile?.punches?.midday.count }.max() ?? 0
+    middays = (0..<columns).map { _ in zeroedStorage(slots) }
+  }
+
+  func add(_ punch: Punch, line: Int, file: Int) {
+    let slot = Int(punch.slot)
+    func stamp(_ rank: Int) -> UInt64 { PunchStamp(seconds: Int(punch.seconds), file: rank, line: line).bits }
+    func addFirst(to storage: Storage<UInt64>) { storage[slot] = max(storage[slot], ~stamp(firstRank[file])) }
+    func addLast() { lasts[slot] = max(lasts[slot], stamp(lastRank[file])) }
+    switch punch.role {
+    case .any:
+      addFirst(to: firsts)
+      addLast()
+    case .first: addFirst(to: firsts)
+    case .last: addLast()
+    case .midday1: addFirst(to: middays[0])
+    case .midday2: addFirst(to: middays[1])
+    }
+  }
+
+  /// Notes a punch of somebody in the roster that comes to nothing.
+  func drop(_ person: Int, line: Int, file: Int) {
+    guard let known = dropped[person] else {
+      dropped[person] = (1, file, line)
+      return
+    }
+    let isEarlier = (file, line) < (known.file, known.line)
+    dropped[person] = (known.count + 1, isEarlier ? file : known.file, isEarlier ? line : known.line)
+  }
+
+  /// A day made of punches.
+  struct Day {
+    var person: Int
+    var day: Int
+    var first: PunchStamp?
+    var last: PunchStamp?
+    var middays: [PunchStamp?]
+
+    /// Where the day's first punch is written.
+    var place: PunchStamp? { ([first, last] + middays).compactMap { $0 }.min() }
+  }
+
+  /// The days with punches, by person.
+  func forEachDay(_ body: (Day) -> Void) {
+    func stamp(_ bits: UInt64, _ order: [Int]) -> PunchStamp {
+      let ranked = PunchStamp(bits: bits)
+      return PunchStamp(seconds: ranked.seconds, file: order[ranked.file], line: ranked.line)
+    }
+    func earliest(_ bits: UInt64) -> PunchStamp? { bits == 0 ? nil : stamp(~bits, firstOrder) }
+    for slot in 0..<firsts.count {
+      let middays = middays.map { earliest($0[slot]) }
+      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0 != nil }) else { continue }
+      let (person, day) = (slot / dayCount, slot % dayCount)
+      var made = Day(
+        person: person, day: day, first: earliest(firsts[slot]),
+        last: lasts[slot] == 0 ? nil : stamp(lasts[slot], lastOrder), middays: middays)
+      settleLonePunch(&made)
+      body(made)
+    }
+  }
+
+  /// Punches within a minute are one. Its state says whether it is the first or the last of the day; without one, the time
+  /// of day does, by the rules of the profile where it stands. Two states that contradict each other both stand.
+  private func settleLonePunch(_ made: inout Day) {
+    guard let first = made.first, let last = made.last, last.seconds - first.seconds < 60,
+      let firstRules = windows[first.file], let lastRules = windows[last.file]
+    else { return }
+    switch (firstRules.rules.states != nil, lastRules.rules.states != nil) {
+    case (true, true): return
+    case (true, false): made.last = nil
+    case (false, true): made.first = nil
+    case (false, false):
+      let split = firstRules.window(made.person, made.day)?.window.split ?? firstRules.rules.day.split
+      if first.seconds <= split { made.last = nil } else { made.first = nil }
+    }
+  }
+
+  /// A warning for each person of whom every punch is dropped, in the order of places.
+  func findings(_ files: [InputFolder.File]) -> [Finding] {
+    guard !dropped.isEmpty else { return [] }
+    var alone = dropped
+    forEachDay { alone[$0.person] = nil }
+    return alone.sorted { ($0.value.file, $0.value.line) < ($1.value.file, $1.value.line) }.map { person, rows in
+      Finding(
+        code: .plausibility(.personDropped), file: files[rows.file].name, line: rows.line,
+        nip: NIP(number: context.people.nips[person]), detail: String(rows.count))
+    }
+  }
+}
+
+/// Places the punches of one profile's files.
+final class PunchIntake: TableIntake, @unchecked Sendable {
+  typealias Role = PunchDays.Role
+
+  struct Batch: Sendable {
+    var punches: [PunchDays.Punch] = []
+    /// Punches of people of the roster that come to nothing.
+    var dropped: [(person: UInt32, line: UInt32)] = []
+    var finder: PersonFinder
+  }
+
+  private let context: PunchContext
+  private let rules: PunchRules
+  private let windows: PunchWindows
+  private let others: OccupiedDays?
+  private let days: PunchDays
+  private let dayCount: Int
+
+  /// - Parameter others: the days that are left to other files; nil when there are none such.
+  init(_ days: PunchDays, _ rules: PunchRules, others: OccupiedDays?) {
+    context = days.context
+    self.days = days
+    self.others = others
+    self.rules = rules
+    windows = PunchWindows(days.context, rules)
+    dayCount = days.context.quarter.dayCount
   }
 
   func makeBatch() -> Batch { Batch(finder: PersonFinder(context.people)) }
@@ -83,29 +246,70 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     // A night shift of the quarter's last day ends on the day after.
     guard (0...dayCount).contains(day) else {
       report.outside += 1
+      noteDistant(row, day, &batch, &report)
       return
     }
     let nip = report.nip(row, .nip)
     guard let person = report.person(row, .nip, nip, &batch.finder) else { return }
     let seconds = minutes * 60 + second
     let said = said(row[.status])
-    guard let place = place(person, day, seconds, said), let role = role(said, place) else {
-      report.leftOut += 1
+    guard let place = place(person, day, seconds, said, others) else {
+      // On the morning behind the quarter only its last night shift is looked for.
+      if day == dayCount {
+        report.outside += 1
+      } else if others != nil, self.place(person, day, seconds, said, nil) != nil {
+        report.drops[.otherFile] += 1
+      } else {
+        report.drops[.window] += 1
+        batch.dropped.append((UInt32(person), UInt32(row.line)))
+      }
       return
     }
+    guard let role = role(said, place) else {
+      report.drops[.state] += 1
+      report.punches.oddStates[row[.status].excerpt, default: PunchTally.Places()].add(
+        PunchTally.Places(count: 1, line: row.line, field: row.field(.status)))
+      batch.dropped.append((UInt32(person), UInt32(row.line)))
+      return
+    }
+    report.punches.taken += 1
+    if said == .first { report.punches.ins += 1 } else if said == .last { report.punches.outs += 1 }
     batch.punches.append(
-      (UInt32(person * dayCount + place.day), UInt32(place.seconds), UInt32(row.line), role))
+      PunchDays.Punch(
+        slot: UInt32(person * dayCount + place.day), seconds: UInt32(place.seconds), line: UInt32(row.line), role: role
+      ))
+  }
+
+  /// Notes a punch of somebody in the roster that is dated years away.
+  private func noteDistant(
+    _ row: Row<PunchColumn>, _ day: Int, _ batch: inout Batch, _ report: inout BatchReport
+  ) {
+    let distance = day < 0 ? -day : day - (dayCount - 1)
+    guard distance > PunchReview.distantDays, let nip = row[.nip].digits18, let person = batch.finder.find(nip) else {
+      return
+    }
+    report.drops[.distantDate] += 1
+    if report.punches.distant.count == 0 {
+      report.punches.distant = PunchTally.Places(
+        count: 0, line: row.line, field: row.field(.waktu), value: row[.waktu].excerpt)
+    }
+    report.punches.distant.count += 1
+    batch.dropped.append((UInt32(person), UInt32(row.line)))
   }
 
   /// The day that a punch belongs to, and the seconds from that day's midnight.
   ///
   /// Where the windows of two days overlap, a punch that says "in" belongs to the later day and one that says "out" to the
-  /// earlier; one that says nothing belongs to the nearer, the middle of the overlap parting them.
-  private func place(_ person: Int, _ day: Int, _ seconds: Int, _ said: Role?) -> (
+  /// earlier; one that says nothing belongs to the nearer, the middle of the overlap parting them. A day that is left to
+  /// other files has no window.
+  private func place(_ person: Int, _ day: Int, _ seconds: Int, _ said: Role?, _ others: OccupiedDays?) -> (
     day: Int, seconds: Int, isOffice: Bool
   )? {
-    let today = day < dayCount ? window(person, day) : nil
-    let yesterday = day > 0 ? window(person, day - 1) : nil
+    func window(_ day: Int) -> (window: PunchRules.Window, isOffice: Bool)? {
+      others?.holds(person, day) == true ? nil : windows.window(person, day)
+    }
+    let today = day < dayCount ? window(day) : nil
+    let yesterday = day > 0 ? window(day - 1) : nil
     let late = seconds + PunchRules.daySeconds
     let isToday = today.map { $0.window.first <= seconds && seconds <= $0.window.last } ?? false
     let isYesterday = yesterday.map { $0.window.first <= late && late <= $0.window.last } ?? false
@@ -117,18 +321,6 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     if let today, isToday { return (day, seconds, today.isOffice) }
     if let yesterday, isYesterday { return (day - 1, late, yesterday.isOffice) }
     return nil
-  }
-
-  /// The window of a person's day; nil on a day without duty of somebody in shifts, and on days left to other files.
-  private func window(_ person: Int, _ day: Int) -> (window: PunchRules.Window, isOffice: Bool)? {
-    if others?.holds(person, day) == true { return nil }
-    let date = context.quarter.day(day)
-    let segments = context.roster.segments[context.roster.segmentRange(person)]
-    let segment = segments.first { $0.first <= date && date <= $0.last }
-    guard segment?.pattern == .shift else { return (rules.day, true) }
-    let code = context.shiftRoster.code(person, day)
-    guard code > 0, context.shifts[code - 1] != Codebook.off else { return nil }
-    return (windows[code - 1], false)
   }
 
   /// What a punch's state says; nil when it is neither "in" nor "out".
@@ -147,75 +339,41 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
   }
 
   func commit(_ batch: Batch, line: Int, file: Int) {
-    for punch in batch.punches {
-      let slot = Int(punch.slot)
-      let stamp = PunchStamp(seconds: Int(punch.seconds), file: file, line: line + Int(punch.line) + 1).bits
-      switch punch.role {
-      case .any:
-        firsts[slot] = max(firsts[slot], ~stamp)
-        lasts[slot] = max(lasts[slot], stamp)
-      case .first: firsts[slot] = max(firsts[slot], ~stamp)
-      case .last: lasts[slot] = max(lasts[slot], stamp)
-      case .midday1: middays[0][slot] = max(middays[0][slot], ~stamp)
-      case .midday2: middays[1][slot] = max(middays[1][slot], ~stamp)
-      }
-    }
-  }
-
-  /// A day made of punches.
-  struct Day {
-    var person: Int
-    var day: Int
-    var first: PunchStamp?
-    var last: PunchStamp?
-    var middays: [PunchStamp?]
-
-    /// Where the day's first punch is written.
-    var place: PunchStamp? { ([first, last] + middays).compactMap { $0 }.min() }
-  }
-
-  /// The days with punches, by person.
-  func forEachDay(_ body: (Day) -> Void) {
-    func stamp(_ bits: UInt64) -> PunchStamp? { bits == 0 ? nil : PunchStamp(bits: bits) }
-    func earliest(_ bits: UInt64) -> PunchStamp? { bits == 0 ? nil : PunchStamp(bits: ~bits) }
-    for slot in 0..<firsts.count {
-      let middays = middays.map { earliest($0[slot]) }
-      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0 != nil }) else { continue }
-      let (person, day) = (slot / dayCount, slot % dayCount)
-      var made = Day(
-        person: person, day: day, first: earliest(firsts[slot]), last: stamp(lasts[slot]), middays: middays)
-      // Punches within a minute are one; a lone one is the first or the last by the time of day.
-      if rules.states == nil, let first = made.first, let last = made.last, last.seconds - first.seconds < 60 {
-        let split = window(person, day)?.window.split ?? rules.day.split
-        if first.seconds <= split { made.last = nil } else { made.first = nil }
-      }
-      body(made)
-    }
+    for punch in batch.punches { days.add(punch, line: line + Int(punch.line) + 1, file: file) }
+    for punch in batch.dropped { days.drop(Int(punch.person), line: line + Int(punch.line) + 1, file: file) }
   }
 }
 
 extension TableReading {
   /// Reads the files of punches, makes days of them, and gives these to the intake as rows of kehadiran.csv; each stands
   /// where its first punch is written.
-  func runPunches<Intake: TableIntake>(_ intake: Intake, _ log: FindingLog, _ summary: inout TableSummary)
-    throws(InputError)
-  {
-    guard let context = punches else { return }
-    var others: OccupiedDays?
-    for profile in Set(files.compactMap { $0.profile?.punches == nil ? nil : $0.profile?.id }).sorted() {
-      let numbers = files.indices.filter { files[$0].profile?.id == profile && files[$0].profile?.punches != nil }
-      guard let rules = numbers.first.flatMap({ files[$0].profile?.punches }) else { continue }
-      if rules.yieldsToOthers, others == nil { others = try occupiedDays(context) }
-      let gathered = PunchIntake(context, rules, others: rules.yieldsToOthers ? others : nil)
-      var reading = TableReading(name: name, columns: PunchColumn.columns, files: files, options: options)
-      reading.keys = keys
-      for number in numbers { try reading.run(gathered, files[number], number, log, &summary) }
-      giveDays(of: gathered, to: intake, context, log, &summary)
+  ///
+  /// - Parameter others: the days of which files of daily rows tell.
+  func runPunches<Intake: TableIntake>(
+    _ intake: Intake, _ context: PunchContext, others: OccupiedDays, _ log: FindingLog, _ summary: inout TableSummary
+  ) throws(InputError) {
+    let days = PunchDays(context, files)
+    var reading = TableReading(name: name, columns: PunchColumn.columns, files: files, options: options)
+    reading.keys = keys
+    for (number, file) in files.enumerated() {
+      guard let rules = file.profile?.punches else { continue }
+      let gathered = PunchIntake(days, rules, others: rules.yieldsToOthers ? others : nil)
+      try reading.run(gathered, file, number, log, &summary)
+    }
+    PunchReview.loneStates(
+      files.compactMap { file in
+        file.profile?.punches?.states == nil ? nil : summary.punches[file.name].map { (file.name, $0) }
+      }
+    ).forEach(log.add)
+    days.findings(files).forEach(log.add)
+    giveDays(of: days, to: intake, context, log, &summary)
+    days.forEachDay { day in
+      if let place = day.place { others.add(day.person, day.day, file: place.file) }
     }
   }
 
   private func giveDays<Intake: TableIntake>(
-    of gathered: PunchIntake, to intake: Intake, _ context: PunchContext, _ log: FindingLog,
+    of gathered: PunchDays, to intake: Intake, _ context: PunchContext, _ log: FindingLog,
     _ summary: inout TableSummary
   ) {
     let places = ColumnPlace.inOrder(columns)
@@ -237,7 +395,7 @@ extension TableReading {
       intake.commit(batches[file], line: 0, file: file)
       (batches[file], reports[file], rows[file]) = (intake.makeBatch(), BatchReport(), 0)
     }
-    func give(_ day: PunchIntake.Day, _ places: UnsafePointer<ColumnPlace>) {
+    func give(_ day: PunchDays.Day, _ places: UnsafePointer<ColumnPlace>) {
       guard let place = day.place else { return }
       var row = ByteRow()
       row.set(.nip, "\(NIP(number: context.people.nips[day.person]))")
@@ -262,49 +420,6 @@ extension TableReading {
     guard let stamp else { return "" }
     return ClockTime(minutes: stamp.seconds / 60 % 1440)?.description ?? ""
   }
-
-  /// The days of which the table's other files tell.
-  private func occupiedDays(_ context: PunchContext) throws(InputError) -> OccupiedDays {
-    let days = OccupiedDays(context)
-    var unused = TableSummary()
-    let quiet = FindingLog(placesKept: 0)
-    for (number, file) in files.enumerated() where file.profile?.punches == nil {
-      try run(days, file, number, quiet, &unused)
-    }
-    return days
-  }
-}
-
-/// The days of people of which some file tells.
-final class OccupiedDays: TableIntake, @unchecked Sendable {
-  struct Batch: Sendable {
-    var slots: [Int] = []
-    var finder: PersonFinder
-  }
-
-  private let people: People
-  private let days: DayFinder
-  private let dayCount: Int
-  private var slots: Set<Int> = []
-
-  init(_ context: PunchContext) {
-    people = context.people
-    days = DayFinder(context.quarter)
-    dayCount = context.quarter.dayCount
-  }
-
-  func holds(_ person: Int, _ day: Int) -> Bool { slots.contains(person * dayCount + day) }
-
-  func makeBatch() -> Batch { Batch(finder: PersonFinder(people)) }
-
-  func read(_ row: Row<AttendanceColumn>, into batch: inout Batch, _ report: inout BatchReport) {
-    guard let day = days.day(row, .tanggal, of: .nip, &report).index, let nip = row[.nip].digits18,
-      let person = batch.finder.find(nip)
-    else { return }
-    batch.slots.append(person * dayCount + day)
-  }
-
-  func commit(_ batch: Batch, line: Int, file: Int) { slots.formUnion(batch.slots) }
 }
 
 /// A row of kehadiran.csv that is made, not read.

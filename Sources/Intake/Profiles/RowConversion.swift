@@ -125,6 +125,9 @@ final class RowConversion: @unchecked Sendable {
   /// The rows of the table that a row of the file becomes.
   var rowsPerRecord: Int { unpivot?.columns.count ?? 1 }
 
+  /// The columns of the table whose cell in the file is another one in each row of a record.
+  var unpivotedColumns: [Int] { unpivot.map { [$0.name, $0.value] } ?? [] }
+
   /// A row in the making; its cells live until the next one is made.
   struct Workspace: ~Copyable {
     var arena = CellArena()
@@ -143,10 +146,10 @@ final class RowConversion: @unchecked Sendable {
   /// What came of a record.
   enum Outcome {
     case row
-    /// Nothing to be read: its key is one of those that the profile leaves out, or its only cell is empty.
-    case leftOut
-    /// A key that its mapping table does not know, in this column.
-    case unknownKey(column: Int)
+    /// Nothing to be read: its only cell is empty.
+    case emptyCell
+    /// A key that its mapping table does not know, in this column; perhaps one that differs in leading zeros.
+    case unknownKey(column: Int, near: Cell?)
   }
 
   /// Makes the row with this number, from 0, of a record.
@@ -163,7 +166,7 @@ final class RowConversion: @unchecked Sendable {
         }
         if column == unpivot.value {
           let cell = record.cell(unpivot.columns[row].cell)
-          if unpivot.skipsEmpty, isNothing(cell, plans[column]) { return .leftOut }
+          if unpivot.skipsEmpty, isNothing(cell, plans[column]) { return .emptyCell }
           guard let outcome = convert(cell, column, decodes, &workspace) else { continue }
           return outcome
         }
@@ -240,7 +243,7 @@ final class RowConversion: @unchecked Sendable {
     }
     if let value = plan.values?.find(cell) { cell = value }
     if let key = plan.key {
-      guard let value = key.pairs.find(cell) else { return key.ignoresUnknown ? .leftOut : .unknownKey(column: column) }
+      guard let value = key.pairs.find(cell) else { return .unknownKey(column: column, near: key.near(cell)) }
       cell = value
     }
     if case .text = plan.form {
@@ -356,6 +359,7 @@ extension RowConversion {
       }
     }
     if let unpivot, column == unpivot.value { return text(unpivot.columns[row].cell) }
+    if let unpivot, column == unpivot.name { return unpivot.columns[row].code.excerpt }
     switch plans[column].origin {
     case .absent: return ""
     case .constant(let cell): return cell.excerpt
@@ -366,7 +370,7 @@ extension RowConversion {
 
   /// The number of a column's cell in the file's rows, from 1; 0 when it has none.
   func field(_ column: Int, row: Int) -> Int {
-    if let unpivot, column == unpivot.value { return unpivot.columns[row].cell + 1 }
+    if let unpivot, column == unpivot.value || column == unpivot.name { return unpivot.columns[row].cell + 1 }
     switch plans[column].origin {
     case .absent, .constant: return 0
     case .cell(let index): return index + 1

@@ -18,7 +18,7 @@ final class StableCells: @unchecked Sendable {
 
 /// Texts by text.
 struct CellMap: @unchecked Sendable {
-  private var keys = CodeTable()
+  private var table = CodeTable()
   private var values: [Cell] = []
   private let owner: StableCells
 
@@ -26,12 +26,15 @@ struct CellMap: @unchecked Sendable {
 
   /// Adds a pair; false when the key has another value.
   mutating func add(_ key: [UInt8], _ value: [UInt8]) -> Bool {
-    let number = keys.intern(key)
+    let number = table.intern(key)
     guard number == values.count else { return Array(values[number].bytes) == value }
     values.append(owner.cell(value))
     return true
   }
 
+  /// The texts that have a value, in the order in which they came.
+  var keys: [[UInt8]] { table.names }
+
   @inline(__always)
-  func find(_ cell: Cell) -> Cell? { keys.find(cell).map { values[$0] } }
+  func find(_ cell: Cell) -> Cell? { table.find(cell).map { values[$0] } }
 }

@@ -25,10 +25,18 @@ struct BatchReport: Sendable {
   var outside = 0
   /// The rows set aside because something is wrong with them.
   var invalidRows = 0
-  /// Rows that the profile leaves out.
-  var leftOut = 0
   /// Rows that are no data by the profile.
   var skipped: [SkipReason: Int] = [:]
+  /// Rows that come to nothing, but those outside the quarter.
+  var drops = DropCounts()
+  /// The keys that their mapping table does not know.
+  var unknownKeys = UnknownKeys()
+  /// Rows with such a key.
+  var unknownRows = 0
+  /// What the punches of the piece look like.
+  var punches = PunchTally()
+  /// What its daily rows of attendance look like.
+  var days = DayTally()
   /// The line ends of the piece.
   var lineEnds = LineEnds()
   /// Whether the piece does not end with a line end.
@@ -39,10 +47,12 @@ struct BatchReport: Sendable {
   var sums: [Int128] = []
   /// Numbers that may have a thousands point, by column.
   var thousands: [AnyColumn: FileReview.Thousands] = [:]
-  /// The columns that hold numbers with other than three decimals, as bits.
-  var decimals: UInt64 = 0
   /// What the letters beyond ASCII tell.
   var letters = LetterReview()
+  /// The columns that hold numbers with one or two decimals, as bits.
+  var shortDecimals: UInt64 = 0
+  /// The columns that hold numbers with more, whose point cannot part thousands, as bits.
+  var fineDecimals: UInt64 = 0
   /// Corrections that met their row.
   var corrections: [TableCorrections.Outcome] = []
 

@@ -17,6 +17,8 @@ package struct Codebook: Sendable {
   private let alternativeDays: [Bool]
   /// For each shift and day whether it ends on the day after.
   let overnightShiftDays: [Bool]
+  /// Whether a policy makes an unexcused absence of a presence without a time, on any day.
+  let timelessIsAbsence: Bool
 
   /// Collects the codes of a policy without gaps in the quarter.
   package init(_ policy: Policy, _ quarter: Quarter) { self.init([policy], quarter) }
@@ -40,6 +42,12 @@ package struct Codebook: Sendable {
     (alternatives, alternativeDays) = collect(policies.map(\.schedules)) { Array($0.alternatives.keys) }
     overnightShiftDays = shifts.flatMap { name in
       days.map { day in policies.contains { $0.schedules.version(on: day)?.rules.shifts[name]?.isOvernight ?? false } }
+    }
+    timelessIsAbsence = policies.contains { policy in
+      days.contains { day in
+        guard let rules = policy.attendance.version(on: day)?.rules else { return false }
+        return rules.statuses[rules.noPunches]?.isUnexcused ?? false
+      }
     }
     let supervisors = policies.compactMap { $0.supervisor.version(on: quarter.last)?.rules }
     aspects = sorted(supervisors.flatMap(\.aspects.keys))

@@ -12,17 +12,23 @@ final class FileReview {
   private var thousands: [AnyColumn: Thousands] = [:]
   private(set) var outside = 0
   private(set) var invalid = 0
-  private(set) var leftOut = 0
   private(set) var skipped: [SkipReason: Int] = [:]
-  private(set) var sums: [Int128] = []
   private var letters = LetterReview()
+  private(set) var sums: [Int128] = []
+  private var drops = DropCounts()
+  private var unknownKeys = UnknownKeys()
+  private var unknownRows = 0
+  private(set) var punches = PunchTally()
+  private var days = DayTally()
 
   /// Numbers of a column that may have a thousands point.
   struct Thousands: Sendable {
+    /// The cells that are named.
+    static let limit = 20
+
     var count = 0
     /// The first of them.
-    var line = 0
-    var value = ""
+    var cells: [(line: Int, field: Int, value: String)] = []
   }
 
   init(file: InputFolder.File, header: Header) {
@@ -30,41 +36,85 @@ final class FileReview {
     self.header = header
   }
 
-  /// Adds a piece of the file that begins behind this many lines.
-  func add(_ report: BatchReport, line: Int) {
+  /// Adds a piece of the file that begins behind this many lines; gives what is to be said of its rows at once.
+  func add(_ report: BatchReport, line: Int) -> [Finding] {
     outside += report.outside
     invalid += report.invalidRows
-    leftOut += report.leftOut
     letters.add(report.letters, behind: line)
     if !report.skipped.isEmpty { skipped.merge(report.skipped, uniquingKeysWith: +) }
+    drops.add(report.drops)
     sums = sums.isEmpty ? report.sums : zip(sums, report.sums).map { $0 + $1 }
     lineEnds.add(report.lineEnds, behind: line)
     endsOpen = report.endsOpen
     lines = line + report.lines
     for (column, found) in report.thousands {
-      if thousands[column] == nil {
-        thousands[column] = Thousands(count: 0, line: line + found.line, value: found.value)
-      }
-      thousands[column]?.count += found.count
+      thousands[column, default: Thousands()].count += found.count
+      let room = Thousands.limit - (thousands[column]?.cells.count ?? 0)
+      thousands[column]?.cells += found.cells.prefix(room).map { (line + $0.line, $0.field, $0.value) }
     }
-    decimals |= report.decimals
+    shortDecimals |= report.shortDecimals
+    fineDecimals |= report.fineDecimals
+    punches.add(report.punches, behind: line)
+    days.add(report.days, behind: line)
+    unknownRows += report.unknownRows
+    return addUnknownKeys(report, line: line)
   }
 
-  /// The columns that hold numbers with other than three decimals.
-  private var decimals: UInt64 = 0
+  private func addUnknownKeys(_ report: BatchReport, line: Int) -> [Finding] {
+    report.unknownKeys.inOrder.compactMap { text, column, rows in
+      var rows = rows
+      rows.line += line
+      return unknownKeys.add(text, column, rows, limit: UnknownKeys.limit) ? nil : finding(text, column, rows)
+    }
+  }
 
-  /// Warnings about the file as a whole.
-  func findings(rows: Int, hasDeclaredNumbers: Bool) -> [Finding] {
-    var findings: [Finding] = []
+  private func finding(_ text: String, _ column: AnyColumn, _ rows: UnknownKeys.Rows) -> Finding {
+    let (code, detail) = rows.finding
+    return Finding(
+      code: code, file: file.name, line: rows.line + 1, field: rows.field,
+      column: header.name(of: column, field: rows.field), value: text, detail: detail)
+  }
+
+  /// The columns that hold numbers with one or two decimals.
+  private var shortDecimals: UInt64 = 0
+  /// The columns that hold numbers with three decimals or more whose point cannot part thousands.
+  private var fineDecimals: UInt64 = 0
+
+  /// The rows that come to nothing.
+  var dropCounts: DropCounts {
+    var counts = drops
+    counts[.outsideQuarter] = outside - drops[.distantDate]
+    return counts
+  }
+
+  /// What is said of the file as a whole.
+  ///
+  /// - Parameter timelessIsAbsence: whether the policy makes an unexcused absence of a presence without a time.
+  func findings(rows: Int, timelessIsAbsence: Bool) -> [Finding] {
+    var findings = unknownKeys.inOrder.map { finding($0.text, $0.column, $0.rows) }
     if rows == 0, !skipped.isEmpty {
       findings.append(
         Finding(
           code: .file(.nothingButSkipped), file: file.name, value: String(skipped.values.reduce(0, +)),
           detail: skipped.keys.sorted().map(\.rule).joined(separator: ", ")))
     }
+    let made = rows * (header.conversion?.rowsPerRecord ?? 1)
+    if unknownRows * 2 > made {
+      findings.append(
+        Finding(code: .file(.mostKeysUnknown), file: file.name, detail: "\(unknownRows)/\(made)"))
+    }
     if rows > 0, outside == rows {
       findings.append(Finding(code: .export(.otherQuarter), file: file.name, value: String(rows)))
     }
+    if file.profile?.punches != nil {
+      func place(_ column: PunchColumn) -> (field: Int, name: String) {
+        let field = header.places[column.rawValue].field
+        return (field, header.name(of: AnyColumn(column), field: field))
+      }
+      let review = PunchReview(file: file, rows: made, unknownRows: unknownRows, drops: drops, tally: punches)
+      findings += review.findings(statusColumn: place(.status), timeColumn: place(.waktu))
+    }
+    findings += days.findings(file, header, isAbsence: timelessIsAbsence)
     let pairs = [lineEnds.first[.lf], lineEnds.first[.crlf]].compactMap { $0 }
     if pairs.count == 2, let later = pairs.max() {
       findings.append(Finding(code: .export(.mixedLineEnds), file: file.name, line: later + 1))
@@ -84,15 +134,23 @@ final class FileReview {
           code: .export(.brokenText), file: file.name, line: letters.broken + 1, detail: String(letters.brokenCount)))
     }
     if endsOpen { findings.append(Finding(code: .export(.noFinalLineEnd), file: file.name, line: lines)) }
-    guard !hasDeclaredNumbers else { return findings }
-    for (column, found) in thousands.sorted(by: { $0.key < $1.key }) where decimals >> UInt64(column.rawValue) & 1 == 0
-    {
-      let field = header.places[column.rawValue].field
-      findings.append(
+    return findings + thousandsFindings
+  }
+
+  /// Numbers whose point may part thousands: the first of a column where all decimals look so; each, up to a limit, where
+  /// the others have fewer. Where some have more, or three that cannot be thousands, three are nothing odd.
+  private var thousandsFindings: [Finding] {
+    guard file.profile?.conventions.numbers == nil else { return [] }
+    return thousands.sorted { $0.key < $1.key }.flatMap { column, found -> [Finding] in
+      let bit: UInt64 = 1 << UInt64(column.rawValue)
+      guard fineDecimals & bit == 0 else { return [] }
+      let isWholeColumn = shortDecimals & bit == 0
+      return found.cells.prefix(isWholeColumn ? 1 : Thousands.limit).map { cell in
         Finding(
-          code: .export(.ambiguousThousands), file: file.name, line: found.line + 1,
-          field: field, column: header.name(of: column, field: field), value: found.value, detail: String(found.count)))
+          code: isWholeColumn ? .export(.ambiguousThousands) : .plausibility(.thousandsCell), file: file.name,
+          line: cell.line + 1, field: cell.field, column: header.name(of: column, field: cell.field), value: cell.value,
+          detail: String(found.count))
+      }
     }
-    return findings
   }
 }

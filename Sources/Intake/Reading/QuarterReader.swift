@@ -75,7 +75,7 @@ func readKeys(of folder: InputFolder, _ options: ReadingOptions, _ log: FindingL
       let reading = TableReading(name: "kunci", columns: columns, files: [file], options: options)
       try reading.run(intake, log, &summary)
       keys["\(profile.id)/\(name)"] = KeyMap(
-        intake.pairs, name: file.name, ignoresUnknown: source.ignoresUnknown, files: summary.files)
+        intake.pairs, name: file.name, unknown: source.unknown, files: summary.files)
     }
   }
   return keys
@@ -206,6 +206,7 @@ private struct QuarterReader {
     reading.corrections = corrections[table]
     reading.summed = control.summedColumns(of: table)
     reading.punches = punches
+    reading.timelessIsAbsence = book.timelessIsAbsence
     return reading
   }
 

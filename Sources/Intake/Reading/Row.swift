@@ -174,20 +174,28 @@ extension BatchReport {
       add(.cell(.outOfRange), row, column, nip: nip, detail: least == 0 ? "≥ 0" : "> 0")
       return nil
     }
-    if value.decimals > 0 { noteDecimals(value, cell, row.line, AnyColumn(column)) }
+    if value.decimals > 0 { noteDecimals(value, Row<AnyColumn>(row), AnyColumn(column)) }
     return value
   }
 
   /// Notes whether a number may have a thousands point instead of a decimal one: `1.234`, `12.500`.
   @inline(__always)
-  private mutating func noteDecimals(_ value: Cell.Decimal6, _ cell: Cell, _ line: Int, _ column: AnyColumn) {
+  private mutating func noteDecimals(_ value: Cell.Decimal6, _ row: Row<AnyColumn>, _ column: AnyColumn) {
+    let cell = row[column]
     let isThousands = value.decimals == 3 && cell.count <= 7 && cell.start[0] != UInt8(ascii: "0")
     guard isThousands else {
-      decimals |= 1 << UInt64(column.rawValue)
+      let bit: UInt64 = 1 << UInt64(column.rawValue)
+      if value.decimals < 3 { shortDecimals |= bit } else { fineDecimals |= bit }
       return
     }
-    if thousands[column] == nil { thousands[column] = FileReview.Thousands(line: line, value: cell.excerpt) }
-    thousands[column]?.count += 1
+    noteThousands(row, column)
+  }
+
+  private mutating func noteThousands(_ row: Row<AnyColumn>, _ column: AnyColumn) {
+    thousands[column, default: FileReview.Thousands()].count += 1
+    if thousands[column]!.cells.count < FileReview.Thousands.limit {
+      thousands[column]?.cells.append((row.line, row.field(column), row[column].excerpt))
+    }
   }
 
   /// One of the words of an enumeration.

@@ -44,7 +44,7 @@ package func findRows(
   if files.contains(where: { $0.profile?.keys.isEmpty == false }) {
     reading.keys = try readKeys(of: folder, options, quiet)
   }
-  if files.contains(where: { $0.profile?.punches != nil }) {
+  if files.contains(where: { $0.profile?.punches != nil || $0.profile?.yieldsToOthers == true }) {
     reading.punches = PunchContext(
       quarter: facts.quarter, people: People(facts.roster.nips), roster: facts.roster, shifts: facts.shifts,
       shiftRoster: facts.shiftRoster)

@@ -75,13 +75,22 @@ package struct TableSummary: Sendable {
   package var repeated = 0
   /// Rows set aside because they are invalid.
   package var invalid = 0
-  /// Rows that the profile leaves out: keys that it ignores, empty cells, punches outside every window.
-  package var leftOut = 0
   /// Rows that are no data by the profile, and count as no rows either: blank ones, and those of `skip_rows`.
   package var skipped: [SkipReason: Int] = [:]
+  /// Rows that come to nothing, by file and reason; files without such rows are not among them.
+  package var drops: [(file: String, counts: DropCounts)] = []
+  /// Rows that the profile leaves out.
+  package var leftOut: Int { drops.reduce(0) { $0 + $1.counts.leftOut } }
+  /// What the punches of each file look like, by file.
+  var punches: [String: PunchTally] = [:]
 }
 
 extension TableSummary {
+  mutating func add(_ counts: DropCounts, of file: String) {
+    guard DropReason.allCases.contains(where: { counts[$0] > 0 }) else { return }
+    drops.append((file, counts))
+  }
+
   mutating func add(_ file: InputRecord, sums columns: some Sequence<(String, Int128)>) {
     files.append(file)
     for (column, sum) in columns { sums[file.name, default: [:]][column] = sum }
@@ -105,6 +114,8 @@ struct TableReading: Sendable {
   var summed: [AnyColumn] = []
   /// What it takes to make days of punches; nil for tables without.
   var punches: PunchContext?
+  /// Whether the policy makes an unexcused absence of a presence without a time.
+  var timelessIsAbsence = false
 
   init(name: String, columns: [ColumnSpec], files: [InputFolder.File], options: ReadingOptions) {
     self.name = name
@@ -121,10 +132,20 @@ struct TableReading: Sendable {
 
   /// Reads all rows; findings go to `log` in file order.
   func run<Intake: TableIntake>(_ intake: Intake, _ log: FindingLog, _ summary: inout TableSummary) throws(InputError) {
-    for (number, file) in files.enumerated() where file.profile?.punches == nil {
+    func yields(_ file: InputFolder.File) -> Bool { file.profile?.yieldsToOthers ?? false }
+    let hasPunches = files.contains { $0.profile?.punches != nil }
+    for (number, file) in files.enumerated() where file.profile?.punches == nil && !yields(file) {
       try run(intake, file, number, log, &summary)
     }
-    if files.contains(where: { $0.profile?.punches != nil }) { try runPunches(intake, log, &summary) }
+    if let context = punches, hasPunches || files.contains(where: yields) {
+      let isAsked = files.contains { yields($0) || $0.profile?.punches?.yieldsToOthers == true }
+      let others = isAsked ? try occupiedDays(context) : OccupiedDays(context, files)
+      if hasPunches { try runPunches(intake, context, others: others, log, &summary) }
+      // Last, as their days may be left to the punches, too.
+      for (number, file) in files.enumerated() where file.profile?.punches == nil && yields(file) {
+        try run(YieldingRows(intake, others, context.people, number: number), file, number, log, &summary)
+      }
+    }
     readAdditions(intake, log, &summary)
   }
 
@@ -169,7 +190,7 @@ struct TableReading: Sendable {
     let committer = Committer<Intake.Batch> { batch, report, line in
       for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
       corrections?.note(report.corrections, file, line: line)
-      review.add(report, line: line)
+      review.add(report, line: line).forEach(log.add)
       intake.commit(batch, line: line, file: number)
     }
     let work: @Sendable (Int) -> Void = { _ in
@@ -200,9 +221,10 @@ struct TableReading: Sendable {
       sums: zip(summed.map { columns[$0.rawValue].name }, review.sums))
     summary.outsideQuarter += review.outside
     summary.invalid += review.invalid
-    summary.leftOut += review.leftOut
     summary.skipped.merge(review.skipped, uniquingKeysWith: +)
-    review.findings(rows: committer.rows, hasDeclaredNumbers: file.profile?.conventions.numbers != nil).forEach(log.add)
+    summary.add(review.dropCounts, of: file.name)
+    summary.punches[file.name] = review.punches
+    review.findings(rows: committer.rows, timelessIsAbsence: timelessIsAbsence).forEach(log.add)
   }
 
   private func read<Intake: TableIntake>(
@@ -215,13 +237,19 @@ struct TableReading: Sendable {
       bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
     if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
-    header.places.withUnsafeBufferPointer { places in
+    // Rows made of columns stand in other cells one by one.
+    var places = header.places
+    places.withUnsafeMutableBufferPointer { places in
       let places = places.baseAddress!
       if let conversion = header.conversion {
         var workspace = RowConversion.Workspace(conversion)
+        let moving = conversion.unpivotedColumns
         while let state = nextDatum(&scanner, header, format.encoding, &report) {
           guard state == .sound else { continue }
-          convert(scanner, conversion, &workspace, places, intake, &batch, &report)
+          for number in 0..<conversion.rowsPerRecord {
+            for column in moving { places[column].field = conversion.field(column, row: number) }
+            convert(number, scanner, conversion, &workspace, places, intake, &batch, &report)
+          }
         }
       } else {
         while let state = next(&scanner, header, format.encoding, &report) {
@@ -323,45 +351,57 @@ struct TableReading: Sendable {
     if report.findings.count > before { report.invalidRows += 1 }
   }
 
-  /// Makes rows of a record as the profile says, and gives them to the intake.
+  /// Makes the row with this number of a record as the profile says, and gives it to the intake.
   private func convert<Intake: TableIntake>(
-    _ scanner: borrowing RecordScanner, _ conversion: RowConversion, _ workspace: inout RowConversion.Workspace,
+    _ number: Int, _ scanner: borrowing RecordScanner, _ conversion: RowConversion,
+    _ workspace: inout RowConversion.Workspace,
     _ places: UnsafePointer<ColumnPlace>, _ intake: Intake, _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) {
-    for number in 0..<conversion.rowsPerRecord {
-      let before = report.findings.count
-      switch conversion.convert(scanner, row: number, &workspace) {
-      case .row: break
-      case .leftOut:
-        report.leftOut += 1
-        continue
-      case .unknownKey(let column):
-        report.invalidRows += 1
-        report.findings.append(
-          RawFinding(
-            code: .cell(.unmappedKey), line: scanner.line, field: conversion.field(column, row: number),
-            column: AnyColumn(rawValue: column),
-            nip: nil, value: conversion.written(column, row: number, in: scanner),
-            detail: conversion.plans[column].key?.name ?? ""))
+    let before = report.findings.count
+    switch conversion.convert(scanner, row: number, &workspace) {
+    case .row: break
+    case .emptyCell:
+      report.drops[.emptyCell] += 1
+      return
+    case .unknownKey(let column, let near):
+      guard let key = conversion.plans[column].key else { return }
+      noteUnknown(key, near, column, number, scanner, conversion, &report)
+      return
+    }
+    let cells = UnsafePointer(workspace.cells.baseAddress!)
+    let row = Row<Intake.Column>(cells, places: places, line: scanner.line)
+    take(row, cells, workspace.cells.count, intake, &batch, &report)
+    guard report.findings.count > before else { return }
+    // What the table says of a cell, said of the file's own cell.
+    for index in before..<report.findings.count {
+      guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
         continue
       }
-      let cells = UnsafePointer(workspace.cells.baseAddress!)
-      let row = Row<Intake.Column>(cells, places: places, line: scanner.line)
-      take(row, cells, workspace.cells.count, intake, &batch, &report)
-      guard report.findings.count > before else { continue }
-      // What the table says of a cell, said of the file's own cell.
-      for index in before..<report.findings.count {
-        guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
-          continue
-        }
-        report.findings[index].field = conversion.field(column, row: number)
-        report.findings[index].value = conversion.written(column, row: number, in: scanner)
-        if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
-          report.findings[index].code = expected.code
-          report.findings[index].detail = expected.text
-        }
+      report.findings[index].field = conversion.field(column, row: number)
+      report.findings[index].value = conversion.written(column, row: number, in: scanner)
+      if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
+        report.findings[index].code = expected.code
+        report.findings[index].detail = expected.text
       }
     }
+  }
+
+  /// Notes a row whose key is not in its mapping table. Where the profile leaves such rows out, only those keys are kept
+  /// that the table has with other leading zeros.
+  private func noteUnknown(
+    _ key: KeyMap, _ near: Cell?, _ column: Int, _ number: Int, _ scanner: borrowing RecordScanner,
+    _ conversion: RowConversion, _ report: inout BatchReport
+  ) {
+    let isIgnored = key.unknown != .error
+    if isIgnored { report.drops[.unknownKey] += 1 } else { report.invalidRows += 1 }
+    // A key with other leading zeros is hardly one of another office.
+    if key.unknown != .ignoreMost || near != nil { report.unknownRows += 1 }
+    guard !isIgnored || near != nil else { return }
+    report.unknownKeys.add(
+      conversion.written(column, row: number, in: scanner), AnyColumn(rawValue: column),
+      UnknownKeys.Rows(
+        count: 1, line: scanner.line, field: conversion.field(column, row: number), table: key.name, near: near?.text,
+        isIgnored: isIgnored))
   }
 
   /// What keeps a record's cells from being read; nil when nothing does.

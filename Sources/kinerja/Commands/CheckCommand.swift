@@ -38,14 +38,17 @@ struct CheckCommand: Command {
     let files = FindingFiles(csv: errors, printsJSON: json, language: language)
     let check = try InputCheck(inputs) { files.add($0) }
     try files.finish()
-    if json { print(FindingTotals(rows: check.rows, check.log).json) }
+    if json { print(FindingTotals(rows: check.rows, dropped: check.dropped.json, check.log).json) }
     guard check.log.isEmpty else {
       complain(FindingSummary(check.log).text, language)
+      for line in check.dropped.lines(in: language) { complain(Text(line), language) }
       complain(check.counts + Text("; semuanya di ", "; all of them in ") + "\(errors).", language)
       guard check.log.count > 0 || strict else { return try check.requireCompletePolicy() }
       throw ExitCode(check.end.rawValue)
     }
     try check.requireCompletePolicy()
-    if !json { print(check.counts.in(language)) }
+    guard !json else { return }
+    print(check.counts.in(language))
+    for line in check.dropped.lines(in: language) { print("  \(line)") }
   }
 }

@@ -41,7 +41,7 @@ import Testing
       "pin,nip\n7,@D\n8,123\n", "PIN,Tgl,M\n7,2026-07-01,OFF\n8,2026-07-01,OFF\n9,2026-07-01,x\n", table: .shifts)
     #expect(
       try exports.said() == [
-        "K301 log.txt:2:1 PIN @D [7]", "K202 log.txt:3:1 PIN [8]", "K213 log.txt:4:1 PIN [9] pin.csv",
+        "K301 log.txt:2:1 PIN @D [7]", "K202 log.txt:3:1 PIN [8]", "K213 log.txt:4:1 PIN [9] pin.csv (1×)",
       ])
   }
 

@@ -173,9 +173,13 @@ import Testing
       testDescription: "all others ignored", profile: "ignore: \"*\"\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
       lines: "No,NIP,Tgl,Nama,No\n1,@A,2026-07-01,Andi,2\n", days: ["@A 2026-07-01 - - DL"]),
     Case(
-      testDescription: "a needed column that the header lacks, and one that is not needed",
+      testDescription: "columns that the header lacks, of which the table needs the first alone",
       profile: "columns: {nip: [NIP, \"NIP Baru\"], tanggal: Tgl, masuk: M}\n", lines: "Tgl\n2026-07-01\n",
-      said: ["K004 rekap.csv:1 nip [nip] \"NIP\", \"NIP Baru\""]),
+      said: ["K017 rekap.csv:1 nip \"NIP\", \"NIP Baru\"", "K017 rekap.csv:1 masuk \"M\""]),
+    Case(
+      testDescription: "a column that may be lacking, and one that nearly has the name",
+      profile: "columns: {nip: NIP, tanggal: Tgl, masuk: {from: M, optional: true}, pulang: {from: Scan Pulang, optional: true}}\n",
+      lines: "NIP,Tgl,scan_pulang.\n@A,2026-07-01,16:00\n", said: ["K017 rekap.csv:1 pulang [scan_pulang.] \"Scan Pulang\""]),
     Case(
       testDescription: "a used name that the header has twice", profile: "columns: {nip: NIP, tanggal: Tgl, \(plain)",
       lines: "NIP,Tgl,NIP\n@A,2026-07-01,@B\n", said: ["K006 rekap.csv:1:3 NIP [NIP] 1"]),

@@ -54,8 +54,34 @@ import Testing
       ])
   }
 
+  /// Days in columns: what is wrong or odd is said of the day's own column, whatever it is about.
+  @Test func namesTheColumnOfTheDay() throws {
+    var exports = Exports()
+    exports.put("NIP,29,30,31,32\n@A,X,DL,,\n@C,DL,Y,DL,DL\n", as: "bulan.csv")
+    try exports.use(
+      profile: """
+        schema: kinerja-profile/1
+        id: bulan
+        title: bulan
+        table: kehadiran
+        files: ["bulan*"]
+        columns: {nip: NIP}
+        unpivot:
+          name: tanggal
+          value: kode
+          empty: skip
+          columns: {2026-07-29: "29", 2026-07-30: "30", 2026-07-31: "31", 2026-07-32: "32"}
+        """)
+    #expect(
+      try exports.said() == [
+        "K302 bulan.csv:2:2 29 @A [X] H, CT, DL, TB, TK", "K922 bulan.csv:3:2 29 @C [2026-07-29] 2026-08-01–2026-09-15",
+        "K302 bulan.csv:3:3 30 @C [Y] H, CT, DL, TB, TK", "K922 bulan.csv:3:4 31 @C [2026-07-31] 2026-08-01–2026-09-15",
+        "K203 bulan.csv:3:5 32 @C [2026-07-32]",
+      ])
+  }
+
   @Test func needsItsColumns() throws {
     let outcome = try Self.read("NIP,Penilai,Bulan,Kompeten\n@A,@B,Juli 2026,90\n")
-    #expect(outcome.said == ["K004 perilaku.csv:1 nilai [nilai] \"Akuntabel\""])
+    #expect(outcome.said == ["K017 perilaku.csv:1 nilai \"Akuntabel\""])
   }
 }

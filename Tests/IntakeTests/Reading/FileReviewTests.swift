@@ -1,4 +1,5 @@
 import Kinerja
+import SmallQuarters
 import Testing
 
 @testable import Intake
@@ -34,8 +35,10 @@ import Testing
   static let thousands: [(numbers: [String], said: String?)] = [
     (["1.234"], "K907 target.csv:2:6 target [1.234] 1"),
     (["5", "1.234", "12", "999.000"], "K907 target.csv:3:6 target [1.234] 2"),
-    (["1.234", "1.5"], nil), (["1.234", "12.34"], nil), (["0.123"], nil), (["1234.567"], nil), (["1.2345"], nil),
-    (["1", "2"], nil),
+    (["1.234", "1.5"], "K940 target.csv:2:6 target [1.234] 1"),
+    (["12.34", "7", "1.250"], "K940 target.csv:4:6 target [1.250] 1"),
+    (["1.234", "1.5", "0.125"], nil), (["1.234", "12.3456"], nil), (["1.234", "1234.567"], nil),
+    (["0.123"], nil), (["1234.567"], nil), (["1.2345"], nil), (["1", "2"], nil), (["1.5", "2.25"], nil),
   ]
 
   @Test(arguments: thousands, [1, 1 << 20]) func warnsOfThousandsPoints(
@@ -54,8 +57,69 @@ import Testing
   @Test func looksAtColumnsOneByOne() throws {
     #expect(
       try Exports(["@A,I1,,,MAX,1.234,1.5,2.000", "@B,I1,,,MAX,3.456,1.234,1"], in: .targets).said() == [
-        "K907 target.csv:2:6 target [1.234] 2", "K907 target.csv:2:8 bobot [2.000] 1",
+        "K907 target.csv:2:6 target [1.234] 2", "K940 target.csv:3:7 realisasi [1.234] 1",
+        "K907 target.csv:2:8 bobot [2.000] 1",
       ])
+  }
+
+  /// Of many such cells the first are named, each with the number of all.
+  @Test(arguments: [1, 1 << 20]) func namesTheFirstOfManyCells(_ chunkSize: Int) throws {
+    var exports = Exports()
+    exports.put((0..<30).map { "I\($0),1" }, in: .norms)
+    exports.put((0..<30).map { "@A,I\($0),,,MAX,\($0 == 0 ? "1.5" : "1.250"),1,1" }, in: .targets)
+    #expect(
+      try exports.read(ReadingOptions(chunkSize: chunkSize)).said
+        == (3...22).map { "K940 target.csv:\($0):6 target [1.250] 29" })
+  }
+
+  /// Days of @A in July with these times, one a row from line 2 on.
+  private static func days(_ times: [String]) -> [String] {
+    times.enumerated().map { "@A,2026-0\(7 + $0 / 20)-\(10 + $0 % 20),\($1)" }
+  }
+
+  /// Times of a schedule in the place of punches, over at least 20 rows that have one.
+  static let schedules: [(times: [String], said: [String])] = [
+    (
+      Array(repeating: "07:30,16:00,", count: 20),
+      ["K947 kehadiran.csv:2:3 masuk [07:30] 20", "K947 kehadiran.csv:2:4 pulang [16:00] 20"]
+    ),
+    (
+      [",16:01,"] + Array(repeating: "08:00,16:02,", count: 10) + Array(repeating: "07:30,16:03,", count: 10),
+      ["K947 kehadiran.csv:3:3 masuk [07:30, 08:00] 20"]
+    ),
+    (Array(repeating: "07:30,16:00,", count: 19), []),
+    (Array(repeating: "07:30,,", count: 18) + ["07:31,,", "07:32,,"], []),
+    (Array(repeating: ",,DL", count: 20), []),
+  ]
+
+  @Test(arguments: schedules, [1, 50, 1 << 20]) func warnsOfSchedulesForPunches(
+    _ test: (times: [String], said: [String]), _ chunkSize: Int
+  ) throws {
+    let exports = Exports(Self.days(test.times), in: .attendance)
+    #expect(try exports.read(ReadingOptions(threads: 2, chunkSize: chunkSize)).said == test.said)
+  }
+
+  /// Codes `H` without times: the policy makes absences of them.
+  static let marks: [(rows: [String], said: [String])] = [
+    ([",,H", ",,H", ",,H"], ["K043 kehadiran.csv 3/3"]), ([",,H", ",,H"], []), ([",,", ",,", ",,"], []),
+    ([",,H", ",,H", ",,H", "07:30,,"], []), ([",,H", ",,H", ",,H", ",,DL"], ["K043 kehadiran.csv 3/3"]),
+    (Array(repeating: ",,H", count: 19) + ["07:30,,H"], ["K043 kehadiran.csv 19/20"]),
+    (Array(repeating: ",,H", count: 18) + ["07:30,,H"], []),
+  ]
+
+  @Test(arguments: marks, [1, 1 << 20]) func refusesMarksWithoutTimes(
+    _ test: (rows: [String], said: [String]), _ chunkSize: Int
+  ) throws {
+    let exports = Exports(Self.days(test.rows), in: .attendance)
+    #expect(try exports.read(ReadingOptions(chunkSize: chunkSize)).said == test.said)
+  }
+
+  /// Where the policy makes something else of a presence without a time, it is a warning.
+  @Test func warnsOfMarksThatAreNoAbsence() throws {
+    var small = SmallPolicy()
+    small.attendance.noPunches = "DL"
+    let exports = Exports(Self.days([",,H", ",,H", ",,H"]), in: .attendance)
+    #expect(try exports.read(under: small.policy).said == ["K948 kehadiran.csv 3/3"])
   }
 
   /// Two files of a table with the same bytes; without rows they may be alike.

@@ -106,7 +106,7 @@ import Testing
   @Test func theRowsAreOfEveryKind() throws {
     let outcome = try Self.exports().read()
     let codes = Set(outcome.findings.map(\.code.rawValue))
-    #expect(codes == ["K104", "K205", "K208", "K303", "K310", "K401"])
+    #expect(codes == ["K104", "K205", "K208", "K303", "K310", "K401", "K947"])
     #expect(outcome.reading.targetsWithoutNorm == 1)
     #expect(outcome.counts(.attendance) == [117, 1, 2, 4, 0])
   }
@@ -173,6 +173,7 @@ import Testing
       if wrong.contains(index) { expected.append(lines.count + 1) }
     }
     let outcome = try Exports(lines, in: .attendance).read(ReadingOptions(threads: 3, chunkSize: 1 + dice.roll(300)))
-    #expect(outcome.findings.map { "\($0.code.rawValue) \($0.place)" } == expected.map { "K205 kehadiran.csv:\($0):3" })
+    let errors = outcome.findings.filter { !$0.code.isWarning }
+    #expect(errors.map { "\($0.code.rawValue) \($0.place)" } == expected.map { "K205 kehadiran.csv:\($0):3" })
   }
 }
