@@ -12,10 +12,17 @@ package struct InputFolder: Sendable {
     package let name: String
     /// Its path.
     package let path: String
-    /// How it is read; nil for the method's own form.
+    /// How it is read; nil for the method's own form, and for mapping tables.
     let profile: Profile?
+    /// How its text is written.
+    let format: TextFormat
 
-    var format: TextFormat { profile?.format ?? TextFormat() }
+    init(name: String, path: String, profile: Profile?, format: TextFormat? = nil) {
+      self.name = name
+      self.path = path
+      self.profile = profile
+      self.format = format ?? profile?.format ?? TextFormat()
+    }
   }
 
   /// The folder's path.
@@ -48,7 +55,8 @@ package struct InputFolder: Sendable {
     var keyFiles: [String: File] = [:]
     for profile in profiles {
       for (key, source) in profile.keys {
-        keyFiles["\(profile.id)/\(key)"] = File(name: source.file, path: "\(path)/\(source.file)", profile: nil)
+        keyFiles["\(profile.id)/\(key)"] = File(
+          name: source.file, path: "\(path)/\(source.file)", profile: nil, format: source.format)
       }
     }
     self.keyFiles = keyFiles

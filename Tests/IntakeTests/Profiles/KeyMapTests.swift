@@ -69,6 +69,17 @@ import Testing
     #expect(found == said)
   }
 
+  /// A mapping table has a delimiter and an encoding of its own.
+  @Test func readsTheMappingTableAsDeclared() throws {
+    let rows = "PIN,Tgl,M\n7,2026-07-01,07:30\n"
+    #expect(
+      try Self.exports("pin;nip\n7;@A\n", rows, ", delimiter: \";\", encoding: windows-1252").read().facts.dayLines
+        == ["@A 2026-07-01 07:30 - -"])
+    #expect(
+      try Self.exports("  pin  nip\n   7\t@A\n", rows, ", delimiter: blanks").read().facts.dayLines
+        == ["@A 2026-07-01 07:30 - -"])
+  }
+
   @Test func needsTheMappingTable() throws {
     var exports = try Self.exports("", "PIN,Tgl,M\n")
     exports.remove("pin.csv")
