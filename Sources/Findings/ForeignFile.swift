@@ -30,6 +30,14 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it may hold the rows of a table.
+  package var holdsSheets: Bool {
+    switch self {
+    case .workbook, .oldWorkbook, .openDocument, .page: true
+    case .archive, .portableDocument, .image: false
+    }
+  }
+
   /// What some bytes at the start of a file say; nil for what may be text.
   package init?(_ start: some Collection<UInt8>) {
     let bytes = Array(start)

@@ -57,7 +57,9 @@ package struct CompletenessLimits: Hashable, Sendable {
       let count = lack.people.count
       let isUsual = count <= Self.usualPeople || count * 100 <= Self.usual * lack.expected
       if table != .attendance, isUsual { return nil }
-      let isTooMuch = count > Self.people && count * 100 > limit * lack.expected
+      // In a very small office two are too many where they are half of it.
+      let isMany = count > Self.people || (table == .attendance && count * 2 >= lack.expected)
+      let isTooMuch = isMany && count * 100 > limit * lack.expected
       let first = lack.people.prefix(Self.namesKept).map { "\(NIP(number: roster.nips[$0]))" }
       return Finding(
         code: isTooMuch ? .incomplete(error) : .lacking(warning), file: table.fileName,

@@ -172,7 +172,8 @@ struct Header: @unchecked Sendable {
       self.texts = texts
       cells = (0..<scanner.fieldCount).map { Array(scanner.cell($0).bytes) }
       self.bad = bad
-      let isUTF8 = scanner.hasHighBytes && firstInvalidUTF8(scanner.recordBytes) == nil
+      let bytes = scanner.recordBytes
+      let isUTF8 = bytes.contains { $0 >= 0x80 } && firstInvalidUTF8(bytes) == nil
       missedEncoding = isUTF8 && file.format.encoding == .windows1252 ? file.format.encoding : nil
     }
 

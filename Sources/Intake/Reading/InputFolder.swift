@@ -72,7 +72,11 @@ package struct InputFolder: Sendable {
       guard let table = claims.first?.table ?? table else {
         if !known.contains(name), Self.looksLikeExport(name) {
           let foreign = ForeignFile(firstBytes(of: "\(path)/\(name)"))
-          findings.append(Finding(code: .export(.unreadFile), file: name, detail: foreign?.rawValue ?? ""))
+          // A workbook is no export, unless its sheet was saved beside it.
+          let isExport = foreign?.holdsSheets == true && !names.contains { Self.isText($0, savedFrom: name) }
+          findings.append(
+            Finding(
+              code: isExport ? .file(.foreignFile) : .export(.unreadFile), file: name, detail: foreign?.rawValue ?? ""))
         }
         continue
       }
@@ -115,6 +119,13 @@ package struct InputFolder: Sendable {
   private static func canonicalTable(of name: String) -> Table? {
     guard name.hasSuffix(".csv") else { return nil }
     return Table.allCases.first { name == "\($0.rawValue).csv" || name.hasPrefix("\($0.rawValue)-") }
+  }
+
+  /// Whether a file has the name of a workbook, but that of a text behind it.
+  private static func isText(_ name: String, savedFrom workbook: String) -> Bool {
+    func stem(_ name: String) -> Substring { name.lowercased().prefix { $0 != "." } }
+    return name != workbook && stem(name) == stem(workbook)
+      && ["csv", "txt", "tsv", "dat"].contains { name.lowercased().hasSuffix(".\($0)") }
   }
 
   /// Whether a file was probably meant to be read.

@@ -13,6 +13,7 @@ struct LetterReview: Sendable {
 
   /// Looks at a record that is text in the encoding.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding, line: Int) {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return }
     if encoding == .windows1252 {
       if firstInvalidUTF8(bytes) != nil {
         isOther = true
