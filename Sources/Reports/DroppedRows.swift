@@ -20,7 +20,10 @@ package struct DroppedRows {
   func lines(of table: Table, in language: Language) -> [String] {
     guard let summary = tables[table] else { return [] }
     func number(_ value: Int) -> String { ReaderNumbers(language).whole(Int128(value)) }
-    return DropReason.allCases.compactMap { reason in
+    let skipped = summary.skipped.sorted { $0.key < $1.key }.map { reason, count in
+      "\(number(count)) \(table.rawValue): \(reason.text.in(language))"
+    }
+    let dropped = DropReason.allCases.compactMap { reason -> String? in
       let files = summary.drops.filter { $0.counts[reason] > 0 }
         .sorted { ($1.counts[reason], $0.file) < ($0.counts[reason], $1.file) }
       let count = files.reduce(0) { $0 + $1.counts[reason] }
@@ -30,6 +33,7 @@ package struct DroppedRows {
       let suffix = summary.files.count > 1 ? " (\(places.joined(separator: ", ")))" : ""
       return "\(number(count)) \(table.rawValue): \(reason.title.in(language))\(suffix)"
     }
+    return dropped + skipped
   }
 
   /// Each file and reason as a JSON object, in a list.

@@ -72,8 +72,6 @@ package struct RunSummary {
       let repeated = Text("baris kembar, dihitung sekali", "repeated rows, counted once")
       lines += dropped.lines(of: table, in: language)
       lines += self.lines([(reading.tables[table]?.repeated ?? 0, "\(table.rawValue): " + repeated)])
-      let skipped = (reading.tables[table]?.skipped ?? [:]).sorted { $0.key < $1.key }
-      lines += self.lines(skipped.map { ($0.value, "\(table.rawValue): " + $0.key.text) })
     }
     let outside = Text("di luar masa jabatan", "outside the person's segments")
     let others = Text("bukan pegawai triwulan ini", "of people who are not employees of the run")

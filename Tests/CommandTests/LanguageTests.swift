@@ -53,7 +53,8 @@ import Testing
     try workspace(setting)
     let other = expected == "en" ? "id_ID.UTF-8" : expected == "id" ? "en_GB.UTF-8" : "de_DE.UTF-8"
     let output = try desk.run("check --quarter 2026-Q3 \(option)", environment: ["LANG": other]).output
-    #expect(output == "5437 \(expected == "en" ? "rows checked, no findings" : "baris diperiksa, tidak ada temuan").\n")
+    let first = "5437 \(expected == "en" ? "rows checked, no findings" : "baris diperiksa, tidak ada temuan")."
+    #expect(output.split(separator: "\n").first == first[...])
   }
 
   /// Reports are part of the run: neither the environment nor `--lang` has a say in their language.
