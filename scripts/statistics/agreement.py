@@ -381,7 +381,7 @@ def main():
 
             run("sample", "--quarter", "2026-Q3", "--employees", employees, "--seed", seed, "--output", folder, *plants)
             for policy, name in ((POLICY, "run"), (report, "plain")):
-                run("evaluate", "--quarter", "2026-Q3", "--input", folder, "--policy", policy, "--output", base / f"{seed}.{name}")
+                run("evaluate", "--accept-incomplete", "sample", "--quarter", "2026-Q3", "--input", folder, "--policy", policy, "--output", base / f"{seed}.{name}")
             for study in ("fairness", "supervisors"):
                 run(study, base / f"{seed}.run", "--output", base / f"{seed}.{study}")
             before = found.compared

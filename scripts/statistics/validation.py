@@ -41,7 +41,7 @@ def marks(engine, policy, plants, employees, seed):
             )
 
         run("sample", "--quarter", "2026-Q3", "--employees", employees, "--seed", seed, "--output", base / "s", *plants)
-        run("evaluate", "--quarter", "2026-Q3", "--input", base / "s", "--policy", policy, "--output", base / "r", "--threads", "1")
+        run("evaluate", "--accept-incomplete", "sample", "--quarter", "2026-Q3", "--input", base / "s", "--policy", policy, "--output", base / "r", "--threads", "1")
         run("fairness", base / "r", "--output", base / "f", "--threads", "1")
         found = {}
         for table, column in [("perbedaan", "dimensi"), ("rasio", "dimensi")]:
