@@ -53,37 +53,54 @@ package func completeness(
   var blocks = stride(from: 0, to: roster.count, by: 4096).map { start in
     CompletenessBlock(people: start..<min(roster.count, start + 4096), dayCount: dayCount)
   }
-  parallelism.overEach(of: &blocks) { block in
-    for person in block.people {
-      let told = spells.has(person) ? spells.days(of: person) : []
-      var expected = DaySet()
-      var isEmployee = false
-      for position in roster.segmentRange(person) {
-        let segment = roster.segments[position]
-        let first = max(0, Int(segment.first.dayNumber) - Int(facts.quarter.first.dayNumber))
-        let last = min(dayCount - 1, Int(segment.last.dayNumber) - Int(facts.quarter.first.dayNumber))
-        guard first <= last else { continue }
-        isEmployee = true
-        for day in first...last {
-          let hours = schedule.hours(segment.pattern, day, shiftCode: facts.shiftRoster.code(person, day))
-          if hours.isScheduled { expected.insert(day) }
+  let office = [WorkPattern.fiveDays, .sixDays].map { pattern in
+    DaySet(days: dayCount) { schedule.hours(pattern, $0, shiftCode: 0).isScheduled }
+  }
+  /// The days on which somebody is scheduled; nil for somebody without a segment in the run.
+  @Sendable func scheduledDays(_ person: Int) -> DaySet? {
+    var scheduled: DaySet?
+    for position in roster.segmentRange(person) {
+      let segment = roster.segments[position]
+      let first = max(0, Int(segment.first.dayNumber) - Int(facts.quarter.first.dayNumber))
+      let last = min(dayCount - 1, Int(segment.last.dayNumber) - Int(facts.quarter.first.dayNumber))
+      guard first <= last else { continue }
+      let own = DaySet(first..<last + 1)
+      switch segment.pattern {
+      case .fiveDays: scheduled = (scheduled ?? DaySet()) | office[0] & own
+      case .sixDays: scheduled = (scheduled ?? DaySet()) | office[1] & own
+      case .shift:
+        let days = DaySet(days: dayCount) { day in
+          own.contains(day)
+            && schedule.hours(.shift, day, shiftCode: facts.shiftRoster.code(person, day)).isScheduled
         }
+        scheduled = (scheduled ?? DaySet()) | days
       }
-      guard isEmployee else { continue }
+    }
+    return scheduled
+  }
+  parallelism.overEach(of: &blocks) { block in
+    // The matrix is by day: gone through day by day, it is read as it lies.
+    var present = [DaySet](repeating: DaySet(), count: block.people.count)
+    for day in 0..<dayCount {
+      let row = attendance.words.base + day * attendance.stride
+      for (place, person) in block.people.enumerated() where row[person] != 0 { present[place].insert(day) }
+    }
+    for (place, person) in block.people.enumerated() {
+      guard var expected = scheduledDays(person) else { continue }
       block.employees.append(person)
       if facts.targets.starts[person] == facts.targets.starts[person + 1] { block.withoutTargets.append(person) }
       if facts.scores.firstRaters[person] == 0 { block.withoutScores.append(person) }
-      if !told.isEmpty { for day in told.indices where told[day] != nil { expected.remove(day) } }
+      let told = spells.has(person) ? spells.days(of: person) : []
+      for day in told.indices where told[day] != nil { expected.remove(day) }
       guard !expected.isEmpty else { continue }
       block.scheduledEmployees += 1
-      var present = DaySet()
-      for day in expected where attendance.words[day * attendance.stride + person] != 0 { present.insert(day) }
-      if present.isEmpty {
+      let own = present[place] & expected
+      if own.isEmpty {
         block.withoutAttendance.append(person)
       } else {
-        block.lastRows.append((person, expected, present.last ?? 0))
+        block.lastRows.append((person, expected, own.last ?? 0))
         for day in expected { block.scheduled[day] += 1 }
-        for day in present { block.withRow[day] += 1 }
+        for day in own { block.withRow[day] += 1 }
       }
     }
   }
