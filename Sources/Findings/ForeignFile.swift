@@ -22,8 +22,8 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     switch self {
     case .workbook, .oldWorkbook, .openDocument, .page:
       Text(
-        "buka dengan aplikasi lembar kerja lalu simpan lembar ini sebagai CSV UTF-8",
-        "open it in a spreadsheet and save this sheet as CSV UTF-8")
+        "buka dengan aplikasi lembar kerja lalu simpan lembar ini sebagai CSV UTF-8; bila bukan ekspor, keluarkan dari folder",
+        "open it in a spreadsheet and save this sheet as CSV UTF-8; if it is no export, take it out of the folder")
     case .archive: Text("keluarkan isinya ke folder masukan", "unpack it into the input folder")
     case .portableDocument, .image:
       Text("ekspor ulang dari sistem sumber sebagai CSV", "export again from the source as CSV")
