@@ -73,25 +73,11 @@ import Testing
 
   /// The end of each NIP, with days of absence and discipline.
   private static func results(_ table: String) -> [String] {
-    let rows = table.split(whereSeparator: \.isNewline).map(cells)
+    let rows = Exports.records(of: table).filter { $0 != [""] && !$0.isEmpty }
     guard let header = rows.first, let nip = header.firstIndex(of: "nip"),
       let absent = header.firstIndex(of: "hari_tk"),
       let discipline = header.firstIndex(of: "disiplin")
     else { return [] }
     return rows.dropFirst().map { "\($0[nip].suffix(4)) absent \($0[absent]) discipline \($0[discipline])" }.sorted()
-  }
-
-  /// The cells of a line; those in quotes hold no line end here.
-  private static func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }

@@ -94,11 +94,10 @@ package struct EvaluationRun {
     let errors = log.count
     // Without a whole table, what is lacking is said already.
     if errors == 0 || (quarantine && !log.hasFileFinding) { try reviewCompleteness(reading.facts, log) }
-    var lacks = log.count > errors
-    if case .accepted = incomplete { lacks = false }
+    let lacks = log.count > errors
     let mustStop =
       errors > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
-      || lacks || isStrict && log.warningCount > 0
+      || lacks && incomplete.reason == nil || isStrict && log.warningCount > 0
     guard !mustStop else { throw refusal(log) }
     if log.warningCount > 0 {
       note(
