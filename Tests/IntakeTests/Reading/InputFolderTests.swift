@@ -32,6 +32,24 @@ import Testing
     #expect(try exports.said() == (isFound ? ["K901 \(name)"] : []))
   }
 
+  /// What is no text is told by its bytes, whatever it is called: an error where it may hold the rows of a table, unless these
+  /// were saved beside it.
+  @Test(
+    arguments: [
+      ("rekap.xlsx", "PK\u{3}\u{4}[Content_Types].xml", [], "K016"), ("rekap.xls", "<html><table>", [], "K016"),
+      ("rekap.csv", "PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", [], "K016"),
+      ("rekap.xlsx", "PK\u{3}\u{4}[Content_Types].xml", ["Rekap.csv"], "K901"),
+      ("rekap.xlsx", "PK\u{3}\u{4}[Content_Types].xml", ["rekap2.csv"], "K016"),
+      ("cadangan.zip", "PK\u{3}\u{4}laporan.txt", [], "K901"), ("surat.txt", "%PDF-1.7", [], "K901"),
+      ("rekap.xls", "nip,tanggal", [], "K901"),
+    ] as [(String, String, [String], String)])
+  func knowsWhatIsNoText(_ name: String, _ start: String, _ beside: [String], _ code: String) throws {
+    var exports = Exports()
+    exports.put(start, as: name)
+    for other in beside { exports.put("x", as: other) }
+    #expect(try exports.said().contains { $0.hasPrefix("\(code) \(name)") })
+  }
+
   @Test(arguments: Table.allCases) func needsTheRequiredTables(_ table: Table) throws {
     var exports = Exports()
     exports.remove(table.fileName)
