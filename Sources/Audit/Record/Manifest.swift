@@ -76,6 +76,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var path: String
     /// The digest of the file's bytes.
     package var sha256: String
+    /// The patterns of the files that it was given to read; nil where it read those that it names itself.
+    package var files: [String]?
   }
 
   /// Rows of a table that do not count, by reason.
@@ -225,7 +227,9 @@ package struct Manifest: Codable, Equatable, Sendable {
       meaningSHA256: PolicyReader.meaningDigest(of: policyBytes).map { "\($0)" } ?? "")
     if !profiles.isEmpty {
       self.profiles = profiles.enumerated().map { position, profile in
-        ProfileFile(id: profile.id, path: Self.profileName(position), sha256: "\(Digest(of: profile.bytes))")
+        ProfileFile(
+          id: profile.id, path: Self.profileName(position), sha256: "\(Digest(of: profile.bytes))",
+          files: profile.assigned)
       }
     }
     inputs = reading.files.map { file in

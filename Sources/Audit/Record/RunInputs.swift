@@ -56,7 +56,9 @@ package struct RunInputs: Sendable {
     }
     var profiles: [Profile] = []
     for (position, bytes) in bytes.enumerated() {
-      profiles.append(try Profile.read(bytes, name: "\(stored.path)/\(Manifest.profileName(position))"))
+      let profile = try Profile.read(bytes, name: "\(stored.path)/\(Manifest.profileName(position))")
+      let files = manifest.profiles.flatMap { position < $0.count ? $0[position].files : nil }
+      profiles.append(files.map(profile.assigned) ?? profile)
     }
     self.init(
       quarter, lastDay: lastDay, input: input, policy: "\(stored.path)/\(Manifest.policyName)", profiles: profiles,
@@ -149,9 +151,15 @@ extension Policy {
 
 extension Profile {
   /// Reads profiles by the names of shipped ones or by path; no two have one name.
-  package static func load(_ names: [String]) throws(Refusal) -> [Profile] {
+  package static func load(_ names: [String]) throws(Refusal) -> [Profile] { try load(names.map { ProfileUse($0) }) }
+
+  /// As above, each reading the files that it is given.
+  package static func load(_ uses: [ProfileUse]) throws(Refusal) -> [Profile] {
     var profiles: [Profile] = []
-    for name in names { profiles.append(try load(name)) }
+    for use in uses {
+      let profile = try load(use.name)
+      profiles.append(use.files.isEmpty ? profile : profile.assigned(use.files))
+    }
     let ids = Dictionary(grouping: profiles, by: \.id)
     if let doubled = ids.first(where: { $0.value.count > 1 })?.key {
       throw Refusal(.usage, Text("profil \(doubled) diberikan dua kali", "the profile \(doubled) is given twice"))

@@ -77,9 +77,12 @@ struct InputOptions: ParsableArguments {
     let input = try needed(input, "--input", settings?.input)
     let policy = try needed(policy, "--policy", settings?.policy)
     // A workspace's profile is a name, or a path from the workspace.
-    let own = (settings?.profiles ?? []).map { Profile.isPath($0) ? place($0) : $0 }
+    let own = (settings?.profiles ?? []).map { use in
+      Profile.isPath(use.name) ? ProfileUse(place(use.name), files: use.files) : use
+    }
     return RunInputs(
-      quarter, lastDay: asOf, input: input, policy: policy, profiles: try Profile.load(profile.isEmpty ? own : profile),
+      quarter, lastDay: asOf, input: input, policy: policy,
+      profiles: try Profile.load(profile.isEmpty ? own : profile.map { ProfileUse($0) }),
       limits: settings?.completeness ?? CompletenessLimits(), baseline: try earlierRun(in: settings), threads: threads,
       useLibCSVAlone: useLibCSVAlone)
   }
