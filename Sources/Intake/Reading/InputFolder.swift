@@ -16,6 +16,8 @@ package struct InputFolder: Sendable {
     let profile: Profile?
     /// How its text is written.
     let format: TextFormat
+    /// What it held when it was read first.
+    let seal = FileSeal()
 
     init(name: String, path: String, profile: Profile?, format: TextFormat? = nil) {
       self.name = name

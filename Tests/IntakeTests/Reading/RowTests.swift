@@ -89,6 +89,7 @@ import Testing
     #expect(
       try exports.read(ReadingOptions(threads: 2, chunkSize: chunkSize)).said == [
         "K207 tarif-uji.csv:8:3 nilai [x]", "K207 tarif-uji.csv:9:3 nilai [y]", "K904 tarif-uji.csv:6",
+        "K909 tarif-uji.csv:3 unit_kode [a\n\nb]",
       ])
   }
 }
