@@ -155,7 +155,12 @@ import Testing
   }
 
   private static func filled(_ draft: String, _ fills: [String: String]) -> String {
-    fills.reduce(draft) { text, fill in text.replacing("\(fill.key): LENGKAPI", with: "\(fill.key): \(fill.value)") }
+    draft.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let key = line.trimmingCharacters(in: .whitespaces).replacing(": LENGKAPI", with: "")
+      guard line.hasSuffix("\(key): LENGKAPI"), let value = fills[key] else { return String(line) }
+      return line.dropLast("LENGKAPI".count) + value
+    }
+    .joined(separator: "\n")
   }
 
   /// Two devices with PINs and tables of their own: what speaks for each table is said, and both make one day.

@@ -5,12 +5,13 @@ struct ColumnNames {
   /// For each column of the table its names, the best first; a name that ends in `*` stands for all that begin so.
   private var names: [String: [String]] = [:]
 
-  init(_ table: Table) {
+  /// - Parameter profiles: the shipped ones.
+  init(_ table: Table, _ profiles: [Profile]) {
     let others = Self.others[table] ?? [:]
     for column in table.spec.columns {
       names[column.name] = (others[column.name]?.before ?? []) + [column.name]
     }
-    for profile in ShippedProfiles.all where profile.table == table && profile.punches == nil {
+    for profile in profiles where profile.table == table && profile.punches == nil {
       for (number, source) in profile.columns {
         guard case .cell(let cells) = source.origin else { continue }
         for case .name(let name) in cells { names[table.spec[number].name]?.append(name) }
@@ -36,7 +37,6 @@ struct ColumnNames {
     "PIN", "No. ID", "No ID", "ID", "User ID", "UserID", "AC-No.", "ACNo", "EnNo", "EnrollNumber", "Enroll No",
     "Emp No.",
     "Employee No", "employeeNo", "Employee ID", "Person ID", "Badge", "Badgenumber", "ID Pegawai", "No. Pegawai",
-    "Kode",
     "USERID", "Nomor ID",
   ]
 

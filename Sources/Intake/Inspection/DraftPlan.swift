@@ -55,7 +55,8 @@ struct DraftPlan {
   init(_ inspection: Inspection, table wanted: Table?) {
     let columns = inspection.columns
     let headings = inspection.shape.header.isEmpty ? [] : inspection.headings
-    let likely = Self.likeliest(columns, headings)
+    let profiles = ShippedProfiles.all
+    let likely = Self.likeliest(columns, headings, profiles)
     let mayHavePunches = wanted == .attendance || (wanted == nil && likely != .events)
     if mayHavePunches, planPunches(columns, headings) { return }
     table = wanted ?? likely
@@ -71,7 +72,7 @@ struct DraftPlan {
       }
     }
     guard let table else { return }
-    planTable(table, columns, headings)
+    planTable(ColumnNames(table, profiles), table, columns, headings)
   }
 
   /// The column that bears one of some names, the first name that is there going first.
@@ -138,8 +139,9 @@ struct DraftPlan {
     }
   }
 
-  private mutating func planTable(_ table: Table, _ columns: [Inspection.Column], _ headings: [String]) {
-    let names = ColumnNames(table)
+  private mutating func planTable(
+    _ names: ColumnNames, _ table: Table, _ columns: [Inspection.Column], _ headings: [String]
+  ) {
     var taken: Set<Int> = Set(days.map(\.cell))
     let unpivoted = days.isEmpty ? [] : ["tanggal", "kode"]
     for column in table.spec.columns {
@@ -201,10 +203,12 @@ struct DraftPlan {
   }
 
   /// The table most of whose columns the file names, if these are not few.
-  private static func likeliest(_ columns: [Inspection.Column], _ headings: [String]) -> Table? {
+  private static func likeliest(
+    _ columns: [Inspection.Column], _ headings: [String], _ profiles: [Profile]
+  ) -> Table? {
     guard !headings.isEmpty else { return nil }
     let scores = Table.corrected.map { table -> (table: Table, found: Int, share: Int) in
-      let names = ColumnNames(table)
+      let names = ColumnNames(table, profiles)
       let needed = table.spec.columns.filter { !$0.mayBeAbsent }
       let found = needed.count { spec in
         column(names.of(spec.name), columns, headings) { fits($0, spec.kind) } != nil

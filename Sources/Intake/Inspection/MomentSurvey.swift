@@ -35,7 +35,8 @@ struct MomentSurvey {
     var zones: Set<String> = []
 
     var kind: MomentReading.Kind { candidates[0].reading.kind }
-    var count: Int { candidates.map(\.count).max() ?? 0 }
+    /// Cells that can be read in one way or another.
+    var count: Int { total - impossible }
 
     /// The only way that fits, or that alone can read more than a slip's share of the cells.
     var decided: Candidate? {

@@ -1,6 +1,7 @@
+internal import Findings
 package import Kinerja
 internal import Tabular
-internal import Wording
+package import Wording
 
 extension Inspection {
   /// The draft of a profile for the file: what was seen, and a key left open wherever somebody must decide.
@@ -12,6 +13,25 @@ extension Inspection {
       return DraftWriter(self, plan, try RowReview(self, plan)).draft(id: id)
     } catch {
       throw .unreadable(path: error.path, reason: error.reason)
+    }
+  }
+}
+
+extension Draft {
+  /// What is wrong when the file is read with the draft as it is: lines for people; none when nothing is, nil while
+  /// choices are open.
+  package func faults(of inspection: Inspection) -> [Text]? {
+    guard open.isEmpty else { return nil }
+    let read = ProfileReader.read(Array(text.english.utf8), name: "")
+    switch read {
+    case .failure(let faults): return faults.faults.map(\.rendered)
+    case .success(let profile):
+      guard let table = profile.table else { return [] }
+      let trial = FileTrial(of: inspection.path, name: inspection.name, as: table, with: profile)
+      guard !trial.isSound else { return [] }
+      let count = trial.count
+      return [Text("  \(count) galat bila dibaca dengan rancangan ini:", "  \(count) errors when it is read so:")]
+        + trial.lines
     }
   }
 }

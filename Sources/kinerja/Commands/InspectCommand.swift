@@ -46,7 +46,7 @@ struct InspectCommand: Command {
     try OutputFile.writeNew(writeProfile, Array(draft.text.in(language).utf8))
     print(inspection.text.in(language))
     print(Text("Rancangan profil: \(writeProfile)", "Draft of a profile: \(writeProfile)").in(language))
-    guard !draft.open.isEmpty else { return }
+    if let faults = draft.faults(of: inspection) { return faults.forEach { print($0.in(language)) } }
     let keys = draft.open.joined(separator: ", ")
     print(Text("  harus diisi dahulu: \(keys)", "  to be filled in first: \(keys)").in(language))
   }

@@ -159,6 +159,13 @@ import Wording
     }
   }
 
+  /// A recap may know people by PIN, too.
+  @Test func draftsRecapsByPIN() throws {
+    let draft = try Self.draft("No. ID;Tanggal;Scan Masuk;Scan Pulang\n7;31/07/2026;07:30;16:00\n")
+    #expect(draft.open == ["pin"])
+    #expect(Self.lines(draft).contains("  nip: {from: [\"No. ID\"], key: pin}"), "\(draft.text.english)")
+  }
+
   /// What the tables beside a log know of its PINs.
   @Test(arguments: [
     ("pin,nip\n7,@A\n8,@B\n", "  #   {file: pin.csv, from: pin, to: nip}: has 2 of 2 PINs"),

@@ -162,7 +162,8 @@ import Wording
     ("nip;tanggal;shift\n@A;01/07/2026;PAGI\n", "A shipped profile fits: --profile excel-indonesia"),
     ("nip;tanggal;shift\n@A;1 Juli 2026;PAGI\n", "No shipped profile fits; "),
     (
-      "NIP,Kode Indikator,Satuan,Target,Realisasi\n@A,X,y,1,2\n", "The nearest shipped profile: ekinerja-skp. It lacks:"
+      "NIP,Kode Indikator,Satuan,Target,Realisasi,Bobot\n@A,X,y,1,2,3\n",
+      "The nearest shipped profile: ekinerja-skp. It lacks:"
     ),
     ("a,b\n1,2\n", "No shipped profile fits; "), ("NIP,Catatan\n@A,x\n", "No shipped profile fits; "),
   ])
@@ -174,7 +175,7 @@ import Wording
   @Test func printsNoRawBytes() throws {
     let name = "Na\u{202E}ma\u{1B}[31m"
     try Self.inspect(bytes: Array("NIP;\(name)\n1;a\n2;b\n".utf8)) { found in
-      #expect(found.text.english.contains("\n  Na\\u{202E}ma\\u{001B}[31m  text"))
+      #expect(found.text.english.contains("\n  Na\\u{202E}ma\\u{1B}[31m  text"))
       #expect(found.text.english.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
       let draft = try found.draft(id: "x", table: .spells).text.english
       #expect(draft.contains("\"Na\\u202Ema\\u001B[31m\""))
