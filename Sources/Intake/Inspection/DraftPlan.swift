@@ -191,7 +191,7 @@ struct DraftPlan {
   static func fits(_ column: Inspection.Column, _ kind: CellKind) -> Bool {
     if column.kind == .empty { return true }
     return switch kind {
-    case .person, .nip: column.kind == .nip
+    case .person, .nip: column.survey.nips > 0 && column.survey.nips * 2 >= column.survey.filled
     case .date, .end: [.date, .serialDay, .moment].contains(column.kind)
     case .month: column.kind == .month
     case .time: [.time, .serialTime].contains(column.kind)

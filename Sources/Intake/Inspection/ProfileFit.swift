@@ -19,8 +19,8 @@ struct ProfileFit {
   /// Whether the file can be read with the profile as it is.
   var isWhole: Bool { trial?.isSound == true }
 
-  /// Whether it is worth naming: most of its columns are there, or the file is read but for some cells.
-  var isNear: Bool { found > 1 && found * 3 >= named * 2 || (trial.map { $0.count * 2 < $0.rows } ?? false) }
+  /// Whether it is worth naming: most of its columns are there, more than person and day, or it reads all but some cells.
+  var isNear: Bool { found > 2 && found * 3 >= named * 2 || (trial.map { $0.count * 2 < $0.rows } ?? false) }
 
   init(_ profile: Profile, _ inspection: Inspection) {
     self.profile = profile

@@ -2,6 +2,8 @@ internal import Tabular
 
 /// Text of a file, fit for a screen: what is no text, or would change how the rest is shown, is written as an escape.
 func shown(_ bytes: some Collection<UInt8>) -> String {
+  // Nearly all cells are plain.
+  if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(decoding: bytes, as: UTF8.self) }
   var rest = Array(bytes)
   var text = ""
   while !rest.isEmpty {

@@ -16,7 +16,7 @@ struct InspectCommand: Command {
       Examples:
         kinerja inspect rekap-juli.csv
         kinerja inspect rekap-juli.csv --write-profile profil/rekap.yaml --table kehadiran
-        kinerja inspect masukan/2026-Q3
+        kinerja inspect masukan
 
       It proposes; reading never guesses. What the file does not tell (the order of day and month, a century, a zone, what
       a state means, whose a PIN is) stands in the draft as LENGKAPI, with the values that there are above it, and no run
