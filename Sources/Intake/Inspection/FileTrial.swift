@@ -30,7 +30,7 @@ struct FileTrial {
     do {
       try reading.run(CellCheck(columns, keyed), file, 0, log, &summary)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: name, detail: "\(error)"))
+      log.add(Finding(code: .file(.unreadable), file: name, detail: error.reason.english))
     }
     self.findings = findings
     count = log.count

@@ -23,7 +23,7 @@ package struct FolderInspection: Sendable {
     /// Nothing but a header, or nothing.
     case empty
     /// A pipe, a device, or what cannot be opened.
-    case unreadable(String)
+    case unreadable(Text)
   }
 
   /// The files with what they are.
@@ -34,7 +34,7 @@ package struct FolderInspection: Sendable {
   /// - Throws: `InputError` when the folder cannot be listed.
   package init(of path: String) throws(InputError) {
     guard let directory = opendir(path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      throw .unreadable(path: path, reason: SystemReason.last.text)
     }
     defer { closedir(directory) }
     var names: [String] = []
@@ -53,7 +53,7 @@ package struct FolderInspection: Sendable {
   }
 
   private static func role(_ path: String, _ name: String) -> Role {
-    guard let size = fileSize(path) else { return .unreadable("not a regular file") }
+    guard let size = fileSize(path) else { return .unreadable(SystemReason.notRegular.text) }
     if let foreign = ForeignFile(firstBytes(of: path)) { return .foreign(foreign) }
     if ["yaml", "yml", "json", "md"].contains(where: { name.lowercased().hasSuffix(".\($0)") }) { return .settings }
     if size == 0 { return .empty }
@@ -62,12 +62,12 @@ package struct FolderInspection: Sendable {
     } catch InputError.unreadable(_, let reason) {
       return .unreadable(reason)
     } catch {
-      return .unreadable("\(error)")
+      return .unreadable(Text("\(error)"))
     }
   }
 
   private static func role(_ inspection: Inspection) -> Role {
-    if let unreadable = inspection.unreadable { return .unreadable(unreadable.english) }
+    if let unreadable = inspection.unreadable { return .unreadable(unreadable) }
     let named = InputFolder.canonicalTable(of: inspection.name)
     if let (table, trial) = inspection.canonicalTrial {
       return trial.isSound ? .canonical(table, isNamed: named == table) : .spoiled(table, errors: trial.count)
@@ -119,7 +119,7 @@ extension FolderInspection.Role {
     case .settings: Text("bukan ekspor", "no export")
     case .foreign(let kind): Text("bukan teks: ", "no text: ") + kind.description + "; " + kind.remedy
     case .empty: Text("tanpa baris", "without rows")
-    case .unreadable(let reason): Text("tidak dapat dibaca (\(reason))", "cannot be read (\(reason))")
+    case .unreadable(let reason): Text("tidak dapat dibaca", "cannot be read") + " (" + reason + ")"
     }
   }
 }

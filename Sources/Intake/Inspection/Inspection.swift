@@ -51,7 +51,7 @@ package struct Inspection: Sendable {
       raggedRows = survey.raggedRows
       columns = survey.columns(shape)
     } catch {
-      throw InputError.unreadable(path: error.path, reason: error.reason)
+      throw InputError.unreadable(path: error.path, reason: error.reason.text)
     }
   }
 

@@ -12,7 +12,7 @@ extension Inspection {
     do throws(FileError) {
       return DraftWriter(self, plan, try RowReview(self, plan)).draft(id: id)
     } catch {
-      throw .unreadable(path: error.path, reason: error.reason)
+      throw .unreadable(path: error.path, reason: error.reason.text)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Header {
   /// Finds the cells that a profile names.
   mutating func match(_ header: HeaderLine, _ columns: [ColumnSpec], _ profile: Profile, _ keys: [String: KeyMap]) {
     let hasHeader = profile.cellsWithoutHeader == nil
-    if hasHeader, let finding = unreadable(header) {
+    if hasHeader, let finding = header.unreadable {
       findings = [finding]
       return
     }
@@ -110,7 +110,7 @@ extension Header {
           rules.append((rule, cell))
         } else {
           findings.append(
-            header.finding(.file(.missingColumn), column: "skip_rows", value: name, detail: "\"\(name)\""))
+            header.finding(.file(.missingColumn), column: "skip_rows", detail: "\"\(name)\""))
         }
       }
     }

@@ -4,6 +4,7 @@ internal import Findings
 internal import Kinerja
 internal import Platform
 internal import Tabular
+internal import Wording
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
 protocol TableIntake: AnyObject, Sendable {
@@ -161,7 +162,7 @@ struct TableReading: Sendable {
     do throws(FileError) {
       header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: file.name, detail: error.reason))
+      log.add(Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)"))
       return
     }
     guard header.findings.isEmpty else {
@@ -171,8 +172,8 @@ struct TableReading: Sendable {
     do throws(FileError) {
       try run(intake, file, number, header, log, &summary)
     } catch {
-      guard error.isEndlessRow else {
-        throw .unreadable(path: error.path, reason: error.reason)
+      guard error.reason == .endlessRow else {
+        throw .unreadable(path: error.path, reason: error.reason.text)
       }
       log.add(Finding(code: .file(.endlessRow), file: file.name))
     }
@@ -188,7 +189,9 @@ struct TableReading: Sendable {
     }
     let review = FileReview(file: file, header: header)
     let committer = Committer<Intake.Batch> { batch, report, line in
-      for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
+      for finding in report.findings where !review.keep(finding, resolve(finding, file, header, line: line)) {
+        log.add(resolve(finding, file, header, line: line))
+      }
       corrections?.note(report.corrections, file, line: line)
       review.add(report, line: line).forEach(log.add)
       intake.commit(batch, line: line, file: number)
@@ -379,6 +382,11 @@ struct TableReading: Sendable {
       }
       report.findings[index].field = conversion.field(column, row: number)
       report.findings[index].value = conversion.written(column, row: number, in: scanner)
+      if isFormulaError(report.findings[index].value.utf8) {
+        report.findings[index].code = .cell(.formulaError)
+        report.findings[index].detail = ""
+        continue
+      }
       if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
         report.findings[index].code = expected.code
         report.findings[index].detail = expected.text
