@@ -1,6 +1,7 @@
 internal import Findings
 internal import Kinerja
 internal import Tabular
+internal import Wording
 
 /// A file read on trial, by the code that reads it in earnest: every cell is looked at, and nothing comes of it.
 struct FileTrial {
@@ -30,7 +31,10 @@ struct FileTrial {
     do {
       try reading.run(CellCheck(columns, keyed), file, 0, log, &summary)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: name, detail: error.reason.english))
+      switch error {
+      case .unreadable(_, let reason):
+        log.add(Finding(code: .file(.unreadable), file: name, detail: reason.english))
+      }
     }
     self.findings = findings
     count = log.count
