@@ -63,7 +63,7 @@ struct FileShape {
       let format = TextFormat(encoding: encoding, delimiter: delimiter, joinsBlanks: delimiter == UInt8(ascii: " "))
       var rows: [(cells: [String], line: Int)] = []
       try FileShape.forEachRecord(of: path, format, limit: FileShape.rowsLookedAt) { record, line in
-        let texts = (0..<record.fieldCount).map { index in
+        let texts = (0..<min(record.fieldCount, Header.columnLimit)).map { index in
           encoding == .windows1252 ? windows1252Text(record.cell(index).bytes.prefix(120)) : record.cell(index).excerpt
         }
         rows.append((texts, line - 1))
@@ -149,19 +149,24 @@ struct FileShape {
     return zip(days, days.dropFirst()).allSatisfy { $1.day == $0.day + 1 && $1.cell == $0.cell + 1 } ? days : []
   }
 
-  /// The records of a file, each with its line in the file.
+  /// The records of a file, each with its line in the file; those with broken quoting, which have no cells, apart.
   static func forEachRecord(
-    of path: String, _ format: TextFormat, limit: Int = .max, _ body: (borrowing RecordScanner, Int) -> Void
+    of path: String, _ format: TextFormat, limit: Int = .max, broken: (Int) -> Void = { _ in },
+    _ body: (borrowing RecordScanner, Int) -> Void
   ) throws(FileError) {
     let file = try ChunkedFile(path: path, format: format)
     let buffer = ChunkBuffer()
     var (count, lines) = (0, 0)
     while let chunk = try file.next(into: buffer) {
       var scanner = RecordScanner(
-        chunk.bytes, capacity: Header.columnLimit, delimiter: format.delimiter,
+        // A cell more than the widest header may be looked at.
+        chunk.bytes, capacity: Header.columnLimit + 1, delimiter: format.delimiter,
         leadingLines: chunk.number == 0 ? format.leadingLines : 0)
-      while scanner.next() != .end {
-        body(scanner, lines + scanner.line + 1)
+      while true {
+        let step = scanner.next()
+        if step == .end { break }
+        let line = lines + scanner.line + 1
+        if step == .record { body(scanner, line) } else { broken(line) }
         count += 1
         if count == limit { return }
       }

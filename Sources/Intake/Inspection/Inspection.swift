@@ -44,11 +44,14 @@ package struct Inspection: Sendable {
     do throws(FileError) {
       let shape = try FileShape(of: path)
       var survey = RowSurvey(shape)
-      try FileShape.forEachRecord(of: path, shape.format) { record, _ in survey.add(record) }
+      var broken = 0
+      try FileShape.forEachRecord(of: path, shape.format, broken: { _ in broken += 1 }) { record, _ in
+        survey.add(record)
+      }
       survey.finish()
       self.shape = shape
-      rows = survey.rows
-      raggedRows = survey.raggedRows
+      rows = survey.rows + broken
+      raggedRows = survey.raggedRows + broken
       columns = survey.columns(shape)
     } catch {
       throw InputError.unreadable(path: error.path, reason: error.reason.text)

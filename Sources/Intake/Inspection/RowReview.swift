@@ -68,7 +68,11 @@ struct RowReview {
     case .joined(let indices, _): moment = indices.last.map { ($0, inspection.columns[$0].survey) }
     default: moment = nil
     }
-    try FileShape.forEachRecord(of: inspection.path, shape.format) { record, line in add(record, line) }
+    var broken: [Int] = []
+    try FileShape.forEachRecord(of: inspection.path, shape.format, broken: { broken.append($0) }) { record, line in
+      add(record, line)
+    }
+    for line in broken { addOdd(line) }
   }
 
   private mutating func add(_ record: borrowing RecordScanner, _ line: Int) {
@@ -107,8 +111,7 @@ struct RowReview {
   }
 
   private mutating func addOdd(_ line: Int) {
-    if odd.count == 0 { odd.line = line }
-    odd.count += 1
+    odd = (odd.count + 1, odd.count == 0 ? line : min(odd.line, line))
   }
 
   private func isNothing(_ cell: Cell) -> Bool { cell.isEmpty || cell.matches("-") || cell.matches("NULL") }

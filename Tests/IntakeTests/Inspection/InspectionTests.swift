@@ -39,6 +39,13 @@ import Wording
     }
   }
 
+  /// Rows of broken quoting, and rows wider than any table, are counted apart.
+  @Test func countsRowsThatAreNone() throws {
+    try Self.inspect("a,b\n1,2\n\"x\"y,2\n3,4\n") { #expect(($0.rows, $0.raggedRows) == (3, 1)) }
+    let wide = Array(repeating: "1", count: 1500).joined(separator: ",")
+    try Self.inspect("\(wide)\n\(wide)\n") { #expect(($0.columns.count, $0.rows, $0.raggedRows) == (1000, 2, 2)) }
+  }
+
   @Test(arguments: ["utf-8", "windows-1252", "utf-16le", "utf-16be", "utf-16le-tanpa-bom"]) func findsTheEncoding(
     _ encoding: String
   ) throws {
