@@ -30,7 +30,7 @@ struct ColumnNames {
     return written.hasPrefix(core(name))
   }
 
-  static func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  static func core(_ text: String) -> String { text.lettersAndDigits }
 
   /// The names that say who somebody is to a device.
   static let pins = [
