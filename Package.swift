@@ -52,7 +52,8 @@ let package = Package(
       resources: [
         "kanonik", "excel-indonesia", "zkteco-attlog", "zkteco-attlog-status", "sidik-jari-rekap", "ekinerja-skp",
         "ekinerja-perilaku",
-        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel",
+        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel", "lap-log-absen", "zktime-pasangan",
+        "rekap-bulanan-kode", "rekap-bulanan-jam",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(

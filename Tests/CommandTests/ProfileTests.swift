@@ -12,7 +12,8 @@ import Testing
         "plt", "predikat", "target", "tarif",
       ]
     ),
-    ("zkteco-attlog", ["kehadiran"]), ("sidik-jari-rekap", ["kehadiran"]), ("ekinerja-skp", ["target"]),
+    ("zkteco-attlog", ["kehadiran"]), ("lap-log-absen", ["kehadiran"]), ("zktime-pasangan", ["kehadiran"]),
+    ("rekap-bulanan-jam", ["kehadiran"]), ("sidik-jari-rekap", ["kehadiran"]), ("ekinerja-skp", ["target"]),
     ("ekinerja-perilaku", ["penilaian"]), ("simpeg-pegawai", ["pegawai"]), ("simpeg-hukdis", ["masa"]),
     ("simpeg-cuti", ["masa"]), ("daftar-hadir-apel", ["kejadian"]), ("kanonik", []),
   ]
