@@ -78,11 +78,14 @@ let package = Package(
         "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Tabular", "Wording",
       ],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["Findings", "Platform", "Wording"], resources: [.embedInCode("reader.py")],
+      swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
         "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Sample", "Studies",
-        "Tabular", "Wording",
+        "Tabular", "Wording", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
