@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Wording", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Platform", dependencies: ["CLinux", "Digests", "Wording"], swiftSettings: settings),
-    .target(name: "Tabular", dependencies: ["CLibCSV", "Platform"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["CLibCSV", "Platform", "Wording"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(
       name: "Kinerja", dependencies: ["Wording", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
@@ -131,7 +131,8 @@ let package = Package(
         "Audit", "Findings", "Intake", "Kinerja", "Policies", "Reports", "Statistics", "Studies", "Wording",
       ],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Platform", "Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["CLibCSV", "Platform", "Tabular", "Wording"], swiftSettings: settings),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

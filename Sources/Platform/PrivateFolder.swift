@@ -1,4 +1,5 @@
 private import Glibc
+internal import Wording
 
 /// A folder for its owner only, which goes away with this object.
 package final class PrivateFolder {
@@ -10,7 +11,7 @@ package final class PrivateFolder {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent)/kinerja-XXXXXX".utf8CString)
     guard let made = template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) else {
-      throw .notCreated(path: parent, reason: String(cString: strerror(errno)))
+      throw .notCreated(path: parent, reason: SystemReason.last.text)
     }
     path = String(cString: made)
   }

@@ -17,12 +17,12 @@ package final class Workbook: Sendable {
     self.path = path
     // Without O_NONBLOCK a pipe would keep the program waiting for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Refusal(.noInput, .unreadable(path, String(cString: strerror(errno)))) }
+    guard descriptor >= 0 else { throw Refusal(.noInput, .unreadable(path, SystemReason.last.text)) }
     var info = stat()
     var start = [UInt8](repeating: 0, count: 4096)
     guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw Refusal(.noInput, "\(path): " + Text("bukan berkas biasa", "is no regular file"))
+      throw Refusal(.noInput, "\(path): " + SystemReason.notRegular.text)
     }
     start.removeLast(start.count - max(0, read(descriptor, &start, start.count)))
     let foreign = ForeignFile(start)

@@ -197,8 +197,8 @@ import Testing
   @Test func refusesWhatIsNoFile() throws {
     #expect(mkfifo(desk.url("pipa.xlsx").path, 0o600) == 0)
     let outcome = try desk.run("import pipa.xlsx --lang en")
-    #expect(outcome.exitCode == 66 && outcome.complaints.contains("pipa.xlsx: is no regular file"))
-    #expect(try desk.run("import . --lang en").complaints.contains(".: is no regular file"))
+    #expect(outcome.exitCode == 66 && outcome.complaints.contains("pipa.xlsx: not a regular file"))
+    #expect(try desk.run("import . --lang en").complaints.contains(".: not a regular file"))
   }
 
   /// Without the reader, or without a part of it, the message is the command that installs it.

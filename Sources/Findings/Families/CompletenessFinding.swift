@@ -7,11 +7,12 @@ package enum CompletenessFinding: String, CodeFamily {
   case scores = "K053"
   case emptyDays = "K054"
   case endsEarly = "K055"
+  case smaller = "K056"
 
   package static let title = Text("Kelengkapan", "Completeness")
   package static let consequence = Consequence.needsReason
 
-  package var namesValue: Bool { self == .endsEarly }
+  package var namesValue: Bool { self == .endsEarly || self == .smaller }
 
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
@@ -45,6 +46,16 @@ package enum CompletenessFinding: String, CodeFamily {
         remedy: Text(
           "lengkapi ekspornya, atau hitung sampai hari itu dengan --as-of \(named.value)",
           "complete the export, or count until that day with --as-of \(named.value)"))
+    case .smaller:
+      CodeEntry(
+        meaning: Text(
+          "Tabel yang jauh lebih kecil daripada di run sebelumnya.",
+          "A table that is much smaller than in an earlier run."
+        ),
+        problem: .fewerRows(named), expectation: .asManyRows,
+        remedy: Text(
+          "cari berkas yang kurang atau terpotong; bila memang begitu, beri --accept-incomplete ALASAN",
+          "look for a file that is missing or cut; if that is how it is, give --accept-incomplete REASON"))
     }
   }
 
@@ -60,6 +71,18 @@ package enum CompletenessFinding: String, CodeFamily {
   }
 }
 
+extension Text {
+  /// How many rows there are, and how many there were where.
+  fileprivate static func fewerRows(_ named: Particulars) -> Text {
+    Text(
+      "tabel ini menyusut: \(named.value) baris, dahulu \(named.detail)",
+      "the table has shrunk: \(named.value) rows, before \(named.detail)")
+  }
+
+  fileprivate static let asManyRows = Text(
+    "baris sebanyak di run sebelumnya", "as many rows as in the earlier run")
+}
+
 /// Exports that lack something, but little enough to publish.
 package enum CompletenessWarning: String, CodeFamily {
   case attendance = "K961"
@@ -67,11 +90,17 @@ package enum CompletenessWarning: String, CodeFamily {
   case scores = "K963"
   case cutPeople = "K964"
   case cutDays = "K965"
+  case smaller = "K966"
 
   package static let title = Text("Peringatan: kelengkapan", "Warnings: completeness")
   package static let consequence = Consequence.warns
 
-  package var namesValue: Bool { self == .cutPeople || self == .cutDays }
+  package var namesValue: Bool {
+    switch self {
+    case .cutPeople, .cutDays, .smaller: true
+    case .attendance, .targets, .scores: false
+    }
+  }
 
   package func entry(_ named: Particulars) -> CodeEntry {
     let what: Text
@@ -90,6 +119,13 @@ package enum CompletenessWarning: String, CodeFamily {
           + subject + Text(" terakhir tanpa baris", " have no row"),
         expectation: Text("baris sampai akhir urutan ", "rows to the end of the ") + subject,
         remedy: Text("bandingkan akhir berkas dengan sistem sumber", "compare the end of the file with the source"))
+    case .smaller:
+      return CodeEntry(
+        meaning: Text(
+          "Tabel yang lebih kecil daripada di run sebelumnya.", "A table that is smaller than in an earlier run."),
+        problem: .fewerRows(named), expectation: .asManyRows,
+        remedy: Text(
+          "periksa mengapa baris itu tidak ada lagi di sistem sumber", "see why the source has these rows no longer"))
     }
     return CodeEntry(
       meaning: Text("Pegawai tanpa baris ", "Employees without any row: ") + what + ".",

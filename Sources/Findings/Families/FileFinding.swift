@@ -20,6 +20,7 @@ package enum FileFinding: String, CodeFamily {
   case foreignFile = "K016"
   case profileColumn = "K017"
   case otherEncoding = "K018"
+  case profileDelimiter = "K020"
   case trailingDelimiter = "K030"
   case nothingButSkipped = "K031"
 
@@ -28,7 +29,9 @@ package enum FileFinding: String, CodeFamily {
 
   package var namesValue: Bool {
     switch self {
-    case .controlRows, .controlSum, .tooManyColumns, .profileColumn, .trailingDelimiter, .nothingButSkipped: true
+    case .controlRows, .controlSum, .tooManyColumns, .profileColumn, .missingColumn, .trailingDelimiter,
+      .nothingButSkipped:
+      true
     default: false
     }
   }
@@ -49,7 +52,7 @@ package enum FileFinding: String, CodeFamily {
     case .unreadable:
       CodeEntry(
         meaning: Text("Berkas yang tidak dapat dibaca.", "A file that cannot be read."),
-        problem: Text("berkas tidak dapat dibaca (\(named.detail))", "the file cannot be read (\(named.detail))"),
+        problem: Text("berkas tidak dapat dibaca (", "the file cannot be read (") + named.systemReason + ")",
         expectation: Text("berkas yang boleh dibaca", "a readable file"),
         remedy: Text("periksa izin berkas dan media", "check the file's permissions and medium"))
     case .emptyFile:
@@ -61,9 +64,15 @@ package enum FileFinding: String, CodeFamily {
     case .missingColumn:
       CodeEntry(
         meaning: Text("Judul yang kekurangan kolom.", "A header that lacks a column."),
-        problem: Text("kolom tidak ada dalam judul", "the header lacks a column"),
+        problem: named.value.isEmpty
+          ? Text("kolom tidak ada dalam judul", "the header lacks a column")
+          : Text(
+            "judul tidak memuat kolom ini; tampaknya kolom itu bernama \(named.value)",
+            "the header lacks this column; it seems to be called \(named.value)"),
         expectation: Text("kolom \(named.detail)", "the columns \(named.detail)"),
-        remedy: Text("ekspor ulang dengan kolom itu", "export again with that column"))
+        remedy: named.value.isEmpty
+          ? Text("ekspor ulang dengan kolom itu", "export again with that column")
+          : Text("betulkan nama itu di baris judul", "mend that name in the header line"))
     case .unknownColumn:
       CodeEntry(
         meaning: Text(
@@ -132,7 +141,7 @@ package enum FileFinding: String, CodeFamily {
         meaning: Text(
           "Berkas jumlah kendali yang tidak dapat dibaca.", "A file of control totals that cannot be read."),
         problem: Text(
-          "kendali.yaml tidak dapat dibaca (\(named.detail))", "kendali.yaml cannot be read (\(named.detail))"),
+          "kendali.yaml tidak dapat dibaca (", "kendali.yaml cannot be read (") + named.systemReason + ")",
         expectation: Text(
           "schema, lalu untuk setiap tabel atau berkas: baris, jumlah",
           "schema, then for each table or file: baris, jumlah"),
@@ -188,6 +197,18 @@ package enum FileFinding: String, CodeFamily {
         expectation: Text("pengodean yang disebut profil", "the encoding that the profile names"),
         remedy: Text(
           "salin profilnya dan tulis `encoding: utf-8`", "copy the profile and write `encoding: utf-8`"))
+    case .profileDelimiter:
+      CodeEntry(
+        meaning: Text(
+          "Judul yang selnya tidak dipisahkan dengan pemisah yang disebut profil.",
+          "A header whose cells are parted by something else than the profile's delimiter."),
+        problem: Text(
+          "judul hanya satu sel; pemisahnya tampaknya \"\(named.detail)\", bukan yang disebut profil",
+          "the header is one cell; its separator looks like \"\(named.detail)\", not like the profile's"),
+        expectation: Text("pemisah yang disebut profil", "the delimiter that the profile names"),
+        remedy: Text(
+          "salin profilnya dan tulis pemisah itu sebagai `delimiter`, atau simpan ulang berkasnya dengan pemisah profil",
+          "copy the profile and write that separator as its `delimiter`, or save the file again with the profile's"))
     case .trailingDelimiter:
       CodeEntry(
         meaning: Text(

@@ -1,6 +1,7 @@
 private import Digests
 private import Glibc
 internal import Tabular
+internal import Wording
 
 /// What a file looks like, for whoever must say how it is to be read. It proposes; reading never guesses.
 package struct Inspection: Sendable {
@@ -43,7 +44,7 @@ package struct Inspection: Sendable {
   package init(of path: String) throws(InputError) {
     name = String(path.split(separator: "/").last ?? "")
     guard let start = Self.start(of: path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      throw .unreadable(path: path, reason: SystemReason.last.text)
     }
     do throws(FileError) {
       let (encoding, bad) = try Self.encoding(of: path, start)
@@ -62,7 +63,7 @@ package struct Inspection: Sendable {
       raggedRows = survey.raggedRows
       columns = survey.columns
     } catch {
-      throw .unreadable(path: error.path, reason: error.reason)
+      throw .unreadable(path: error.path, reason: error.reason.text)
     }
   }
 

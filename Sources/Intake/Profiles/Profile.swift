@@ -12,7 +12,9 @@ package struct Profile: Sendable {
   /// The table that the files become; nil for canonical tables in another dialect, told by their names.
   let table: Table?
   /// Which files of the input folder it reads.
-  let files: [FilePattern]
+  private(set) var files: [FilePattern]
+  /// The patterns of files that were given to it in place of its own; nil where it reads its own.
+  package private(set) var assigned: [String]?
   let format: TextFormat
   /// The numbers of cells in a row of files without a header; nil with a header.
   let cellsWithoutHeader: CellCounts?
@@ -125,6 +127,14 @@ package struct Profile: Sendable {
     /// Those of them, by their codes, that a file may lack.
     var optional: Set<[UInt8]> = []
     var skipsEmpty: Bool
+  }
+
+  /// The profile, reading the files with these patterns in place of its own.
+  package func assigned(_ patterns: [String]) -> Profile {
+    var profile = self
+    profile.files = patterns.map { FilePattern(text: $0) }
+    profile.assigned = patterns
+    return profile
   }
 
   /// The columns of the table that a file's rows become.

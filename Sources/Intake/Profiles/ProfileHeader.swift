@@ -8,7 +8,7 @@ extension Header {
     _ header: HeaderLine, _ columns: [ColumnSpec], _ profile: Profile, _ keys: [String: KeyMap], quarter: Quarter?
   ) {
     let hasHeader = profile.cellsWithoutHeader == nil
-    if hasHeader, let finding = unreadable(header) {
+    if hasHeader, let finding = header.unreadable {
       findings = [finding]
       return
     }
@@ -133,7 +133,7 @@ extension Header {
           rules.append((rule, cell))
         } else {
           findings.append(
-            header.finding(.file(.missingColumn), column: "skip_rows", value: name, detail: "\"\(name)\""))
+            header.finding(.file(.missingColumn), column: "skip_rows", detail: "\"\(name)\""))
         }
       }
     }

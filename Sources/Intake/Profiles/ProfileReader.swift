@@ -60,7 +60,7 @@ package enum ProfileReader {
       unpivot: unpivot, punches: punches, yieldsToOthers: yields && punches == nil)
   }
 
-  private static func pattern(_ node: SettingsNode) -> FilePattern? {
+  static func pattern(_ node: SettingsNode) -> FilePattern? {
     guard let text = node.text() else { return nil }
     guard !text.contains("/"), text != "..", text != ".", !text.contains("\0") else {
       node.report(.profile(.badFilePattern))

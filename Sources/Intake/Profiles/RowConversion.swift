@@ -162,8 +162,6 @@ final class RowConversion: @unchecked Sendable {
     var failed: UInt64 = 0
     /// Further times of the same cell, each of which makes the row once more.
     var rest: [Cell] = []
-    /// What was said of cells above the rows.
-    var said: Set<String> = []
 
     init(_ conversion: RowConversion) {
       cells = .allocate(capacity: max(1, conversion.plans.count))

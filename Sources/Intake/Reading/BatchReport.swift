@@ -73,7 +73,11 @@ struct BatchReport: Sendable {
   mutating func add<Column>(
     _ code: FindingCode, _ row: Row<Column>, _ column: Column, nip: UInt64? = nil, detail: String = ""
   ) {
-    findings.append(RawFinding(code, Row(row), AnyColumn(column), nip: nip, detail: detail))
+    var code = code
+    if case .cell = code, row[column].isFormulaError { code = .cell(.formulaError) }
+    findings.append(
+      RawFinding(
+        code, Row(row), AnyColumn(column), nip: nip, detail: code == .cell(.formulaError) ? "" : detail))
   }
 
   mutating func warn<Column>(

@@ -40,7 +40,7 @@ package struct InputFolder: Sendable {
     self.path = path
     self.profiles = profiles
     guard let directory = opendir(path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      throw .unreadable(path: path, reason: SystemReason.last.text)
     }
     defer { closedir(directory) }
     var names: [String] = []
@@ -185,14 +185,14 @@ extension Profile {
 /// What keeps a folder from being read at all.
 package enum InputError: Error, Equatable, Sendable {
   /// A folder or file that cannot be opened or read.
-  case unreadable(path: String, reason: String)
+  case unreadable(path: String, reason: Text)
 }
 
 extension InputError: Refusing {
   package var refusal: Refusal {
     switch self {
     case .unreadable(let path, let reason):
-      Refusal(.noInput, "\(path): K002: " + Text("tidak dapat dibaca", "cannot be read") + " (\(reason))")
+      Refusal(.noInput, "\(path): K002: " + Text("tidak dapat dibaca", "cannot be read") + " (" + reason + ")")
     }
   }
 }

@@ -4,6 +4,7 @@ internal import Findings
 internal import Kinerja
 internal import Platform
 internal import Tabular
+internal import Wording
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
 protocol TableIntake: AnyObject, Sendable {
@@ -164,7 +165,7 @@ struct TableReading: Sendable {
       header = try Header(
         file, columns, keys, quarter: quarter, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: file.name, detail: error.reason))
+      log.add(Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)"))
       return
     }
     guard header.findings.isEmpty else {
@@ -174,8 +175,8 @@ struct TableReading: Sendable {
     do throws(FileError) {
       try run(intake, file, number, header, log, &summary)
     } catch {
-      guard error.isEndlessRow else {
-        throw .unreadable(path: error.path, reason: error.reason)
+      guard error.reason == .endlessRow else {
+        throw .unreadable(path: error.path, reason: error.reason.text)
       }
       log.add(Finding(code: .file(.endlessRow), file: file.name))
     }
@@ -191,7 +192,9 @@ struct TableReading: Sendable {
     }
     let review = FileReview(file: file, header: header)
     let committer = Committer<Intake.Batch> { batch, report, line in
-      for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
+      for finding in report.findings where !review.keep(finding, resolve(finding, file, header, line: line)) {
+        log.add(resolve(finding, file, header, line: line))
+      }
       corrections?.note(report.corrections, file, line: line)
       review.add(report, line: line).forEach(log.add)
       intake.commit(batch, line: line, file: number)
@@ -393,26 +396,24 @@ struct TableReading: Sendable {
       report.taken += 1
       take(row, cells, workspace.cells.count, intake, &batch, &report)
       guard report.findings.count > before else { continue }
-      // What the table says of a cell, said of the file's own cell; of one above many rows, once.
-      var repeated: [Int] = []
+      // What the table says of a cell, said of the file's own cell.
       for index in before..<report.findings.count {
         guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
           continue
         }
         report.findings[index].field = conversion.field(column, row: number)
         report.findings[index].value = conversion.written(column, row: number, in: scanner)
-        if let line = conversion.lineAbove(column) {
-          report.findings[index].line = line - base
-          if !workspace.said.insert(report.findings[index].code.rawValue + "\(line):\(column)").inserted {
-            repeated.append(index)
-          }
+        if let line = conversion.lineAbove(column) { report.findings[index].line = line - base }
+        if isFormulaError(report.findings[index].value.utf8) {
+          report.findings[index].code = .cell(.formulaError)
+          report.findings[index].detail = ""
+          continue
         }
         if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].expectation {
           report.findings[index].code = expected.code
           report.findings[index].detail = expected.text
         }
       }
-      for index in repeated.reversed() { report.findings.remove(at: index) }
     } while conversion.nextTime(&workspace)
   }
 
