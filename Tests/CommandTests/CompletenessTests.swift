@@ -132,6 +132,26 @@ import Testing
     try desk.done("check --quarter 2026-Q3")
   }
 
+  /// A header that cannot be read is that of a whole table, which quarantine never sets aside.
+  @Test(arguments: [
+    ("a bad byte", [UInt8(0xFF)]), ("a quote", [UInt8(ascii: "\"")]), ("nothing", []),
+  ])
+  func quarantineSetsNoTableAside(_ what: String, _ bytes: [UInt8]) throws {
+    let url = desk.url("masukan/kehadiran.csv")
+    try (Data("nip,tang".utf8) + Data(bytes) + Data(contentsOf: url).dropFirst(8)).write(to: url)
+    let outcome = try desk.run("\(Self.evaluate) --quarantine")
+    #expect(outcome.exitCode == (what == "nothing" ? 0 : 65), "\(outcome.complaints)")
+    #expect(desk.has("hasil") == (what == "nothing"))
+  }
+
+  @Test func aRosterOfNobodyIsRefused() throws {
+    try keep("pegawai") { _, _ in false }
+    for table in ["target", "kehadiran", "penilaian"] { try keep(table) { _, _ in false } }
+    let outcome = try desk.run(Self.evaluate)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.complaints.contains("K021  1 × "))
+  }
+
   @Test func anEmptyReasonIsNone() throws {
     let outcome = try desk.run("\(Self.evaluate) --accept-incomplete \" \"")
     #expect(outcome.exitCode == 64)

@@ -21,6 +21,7 @@ package enum FileFinding: String, CodeFamily {
   case profileColumn = "K017"
   case otherEncoding = "K018"
   case profileDelimiter = "K020"
+  case emptyRoster = "K021"
   case trailingDelimiter = "K030"
   case nothingButSkipped = "K031"
 
@@ -209,6 +210,12 @@ package enum FileFinding: String, CodeFamily {
         remedy: Text(
           "salin profilnya dan tulis pemisah itu sebagai `delimiter`, atau simpan ulang berkasnya dengan pemisah profil",
           "copy the profile and write that separator as its `delimiter`, or save the file again with the profile's"))
+    case .emptyRoster:
+      CodeEntry(
+        meaning: Text("Daftar pegawai tanpa seorang pun.", "A roster without anybody."),
+        problem: Text("daftar pegawai tidak memuat seorang pun", "nobody is in the roster"),
+        expectation: Text("satu baris untuk setiap segmen pegawai", "a row for each segment of an employee"),
+        remedy: Text("ekspor ulang daftar pegawai", "export the roster again"))
     case .trailingDelimiter:
       CodeEntry(
         meaning: Text(

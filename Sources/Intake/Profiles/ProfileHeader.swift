@@ -218,8 +218,7 @@ extension Profile.CellName {
   /// Whether a heading is this name but for case, blanks and points.
   fileprivate func isNearly(_ heading: String) -> Bool {
     guard case .name(let name) = self else { return false }
-    func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return !core(name).isEmpty && core(name) == core(heading)
+    return !name.lettersAndDigits.isEmpty && name.lettersAndDigits == heading.lettersAndDigits
   }
 }
 

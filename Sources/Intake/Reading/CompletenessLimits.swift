@@ -80,7 +80,8 @@ package struct CompletenessLimits: Hashable, Sendable {
       if table != .attendance, isUsual { return nil }
       // In a very small office two are too many where they are half of it.
       let isMany = count > Self.people || (table == .attendance && count * 2 >= lack.expected)
-      let isTooMuch = isMany && count * 100 > limit * lack.expected
+      let isDue = table != .scores || completeness.areScoresDue
+      let isTooMuch = isDue && isMany && count * 100 > limit * lack.expected
       let first = lack.people.prefix(Self.namesKept).map { "\(NIP(number: roster.nips[$0]))" }
       return Finding(
         code: isTooMuch ? .incomplete(error) : .lacking(warning), file: table.fileName,

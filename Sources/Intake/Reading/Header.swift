@@ -169,8 +169,7 @@ struct Header: @unchecked Sendable {
 
   /// Whether a heading is a column's name but for case, blanks and points, a slip of one or two letters, or its end.
   private static func isMeant(_ heading: String, by name: String) -> Bool {
-    func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    let (written, meant) = (letters(heading), letters(name))
+    let (written, meant) = (heading.lettersAndDigits, name.lettersAndDigits)
     guard written.count > 2 else { return false }
     return written == meant || heading.hasSuffix(".") && meant.hasPrefix(written)
       || nearest(to: written, among: [meant]) != nil

@@ -169,7 +169,7 @@ struct TableReading: Sendable {
       return
     }
     guard header.findings.isEmpty else {
-      header.findings.forEach(log.add)
+      header.findings.forEach(log.addOfWholeFile)
       return
     }
     do throws(FileError) {
@@ -259,23 +259,12 @@ struct TableReading: Sendable {
       bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
     if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
-    // Rows made of columns stand in other cells one by one.
-    var places = header.places
-    places.withUnsafeMutableBufferPointer { places in
-      let places = places.baseAddress!
-      if let conversion = header.conversion {
-        var workspace = RowConversion.Workspace(conversion)
-        let moving = conversion.unpivotedColumns
-        while let state = nextDatum(&scanner, header, format.encoding, &report) {
-          guard state == .sound else { continue }
-          for number in 0..<conversion.rowsPerRecord {
-            for column in moving { places[column].field = conversion.field(column, row: number) }
-            convert(number, scanner, conversion, &workspace, places, intake, &batch, &report)
-          }
-        }
-      } else {
+    if let conversion = header.conversion {
+      convertRows(&scanner, header, conversion, intake, &batch, &report)
+    } else {
+      header.places.withUnsafeBufferPointer { places in
         while let state = next(&scanner, header, format.encoding, &report) {
-          let row = Row<Intake.Column>(scanner.cells, places: places, line: scanner.line)
+          let row = Row<Intake.Column>(scanner.cells, places: places.baseAddress!, line: scanner.line)
           switch state {
           case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
           case .unreadable: intake.pass(row, into: &batch)
@@ -287,6 +276,27 @@ struct TableReading: Sendable {
     intake.finish(&batch, &report)
     report.finish(scanner, bytes)
     return scanner.linesPassed
+  }
+
+  /// Reads the rows of a file that a profile reads.
+  private func convertRows<Intake: TableIntake>(
+    _ scanner: inout RecordScanner, _ header: Header, _ conversion: RowConversion, _ intake: Intake,
+    _ batch: inout Intake.Batch, _ report: inout BatchReport
+  ) {
+    var workspace = RowConversion.Workspace(conversion)
+    let moving = conversion.unpivotedColumns
+    // Rows made of columns stand in other cells one by one.
+    var places = header.places
+    places.withUnsafeMutableBufferPointer { places in
+      let places = places.baseAddress!
+      while let state = nextDatum(&scanner, header, header.format.encoding, &report) {
+        guard state == .sound else { continue }
+        for number in 0..<conversion.rowsPerRecord {
+          for column in moving { places[column].field = conversion.field(column, row: number) }
+          convert(number, scanner, conversion, &workspace, places, intake, &batch, &report)
+        }
+      }
+    }
   }
 
   /// What can be had of a record.

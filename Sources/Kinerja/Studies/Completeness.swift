@@ -26,8 +26,10 @@ package struct Completeness: Sendable {
   package let attendance: Lack
   /// Employees without any target.
   package let targets: Lack
-  /// Employees without any score.
+  /// Employees without any score; none is missing before the first month is over.
   package let scores: Lack
+  /// Whether the scores of the first month had a month to come in.
+  package let areScoresDue: Bool
   /// The scheduled days until the as-of date, in their order.
   package let days: [Day]
   /// Of whoever has rows and stands last in the roster's rows or NIPs: the scheduled days between the own last row and the
@@ -133,9 +135,13 @@ package func completeness(
       own.expected.count { $0 > own.last && $0 <= end }
     } ?? 0
   }
+  let isFirstMonthOver = asOf >= facts.quarter.lastDay(ofMonth: 0)
   return Completeness(
     attendance: lack(\.withoutAttendance, of: blocks.reduce(0) { $0 + $1.scheduledEmployees }),
-    targets: lack(\.withoutTargets, of: employees.count), scores: lack(\.withoutScores, of: employees.count),
+    targets: lack(\.withoutTargets, of: employees.count),
+    scores: isFirstMonthOver
+      ? lack(\.withoutScores, of: employees.count) : Completeness.Lack(people: [], expected: 0, trailing: 0),
+    areScoresDue: asOf >= facts.quarter.lastDay(ofMonth: 1),
     days: days,
     daysLackingAtEnd: gaps.max() ?? 0)
 }
