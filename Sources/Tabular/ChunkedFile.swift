@@ -8,7 +8,8 @@ public struct FileError: Error, Sendable {
   /// The reason.
   package let reason: SystemReason
 
-  init(_ path: String, _ reason: SystemReason) {
+  /// Makes the error of a file.
+  package init(_ path: String, _ reason: SystemReason) {
     self.path = path
     self.reason = reason
   }

@@ -18,12 +18,19 @@ package struct SystemReason: RawRepresentable, Hashable, Sendable {
   /// A row does not end within the limit.
   package static let endlessRow = SystemReason(rawValue: -3)
 
+  /// The file holds something else than when it was read before.
+  package static let changed = SystemReason(rawValue: -4)
+
   /// The reason for a person; what is not foreseen has the system's English words and its number.
   package var text: Text {
     switch self {
     case .notRegular: Text("bukan berkas biasa", "not a regular file")
     case .cut: Text("berkas dipotong selagi dibaca", "the file was cut while it was read")
     case .endlessRow: Text("ada baris yang terlalu panjang", "a row is too long")
+    case .changed:
+      Text(
+        "isinya berubah selagi dibaca; ulangi setelah berkas selesai ditulis",
+        "it changed while it was read; try again when whoever writes it is done")
     default:
       Self.known[rawValue] ?? Text("kesalahan sistem \(rawValue): \(words)", "system error \(rawValue): \(words)")
     }

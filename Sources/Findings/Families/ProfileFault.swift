@@ -13,6 +13,7 @@ package enum ProfileFault: String, CodeFamily {
   case undeclaredZone = "P421"
   case badSkipRule = "P422"
   case badCellCounts = "P423"
+  case openChoice = "P424"
   case unknownLine = "P430"
   case badLine = "P431"
   case lineWithoutPosition = "P432"
@@ -119,6 +120,17 @@ package enum ProfileFault: String, CodeFamily {
           "`cells: 5`, `cells: [4, 6]` atau `cells: {from: 4, to: 12}`, paling banyak \(named.detail)",
           "`cells: 5`, `cells: [4, 6]` or `cells: {from: 4, to: 12}`, at most \(named.detail)"),
         remedy: Text("betulkan jumlahnya", "mend the numbers"))
+    case .openChoice:
+      CodeEntry(
+        meaning: Text(
+          "Rancangan profil yang masih menyisakan pilihan.", "The draft of a profile in which a choice is still open."),
+        problem: Text("pilihan ini belum diisi", "this choice is still open"),
+        expectation: Text(
+          "salah satu nilai dalam komentar di atasnya, atau nilai lain yang sesuai dengan berkasnya",
+          "one of the values in the comment above it, or another that fits the file"),
+        remedy: Text(
+          "tanyakan kepada pemilik ekspor, lalu tulis nilainya sebagai ganti LENGKAPI",
+          "ask whoever owns the export, and write the value in place of LENGKAPI"))
     case .unknownLine:
       CodeEntry(
         meaning: Text("Jenis baris yang tidak dinyatakan.", "A kind of line that is not declared."),

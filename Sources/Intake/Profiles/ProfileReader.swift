@@ -6,11 +6,17 @@ internal import Tabular
 /// Reads source profiles.
 package enum ProfileReader {
   private static let schema = "kinerja-profile/1"
+  /// What stands in a draft for what somebody must decide.
+  static let openMark = "LENGKAPI"
 
   /// Reads the profile in a YAML file's bytes, or finds everything that is wrong with it.
   package static func read(_ bytes: [UInt8], name: String) -> Result<Profile, SettingsFaults> {
     let log = SettingsFaultLog(file: name)
-    let profile = SettingsDocument.root(of: bytes, log: log).flatMap { makeProfile($0, bytes) }
+    let root = SettingsDocument.root(of: bytes, log: log)
+    let before = log.faults.count
+    root?.reportOpenChoices()
+    // While choices are open, the rest cannot be judged.
+    let profile = log.faults.count > before ? nil : root.flatMap { makeProfile($0, bytes) }
     guard let profile, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
     return .success(profile)
   }
@@ -180,6 +186,18 @@ package enum ProfileReader {
       file: file.text, from: from, to: to,
       format: textFormat(fields),
       unknown: fields["unknown"]?.word(Profile.UnknownKey.self) ?? .error)
+  }
+}
+
+extension SettingsNode {
+  /// Reports everything that a draft left open.
+  fileprivate func reportOpenChoices() {
+    switch content {
+    case .text(ProfileReader.openMark): report(.profile(.openChoice))
+    case .text, .null, .refused: break
+    case .list(let items): for item in items { item.reportOpenChoices() }
+    case .map(let entries): for entry in entries { entry.value.reportOpenChoices() }
+    }
   }
 }
 
@@ -398,7 +416,7 @@ extension ProfileReader {
       fields["day"]?.report(.profile(.badPunchWindow), details: ["00:00–23:59"])
     }
     var states: (in: [[UInt8]], out: [[UInt8]])?
-    if let node = fields["states"], let words = node.fields(["in", "out"]) {
+    if let node = fields["states"], !node.isNone, let words = node.fields(["in", "out"]) {
       func texts(_ key: String) -> [[UInt8]] { words[key]?.items { $0.text().map { Array($0.utf8) } } ?? [] }
       states = (texts("in"), texts("out"))
     }
@@ -440,5 +458,13 @@ extension ProfileReader {
       return nil
     }
     return time.minutes * 60 + PunchRules.daySeconds
+  }
+}
+
+extension SettingsNode {
+  /// Whether it says that states are not looked at.
+  fileprivate var isNone: Bool {
+    guard case .text("none") = content else { return false }
+    return true
   }
 }

@@ -43,6 +43,8 @@ struct BatchReport: Sendable {
   var days = DayTally()
   /// The line ends of the piece.
   var lineEnds = LineEnds()
+  /// Whether the file begins with another header than the one that was read.
+  var hasOtherHeader = false
   /// Whether the piece does not end with a line end.
   var endsOpen = false
   /// Its physical lines.

@@ -13,7 +13,9 @@ extension TableReading {
       bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
     if isFirst { readTitles(bytes, header, &walker, &report) }
-    if isFirst, walker.hasHeader { _ = scanner.next() }
+    if isFirst, walker.hasHeader {
+      report.hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
+    }
     var places = header.places
     guard let template = header.conversion else { return scanner.linesPassed }
     var workspace = RowConversion.Workspace(template)

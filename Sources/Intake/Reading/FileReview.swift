@@ -17,7 +17,7 @@ final class FileReview {
   private(set) var sums: [Int128] = []
   private var drops = DropCounts()
   private var unknownKeys = UnknownKeys()
-  private var repeated = RepeatedFindings()
+  private var rowFindings = RowFindings()
   private var unknownRows = 0
   private var made = 0
   private var taken = 0
@@ -65,8 +65,11 @@ final class FileReview {
     return addUnknownKeys(report, line: line)
   }
 
-  /// Keeps what is wrong with a row until the end of the file, where more rows may share its cause; false for the rest.
-  func keep(_ raw: RawFinding, _ resolved: @autoclosure () -> Finding) -> Bool { repeated.take(raw, resolved()) }
+  /// Takes what is wrong with a row; gives what is to be said at once, and keeps the rest for `ofRows`.
+  func take(_ raw: RawFinding, _ resolved: () -> Finding) -> [Finding] { rowFindings.take(raw, resolved) }
+
+  /// What is wrong with the rows and was not said at once.
+  var ofRows: [Finding] { rowFindings.kept }
 
   private func addUnknownKeys(_ report: BatchReport, line: Int) -> [Finding] {
     report.unknownKeys.inOrder.compactMap { text, column, rows in
@@ -99,7 +102,7 @@ final class FileReview {
   ///
   /// - Parameter timelessIsAbsence: whether the policy makes an unexcused absence of a presence without a time.
   func findings(rows: Int, timelessIsAbsence: Bool) -> [Finding] {
-    var findings = repeated.inOrder + unknownKeys.inOrder.map { finding($0.text, $0.column, $0.rows) }
+    var findings = unknownKeys.inOrder.map { finding($0.text, $0.column, $0.rows) }
     if rows == 0, !skipped.isEmpty {
       findings.append(
         Finding(

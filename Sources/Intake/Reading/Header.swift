@@ -23,6 +23,8 @@ struct Header: @unchecked Sendable {
   private(set) var format: TextFormat
   /// What a profile makes of the rows; nil when they are taken as they stand.
   var conversion: RowConversion?
+  /// The line as it stands in the file, with its end.
+  private(set) var bytes: [UInt8] = []
   /// What tells rows from the lines above them that a profile names; nil without such lines.
   var walker: LineWalker?
   /// What is wrong with the header.
@@ -58,6 +60,7 @@ struct Header: @unchecked Sendable {
       useLibCSVAlone: useLibCSVAlone)
     let step = scanner.next()
     let line = scanner.line + 1
+    if step == .record { bytes = Array(scanner.recordBytes) }
     switch step {
     case .end:
       findings = [Finding(code: .file(.emptyFile), file: file.name, detail: Self.names(columns))]
@@ -153,7 +156,7 @@ struct Header: @unchecked Sendable {
     }
     // A column that stands there under nearly its name is said once, and that it may be absent does not make it so.
     for (column, place) in zip(columns, places) where place.cell == nil {
-      let place = unknown.firstIndex { Self.isMeant($0.text, by: column.name) }
+      let place = unknown.firstIndex { Self.isMeant($0.text, by: column) }
       let near = place.map { unknown.remove(at: $0) }
       guard near != nil || !column.mayBeAbsent else { continue }
       findings.append(
@@ -167,12 +170,13 @@ struct Header: @unchecked Sendable {
     for index in places.indices { places[index].field = (places[index].cell ?? -1) + 1 }
   }
 
-  /// Whether a heading is a column's name but for case, blanks and points, a slip of one or two letters, or its end.
-  private static func isMeant(_ heading: String, by name: String) -> Bool {
-    let (written, meant) = (heading.lettersAndDigits, name.lettersAndDigits)
+  /// Whether a heading is a column's name but for case, blanks and points, or its end; that of a column which must be there
+  /// also but for a slip of one or two letters.
+  private static func isMeant(_ heading: String, by column: ColumnSpec) -> Bool {
+    let (written, meant) = (heading.lettersAndDigits, column.name.lettersAndDigits)
     guard written.count > 2 else { return false }
     return written == meant || heading.hasSuffix(".") && meant.hasPrefix(written)
-      || nearest(to: written, among: [meant]) != nil
+      || !column.mayBeAbsent && nearest(to: written, among: [meant]) != nil
   }
 
   /// The name of a column in the file, where it has the cell with this number.

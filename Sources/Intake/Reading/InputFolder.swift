@@ -16,6 +16,8 @@ package struct InputFolder: Sendable {
     let profile: Profile?
     /// How its text is written.
     let format: TextFormat
+    /// What it held when it was read first.
+    let seal = FileSeal()
 
     init(name: String, path: String, profile: Profile?, format: TextFormat? = nil) {
       self.name = name
@@ -116,7 +118,7 @@ package struct InputFolder: Sendable {
     files(of: table) + (Table.corrected.contains(table) ? files(of: .corrections) : [])
   }
 
-  private static func canonicalTable(of name: String) -> Table? {
+  static func canonicalTable(of name: String) -> Table? {
     guard name.hasSuffix(".csv") else { return nil }
     return Table.allCases.first { name == "\($0.rawValue).csv" || name.hasPrefix("\($0.rawValue)-") }
   }
@@ -148,7 +150,7 @@ extension InputFolder.File {
 }
 
 /// The first bytes of a file; none when it cannot be read, or is no regular file.
-private func firstBytes(of path: String) -> [UInt8] {
+func firstBytes(of path: String) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_NONBLOCK)
   guard descriptor >= 0 else { return [] }
   defer { close(descriptor) }

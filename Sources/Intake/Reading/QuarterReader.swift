@@ -221,8 +221,8 @@ private struct QuarterReader {
   /// Required tables that hold nothing but their headers; a roster without anybody stops a run.
   private func warnOfTablesWithoutRows() {
     for table in Table.allCases where table.spec.need == .required {
-      guard let files = tables[table]?.files, !files.isEmpty,
-        files.allSatisfy({ $0.rows == 0 && !log.files.contains($0.name) })
+      guard let files = tables[table]?.files, !files.isEmpty, files.allSatisfy({ $0.rows == 0 }),
+        !folder.files(of: table).contains(where: { log.files.contains($0.name) })
       else { continue }
       log.add(
         Finding(

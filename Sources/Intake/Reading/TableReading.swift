@@ -152,6 +152,25 @@ struct TableReading: Sendable {
     readAdditions(intake, log, &summary)
   }
 
+  /// Reads all rows once more; what is wrong with them was said the first time.
+  ///
+  /// - Throws: `InputError` when a file can no longer be read, or holds something else: no row may be missed in silence.
+  func runAgain<Intake: TableIntake>(_ intake: Intake) throws(InputError) {
+    let quiet = FindingLog(placesKept: 1)
+    var unused = TableSummary()
+    try run(intake, quiet, &unused)
+    try Self.requireRead(quiet)
+  }
+
+  /// Makes sure that no file was missed in a reading whose findings nobody sees.
+  static func requireRead(_ quiet: FindingLog) throws(InputError) {
+    guard quiet.hasFileFinding else { return }
+    let lost = quiet.grouped.compactMap(\.first.first).first { $0.code == .file(.unreadable) }
+    let number = lost.flatMap { Int32($0.detail) }
+    throw .unreadable(
+      path: lost?.file ?? quiet.files.min() ?? "", reason: (number.map { SystemReason(rawValue: $0) } ?? .changed).text)
+  }
+
   /// Reads one file, which is the table's file with this number.
   func run<Intake: TableIntake>(
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
@@ -192,8 +211,8 @@ struct TableReading: Sendable {
     }
     let review = FileReview(file: file, header: header)
     let committer = Committer<Intake.Batch> { batch, report, line in
-      for finding in report.findings where !review.keep(finding, resolve(finding, file, header, line: line)) {
-        log.add(resolve(finding, file, header, line: line))
+      for finding in report.findings {
+        review.take(finding) { resolve(finding, file, header, line: line) }.forEach(log.add)
       }
       corrections?.note(report.corrections, file, line: line)
       review.add(report, line: line).forEach(log.add)
@@ -214,6 +233,7 @@ struct TableReading: Sendable {
             ? read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
             : readBlocks(chunk.bytes, isFirst: chunk.number == 0, header, &walker!, intake, &batch, &report)
           endsOpen = report.endsOpen
+          if report.hasOtherHeader { throw FileError(file.path, .changed) }
           committer.add(Committed(batch: batch, report: report, lines: lines), chunk.number)
           walker?.endPiece(lines: lines)
           next = chunk.number + 1
@@ -235,10 +255,13 @@ struct TableReading: Sendable {
     } else {
       DispatchQueue.concurrentPerform(iterations: options.threads, execute: work)
     }
+    review.ofRows.forEach(log.add)
     if let error = committer.error { throw error }
+    let digest = hasher.finish()
+    guard file.seal.holds(digest) else { throw FileError(file.path, .changed) }
     summary.add(
       InputRecord(
-        table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish(),
+        table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: digest,
         profile: file.profile?.id),
       sums: zip(summed.map { columns[$0.rawValue].name }, review.sums))
     summary.outsideQuarter += review.outside
@@ -258,7 +281,9 @@ struct TableReading: Sendable {
     var scanner = RecordScanner(
       bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
-    if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
+    if isFirst, file.profile?.cellsWithoutHeader == nil {
+      report.hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
+    }
     if let conversion = header.conversion {
       convertRows(&scanner, header, conversion, intake, &batch, &report)
     } else {
