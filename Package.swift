@@ -52,7 +52,8 @@ let package = Package(
       resources: [
         "kanonik", "excel-indonesia", "zkteco-attlog", "zkteco-attlog-status", "sidik-jari-rekap", "ekinerja-skp",
         "ekinerja-perilaku",
-        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel",
+        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel", "lap-log-absen", "zktime-pasangan",
+        "rekap-bulanan-kode", "rekap-bulanan-jam",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(
@@ -77,11 +78,14 @@ let package = Package(
         "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Tabular", "Wording",
       ],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["Findings", "Platform", "Wording"], resources: [.embedInCode("reader.py")],
+      swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
         "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Sample", "Studies",
-        "Tabular", "Wording",
+        "Tabular", "Wording", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [

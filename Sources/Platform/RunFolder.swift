@@ -110,7 +110,7 @@ package final class RunFolder: @unchecked Sendable {
     guard mkdir(path, 0o700) == 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     // A link is removed, never followed; what Linux does not unlink is a folder.
     if unlink(path) == 0 { return }
     guard let directory = opendir(path) else { return }

@@ -168,10 +168,12 @@ import Testing
     let lines = try desk.done("profiles").split(separator: "\n")
     #expect(
       lines.map { $0.prefix { $0 != " " } } == [
-        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "lap-log-absen",
+        "rekap-bulanan-jam", "rekap-bulanan-kode", "sidik-jari-rekap",
         "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
+        "zktime-pasangan",
       ])
-    #expect(lines[9] == "zkteco-attlog         Log absensi ZKTeco/Solution (attlog.dat)")
+    #expect(lines[12] == "zkteco-attlog         Log absensi ZKTeco/Solution (attlog.dat)")
     #expect(Set(lines.map { $0.dropFirst(22).first?.isUppercase }) == [true], "titles stand below each other")
   }
 

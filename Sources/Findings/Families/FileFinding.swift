@@ -24,10 +24,6 @@ package enum FileFinding: String, CodeFamily {
   case emptyRoster = "K021"
   case trailingDelimiter = "K030"
   case nothingButSkipped = "K031"
-  case mostKeysUnknown = "K040"
-  case mostStatesOdd = "K041"
-  case scheduleRead = "K042"
-  case markedAlone = "K043"
 
   package static let title = Text("Berkas", "Files")
   package static let consequence = Consequence.stopsRun
@@ -242,55 +238,6 @@ package enum FileFinding: String, CodeFamily {
         expectation: Text("paling sedikit satu baris data", "one row of data at least"),
         remedy: Text(
           "betulkan `skip_rows` dalam profil, atau ekspor ulang", "mend the profile's `skip_rows`, or export again"))
-    case .mostKeysUnknown:
-      CodeEntry(
-        meaning: Text(
-          "Berkas yang lebih dari separuh barisnya berkunci di luar tabel pemetaan.",
-          "A file of which more than half the rows have keys that the mapping table does not know."),
-        problem: Text(
-          "\(named.detail) baris berkunci di luar tabel pemetaan",
-          "\(named.detail) rows have keys that the mapping table does not know"),
-        expectation: Text("paling banyak separuh", "at most half of them"),
-        remedy: Text(
-          "lengkapi tabel pemetaan, dengan nol di depan seperti di berkas; nyatakan `unknown: ignore_most` hanya bila alat dipakai bersama banyak kantor",
-          "complete the mapping table, with leading zeros as in the file; declare `unknown: ignore_most` only if many offices share the device"
-        ))
-    case .mostStatesOdd:
-      CodeEntry(
-        meaning: Text(
-          "Berkas yang lebih dari separuh presensinya dikesampingkan, antara lain karena statusnya.",
-          "A file of which more than half the punches are dropped, their states among the reasons."),
-        problem: Text(
-          "lebih dari separuh presensi dikesampingkan; \(named.detail) berstatus bukan masuk dan bukan pulang",
-          "more than half the punches are dropped; \(named.detail) have a state that is neither in nor out"),
-        expectation: Text("status yang disebut `states` profilnya", "states that the profile's `states` name"),
-        remedy: Text(
-          "lengkapi `in` dan `out`, atau hapus `states` agar jam yang menentukan",
-          "complete `in` and `out`, or remove `states` so that the time of day decides"))
-    case .scheduleRead:
-      CodeEntry(
-        meaning: Text(
-          "Profil yang membaca jam jadwal, padahal berkasnya memuat jam presensi.",
-          "A profile that reads the hours of the schedule, although the file has those of the punches."),
-        problem: Text(
-          "kolom ini adalah jadwal; presensinya ada di kolom \(named.detail)",
-          "the column is the schedule; the punches stand in the column \(named.detail)"),
-        expectation: Text("kolom jam presensi", "the column of punches"),
-        remedy: Text(
-          "dalam profil, baca kolom presensi sebagai ganti kolom jadwal",
-          "in the profile, read the column of the punches in place of that of the schedule"))
-    case .markedAlone:
-      CodeEntry(
-        meaning: Text(
-          "Berkas kehadiran berkode H tanpa jam, yang menurut kebijakan berarti tidak hadir.",
-          "An attendance file of codes H without times, of which the policy makes absences."),
-        problem: Text(
-          "\(named.detail) baris hadir tanpa jam; kebijakan menjadikannya tidak hadir tanpa keterangan",
-          "\(named.detail) rows of presence have no time; the policy makes unexcused absences of them"),
-        expectation: Text("jam masuk dan pulang", "times of the first and last punch"),
-        remedy: Text(
-          "ekspor dengan jam presensi; bila memang tanpa jam, petakan H (`values`) ke kode kebijakan yang berarti hadir",
-          "export with times; if there are none, map H (`values`) to a code of the policy that means presence"))
     }
   }
 }

@@ -21,6 +21,10 @@ struct BatchReport: Sendable {
   var warnings: [RawFinding] = []
   /// Rows read, empty lines not counted.
   var rows = 0
+  /// Rows of the table that a profile made of them, those of empty cells not counted.
+  var made = 0
+  /// Those of them that were given to the table, each time of a cell on its own.
+  var taken = 0
   /// Rows outside the quarter.
   var outside = 0
   /// The rows set aside because something is wrong with them.

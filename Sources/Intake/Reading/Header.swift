@@ -25,13 +25,16 @@ struct Header: @unchecked Sendable {
   var conversion: RowConversion?
   /// The line as it stands in the file, with its end.
   private(set) var bytes: [UInt8] = []
+  /// What tells rows from the lines above them that a profile names; nil without such lines.
+  var walker: LineWalker?
   /// What is wrong with the header.
   var findings: [Finding] = []
 
   static let columnLimit = 1000
 
   init(
-    _ file: InputFolder.File, _ columns: [ColumnSpec], _ keys: [String: KeyMap], chunkSize: Int, useLibCSVAlone: Bool
+    _ file: InputFolder.File, _ columns: [ColumnSpec], _ keys: [String: KeyMap], quarter: Quarter?, chunkSize: Int,
+    useLibCSVAlone: Bool
   ) throws(FileError) {
     places = columns.map { ColumnPlace($0) }
     names = columns.map(\.name)
@@ -43,7 +46,7 @@ struct Header: @unchecked Sendable {
     if let profile = file.profile, let counts = profile.cellsWithoutHeader {
       fieldCount = counts.largest
       cellCounts = counts
-      match(HeaderLine(file: file.name), columns, profile, keys)
+      match(HeaderLine(file: file.name), columns, profile, keys, quarter: quarter)
       return
     }
     hasTrailingDelimiter = file.profile?.hasTrailingDelimiter ?? false
@@ -74,7 +77,7 @@ struct Header: @unchecked Sendable {
       if hasTrailingDelimiter { written.dropTrailingCell() }
       fieldCount = written.texts.count
       if let profile = file.profile {
-        match(written, columns, profile, keys)
+        match(written, columns, profile, keys, quarter: quarter)
       } else {
         matchCanonical(written, columns)
       }

@@ -213,6 +213,7 @@ private struct QuarterReader {
     reading.corrections = corrections[table]
     reading.summed = control.summedColumns(of: table)
     reading.punches = punches
+    reading.quarter = book.quarter
     reading.timelessIsAbsence = book.timelessIsAbsence
     return reading
   }

@@ -117,6 +117,8 @@ struct TableReading: Sendable {
   var punches: PunchContext?
   /// Whether the policy makes an unexcused absence of a presence without a time.
   var timelessIsAbsence = false
+  /// The quarter that is evaluated, where it is known.
+  var quarter: Quarter?
 
   init(name: String, columns: [ColumnSpec], files: [InputFolder.File], options: ReadingOptions) {
     self.name = name
@@ -179,7 +181,8 @@ struct TableReading: Sendable {
     }
     let header: Header
     do throws(FileError) {
-      header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
+      header = try Header(
+        file, columns, keys, quarter: quarter, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
       log.add(Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)"))
       return
@@ -217,21 +220,37 @@ struct TableReading: Sendable {
     }
     let work: @Sendable (Int) -> Void = { _ in
       let buffer = ChunkBuffer()
+      var walker = header.walker
+      var (next, endsOpen) = (0, false)
       do throws(FileError) {
         while let chunk = try source.next(into: buffer) {
           var batch = intake.makeBatch()
           intake.reserve(&batch)
           var report = BatchReport()
           report.sums = Array(repeating: 0, count: summed.count)
-          let lines = read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
+          let lines =
+            walker == nil
+            ? read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
+            : readBlocks(chunk.bytes, isFirst: chunk.number == 0, header, &walker!, intake, &batch, &report)
+          endsOpen = report.endsOpen
           if report.hasOtherHeader { throw FileError(file.path, .changed) }
           committer.add(Committed(batch: batch, report: report, lines: lines), chunk.number)
+          walker?.endPiece(lines: lines)
+          next = chunk.number + 1
+        }
+        if walker != nil {
+          var report = BatchReport()
+          report.sums = Array(repeating: 0, count: summed.count)
+          report.endsOpen = endsOpen
+          walker?.finish(&report)
+          committer.add(Committed(batch: intake.makeBatch(), report: report, lines: 0), next)
         }
       } catch {
         committer.fail(error)
       }
     }
-    if options.threads == 1 || source.size <= options.chunkSize {
+    // What lines tell of the rows below them goes on from one piece to the next.
+    if options.threads == 1 || source.size <= options.chunkSize || header.walker != nil {
       work(0)
     } else {
       DispatchQueue.concurrentPerform(iterations: options.threads, execute: work)
@@ -280,10 +299,7 @@ struct TableReading: Sendable {
       }
     }
     intake.finish(&batch, &report)
-    report.sortFindings()
-    report.lineEnds = scanner.lineEnds
-    report.endsOpen = bytes.last.map { $0 != 0x0A && $0 != 0x0D } ?? false
-    report.lines = scanner.linesPassed
+    report.finish(scanner, bytes)
     return scanner.linesPassed
   }
 
@@ -309,7 +325,7 @@ struct TableReading: Sendable {
   }
 
   /// What can be had of a record.
-  private enum RecordState {
+  enum RecordState {
     /// Its cells.
     case sound
     /// Its cells, but not all of them are text, or of a size that is read.
@@ -342,7 +358,7 @@ struct TableReading: Sendable {
 
   /// What can be had of a record to which the scanner moved; nil behind the last one.
   @inline(__always)
-  private func state(
+  func state(
     of step: RecordScanner.Step, _ scanner: borrowing RecordScanner, _ header: Header,
     _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> RecordState? {
@@ -390,50 +406,57 @@ struct TableReading: Sendable {
   }
 
   /// Makes the row with this number of a record as the profile says, and gives it to the intake.
-  private func convert<Intake: TableIntake>(
+  ///
+  /// - Parameter base: the physical lines before the piece, where lines above the rows are read.
+  func convert<Intake: TableIntake>(
     _ number: Int, _ scanner: borrowing RecordScanner, _ conversion: RowConversion,
-    _ workspace: inout RowConversion.Workspace,
+    _ workspace: inout RowConversion.Workspace, behind base: Int = 0,
     _ places: UnsafePointer<ColumnPlace>, _ intake: Intake, _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) {
-    let before = report.findings.count
     switch conversion.convert(scanner, row: number, &workspace) {
-    case .row: break
+    case .row: report.made += 1
     case .emptyCell:
       report.drops[.emptyCell] += 1
       return
     case .unknownKey(let column, let near):
+      report.made += 1
       guard let key = conversion.plans[column].key else { return }
-      noteUnknown(key, near, column, number, scanner, conversion, &report)
+      noteUnknown(key, near, column, number, scanner, conversion, behind: base, &report)
       return
     }
     let cells = UnsafePointer(workspace.cells.baseAddress!)
     let row = Row<Intake.Column>(cells, places: places, line: scanner.line)
-    take(row, cells, workspace.cells.count, intake, &batch, &report)
-    guard report.findings.count > before else { return }
-    // What the table says of a cell, said of the file's own cell.
-    for index in before..<report.findings.count {
-      guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
-        continue
+    repeat {
+      let before = report.findings.count
+      report.taken += 1
+      take(row, cells, workspace.cells.count, intake, &batch, &report)
+      guard report.findings.count > before else { continue }
+      // What the table says of a cell, said of the file's own cell.
+      for index in before..<report.findings.count {
+        guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
+          continue
+        }
+        report.findings[index].field = conversion.field(column, row: number)
+        report.findings[index].value = conversion.written(column, row: number, in: scanner)
+        if let line = conversion.lineAbove(column) { report.findings[index].line = line - base }
+        if isFormulaError(report.findings[index].value.utf8) {
+          report.findings[index].code = .cell(.formulaError)
+          report.findings[index].detail = ""
+          continue
+        }
+        if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].expectation {
+          report.findings[index].code = expected.code
+          report.findings[index].detail = expected.text
+        }
       }
-      report.findings[index].field = conversion.field(column, row: number)
-      report.findings[index].value = conversion.written(column, row: number, in: scanner)
-      if isFormulaError(report.findings[index].value.utf8) {
-        report.findings[index].code = .cell(.formulaError)
-        report.findings[index].detail = ""
-        continue
-      }
-      if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
-        report.findings[index].code = expected.code
-        report.findings[index].detail = expected.text
-      }
-    }
+    } while conversion.nextTime(&workspace)
   }
 
   /// Notes a row whose key is not in its mapping table. Where the profile leaves such rows out, only those keys are kept
   /// that the table has with other leading zeros.
   private func noteUnknown(
     _ key: KeyMap, _ near: Cell?, _ column: Int, _ number: Int, _ scanner: borrowing RecordScanner,
-    _ conversion: RowConversion, _ report: inout BatchReport
+    _ conversion: RowConversion, behind base: Int, _ report: inout BatchReport
   ) {
     let isIgnored = key.unknown != .error
     if isIgnored { report.drops[.unknownKey] += 1 } else { report.invalidRows += 1 }
@@ -443,7 +466,8 @@ struct TableReading: Sendable {
     report.unknownKeys.add(
       conversion.written(column, row: number, in: scanner), AnyColumn(rawValue: column),
       UnknownKeys.Rows(
-        count: 1, line: scanner.line, field: conversion.field(column, row: number), table: key.name, near: near?.text,
+        count: 1, line: conversion.lineAbove(column).map { $0 - base } ?? scanner.line,
+        field: conversion.field(column, row: number), table: key.name, near: near?.text,
         isIgnored: isIgnored))
   }
 
@@ -483,7 +507,7 @@ struct TableReading: Sendable {
   }
 
   /// The finding for bytes that are no text: the first cell that holds one of them.
-  private func notText(
+  func notText(
     _ scanner: borrowing RecordScanner, _ bad: Int, _ encoding: TextFormat.Encoding,
     _ finding: (FindingCode, Int, String, String) -> RawFinding
   ) -> RawFinding {
@@ -497,7 +521,7 @@ struct TableReading: Sendable {
   }
 
   /// The index of the first byte that is no text in an encoding; nil when all are. UTF-16 has become UTF-8 by now.
-  private func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding) -> Int? {
+  func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding) -> Int? {
     encoding == .windows1252 ? firstOutsideWindows1252(bytes) : firstInvalidUTF8(bytes)
   }
 

@@ -102,8 +102,10 @@ import Testing
   @Test func shipsProfiles() {
     #expect(
       ShippedProfiles.names == [
-        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "lap-log-absen",
+        "rekap-bulanan-jam", "rekap-bulanan-kode", "sidik-jari-rekap",
         "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
+        "zktime-pasangan",
       ])
     #expect(ShippedProfiles.bytes(of: "lain") == nil)
   }
