@@ -35,7 +35,7 @@ extension TableReading {
           }
           header.fit(&scanner)
         }
-        guard let state = state(of: step, scanner, header, format.encoding, &report) else { break }
+        guard let state = state(of: step, &scanner, header, format.encoding, &report) else { break }
         let block = state == .sound ? walker.block(for: scanner, &report) : nil
         walker.pass(scanner, isBlank: false)
         guard state == .sound else { continue }

@@ -339,7 +339,7 @@ struct TableReading: Sendable {
   private func next(
     _ scanner: inout RecordScanner, _ header: Header, _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> RecordState? {
-    state(of: scanner.next(), scanner, header, encoding, &report)
+    state(of: scanner.next(), &scanner, header, encoding, &report)
   }
 
   /// Moves to the next record that is data by the file's profile; nil behind the last one.
@@ -353,13 +353,14 @@ struct TableReading: Sendable {
       step = scanner.next()
     }
     if step == .record { header.fit(&scanner) }
-    return state(of: step, scanner, header, encoding, &report)
+    return state(of: step, &scanner, header, encoding, &report)
   }
 
-  /// What can be had of a record to which the scanner moved; nil behind the last one.
+  /// What can be had of a record to which the scanner moved; nil behind the last one. The scanner is not changed: lent as it
+  /// is, it would be copied for each record.
   @inline(__always)
   func state(
-    of step: RecordScanner.Step, _ scanner: borrowing RecordScanner, _ header: Header,
+    of step: RecordScanner.Step, _ scanner: inout RecordScanner, _ header: Header,
     _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> RecordState? {
     switch step {

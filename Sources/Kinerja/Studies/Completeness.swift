@@ -82,10 +82,13 @@ package func completeness(
   }
   parallelism.overEach(of: &blocks) { block in
     // The matrix is by day: gone through day by day, it is read as it lies.
-    var present = [DaySet](repeating: DaySet(), count: block.people.count)
+    var present = [[UInt64]](repeating: Array(repeating: 0, count: block.people.count), count: 2)
     for day in 0..<dayCount {
-      let row = attendance.words.base + day * attendance.stride
-      for (place, person) in block.people.enumerated() where row[person] != 0 { present[place].insert(day) }
+      let row = attendance.words.base + day * attendance.stride + block.people.lowerBound
+      let bit: UInt64 = 1 << UInt64(day % 64)
+      present[day / 64].withUnsafeMutableBufferPointer { days in
+        for place in days.indices { days[place] |= row[place] == 0 ? 0 : bit }
+      }
     }
     for (place, person) in block.people.enumerated() {
       guard var expected = scheduledDays(person) else { continue }
@@ -96,7 +99,7 @@ package func completeness(
       for day in told.indices where told[day] != nil { expected.remove(day) }
       guard !expected.isEmpty else { continue }
       block.scheduledEmployees += 1
-      let own = present[place] & expected
+      let own = DaySet(bits: UInt128(present[1][place]) << 64 | UInt128(present[0][place])) & expected
       if own.isEmpty {
         block.withoutAttendance.append(person)
       } else {
