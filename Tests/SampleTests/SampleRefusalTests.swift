@@ -69,7 +69,7 @@ import Wording
   @Test(
     arguments: [
       (.directoryNotEmpty("c"), Refusal.End.cannotCreate, "c: exists and is not empty"),
-      (.cannotWrite(path: "c", code: ENOSPC), .cannotCreate, "c: cannot be written (No space left on device)"),
+      (.cannotWrite(path: "c", code: ENOSPC), .cannotCreate, "c: cannot be written (no space is left on the device)"),
     ] as [(SampleError, Refusal.End, String)])
   func saysWhy(_ error: SampleError, _ end: Refusal.End, _ text: String) {
     #expect(error.refusal.end == end)

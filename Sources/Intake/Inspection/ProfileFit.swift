@@ -17,7 +17,7 @@ struct ProfileFit {
   let trial: FileTrial?
 
   /// Whether the file can be read with the profile as it is.
-  var isWhole: Bool { trial?.isSound == true }
+  var isWhole: Bool { trial.map { $0.isSound && ($0.rows > 0 || profile.lines.isEmpty) } ?? false }
 
   /// Whether it is worth naming: most of its columns are there, more than person and day, or it reads all but some cells.
   var isNear: Bool { found > 2 && found * 3 >= named * 2 || (trial.map { $0.count * 2 < $0.rows } ?? false) }
@@ -30,9 +30,12 @@ struct ProfileFit {
       profile.format.encoding == shape.encoding
       || (profile.format.encoding == .windows1252 && shape.isASCII && shape.encoding == .utf8)
     let hasWidth = profile.cellsWithoutHeader.map { $0.contains(inspection.columns.count) } ?? true
-    hasFormat =
-      isReadable && profile.format.delimiter == shape.delimiter && profile.format.leadingLines == shape.declaredLines
-      && (profile.cellsWithoutHeader == nil) == shape.isHeaderUsable && hasWidth
+    // Where lines above the rows tell of them, none of them is a header.
+    let hasHeader =
+      !profile.lines.isEmpty
+      || profile.format.leadingLines == shape.declaredLines
+        && (profile.cellsWithoutHeader == nil) == shape.isHeaderUsable
+    hasFormat = isReadable && profile.format.delimiter == shape.delimiter && hasHeader && hasWidth
     let names = Set(inspection.columns.map(\.name))
     var missing: [(String, [String])] = []
     var (found, named) = (0, 0)
@@ -52,7 +55,9 @@ struct ProfileFit {
       }
     }
     for item in profile.unpivot?.columns ?? [] {
-      look(String(decoding: item.code, as: UTF8.self), item.cells, isOptional: false)
+      look(
+        String(decoding: item.code, as: UTF8.self), item.cells,
+        isOptional: profile.unpivot?.optional.contains(item.code) == true)
     }
     (self.missing, self.found, self.named) = (missing, found, named)
     let table = profile.table ?? inspection.canonicalTable
