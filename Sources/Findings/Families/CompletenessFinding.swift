@@ -7,6 +7,8 @@ package enum CompletenessFinding: String, CodeFamily {
   case scores = "K053"
   case emptyDays = "K054"
   case endsEarly = "K055"
+  case emptyEvents = "K056"
+  case emptyMonths = "K057"
 
   package static let title = Text("Kelengkapan", "Completeness")
   package static let consequence = Consequence.needsReason
@@ -45,6 +47,32 @@ package enum CompletenessFinding: String, CodeFamily {
         remedy: Text(
           "lengkapi ekspornya, atau hitung sampai hari itu dengan --as-of \(named.value)",
           "complete the export, or count until that day with --as-of \(named.value)"))
+    case .emptyEvents:
+      CodeEntry(
+        meaning: Text(
+          "Hari dengan kejadian wajib (misalnya apel) yang hampir tidak seorang pun hadir menurut kejadian.csv.",
+          "Days of events to attend (such as a ceremony) on which hardly anybody was there by kejadian.csv."),
+        problem: Text(
+          "hampir tidak seorang pun mempunyai baris pada hari kejadian wajib: \(named.detail)",
+          "hardly anybody has a row on days of events to attend: \(named.detail)"),
+        expectation: Text(
+          "satu baris untuk setiap pegawai yang hadir; yang masuk kerja tanpa baris dihitung tidak hadir",
+          "a row of everybody who was there; who was at work and has none counts as absent"),
+        remedy: Text(
+          "cari daftar hadir yang kurang; bila kejadian itu tidak diadakan, beri --accept-incomplete ALASAN",
+          "look for a list that is missing; if the event did not take place, give --accept-incomplete REASON"))
+    case .emptyMonths:
+      CodeEntry(
+        meaning: Text(
+          "Bulan yang hampir tidak seorang pun dinilai atasannya.",
+          "Months for which hardly anybody has a supervisor's score."),
+        problem: Text(
+          "bulan yang hampir tanpa penilaian: \(named.detail)",
+          "months with hardly any score: \(named.detail)"),
+        expectation: Text("penilaian untuk setiap bulan", "scores for each month"),
+        remedy: Text(
+          "cari berkas bulan itu; bila memang tidak dinilai, beri --accept-incomplete ALASAN",
+          "look for that month's file; if nobody was scored, give --accept-incomplete REASON"))
     }
   }
 
@@ -67,6 +95,9 @@ package enum CompletenessWarning: String, CodeFamily {
   case scores = "K963"
   case cutPeople = "K964"
   case cutDays = "K965"
+  case unitDays = "K966"
+  case unitPunches = "K967"
+  case unplannedShifts = "K968"
 
   package static let title = Text("Peringatan: kelengkapan", "Warnings: completeness")
   package static let consequence = Consequence.warns
@@ -90,6 +121,42 @@ package enum CompletenessWarning: String, CodeFamily {
           + subject + Text(" terakhir tanpa baris", " have no row"),
         expectation: Text("baris sampai akhir urutan ", "rows to the end of the ") + subject,
         remedy: Text("bandingkan akhir berkas dengan sistem sumber", "compare the end of the file with the source"))
+    case .unitDays:
+      return CodeEntry(
+        meaning: Text(
+          "Hari kerja sebuah unit yang hampir tidak seorang pun mempunyai baris dengan jam masuk dan jam pulang.",
+          "Scheduled days of a unit on which hardly anybody has a row with a first and a last punch."),
+        problem: Text(
+          "hari kerja unit yang hampir tanpa baris dengan dua jam: \(named.detail)",
+          "scheduled days of units with hardly any row with two times: \(named.detail)"),
+        expectation: Text("baris dengan dua jam untuk yang hadir", "rows with two times of those who were there"),
+        remedy: Text(
+          "periksa apakah alat presensi unit itu mati atau berkasnya belum diekspor",
+          "see whether the unit's device was off or its file was not exported"))
+    case .unitPunches:
+      return CodeEntry(
+        meaning: Text(
+          "Unit yang lebih dari seperempat hari kerjanya tanpa baris atau hanya dengan satu jam.",
+          "A unit of whose scheduled days more than a quarter have no row, or one time alone."),
+        problem: Text(
+          "hari kerja unit tanpa baris atau dengan satu jam saja: \(named.detail)",
+          "scheduled days of units without a row, or with one time alone: \(named.detail)"),
+        expectation: Text("paling banyak seperempat hari kerja", "at most a quarter of the scheduled days"),
+        remedy: Text(
+          "periksa apakah berkas salah satu alat presensi kurang",
+          "see whether the file of one of the devices is missing"))
+    case .unplannedShifts:
+      return CodeEntry(
+        meaning: Text(
+          "Kehadiran pegawai bergiliran pada hari yang tidak ada dalam jadwal.csv.",
+          "Attendance of people in shifts on days that jadwal.csv does not name."),
+        problem: Text(
+          "kehadiran pegawai bergiliran tidak dihitung, harinya tidak ada dalam jadwal: \(named.detail)",
+          "attendance of people in shifts does not count, jadwal has no row of the day: \(named.detail)"),
+        expectation: Text(
+          "satu baris jadwal per pegawai dan hari, OFF bila tidak bertugas",
+          "a row of jadwal for each person and day, OFF when not on duty"),
+        remedy: Text("lengkapi jadwal.csv", "complete jadwal.csv"))
     }
     return CodeEntry(
       meaning: Text("Pegawai tanpa baris ", "Employees without any row: ") + what + ".",

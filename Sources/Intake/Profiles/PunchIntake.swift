@@ -55,6 +55,14 @@ struct PunchWindows: Sendable {
     guard code > 0, context.shifts[code - 1] != Codebook.off else { return nil }
     return (windows[code - 1], false)
   }
+
+  /// Whether somebody is in shifts on a day of which the roster of shifts says nothing.
+  func isUnplanned(_ person: Int, _ day: Int) -> Bool {
+    let date = context.quarter.day(day)
+    let segments = context.roster.segments[context.roster.segmentRange(person)]
+    return segments.first { $0.first <= date && date <= $0.last }?.pattern == .shift
+      && context.shiftRoster.code(person, day) == 0
+  }
 }
 
 /// The punches of all devices by person and day, whatever their order: the first and last of a day, and the first in each
@@ -261,6 +269,12 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
         report.drops[.otherFile] += 1
       } else {
         report.drops[.window] += 1
+        if windows.isUnplanned(person, day) {
+          report.punches.unplanned.add(
+            PunchTally.Places(
+              count: 1, line: row.line, field: row.field(.waktu),
+              value: "\(NIP(number: context.people.nips[person])) \(date)"))
+        }
         batch.dropped.append((UInt32(person), UInt32(row.line)))
       }
       return
