@@ -14,6 +14,7 @@ package enum FindingCode: StableCode {
   case incomplete(CompletenessFinding)
   case lacking(CompletenessWarning)
   case plausibility(PlausibilityWarning)
+  case column(ColumnWarning)
 
   package static let allCases =
     FileFinding.allCases.map(file) + CompletenessFinding.allCases.map(incomplete) + RowFinding.allCases.map(row)
@@ -22,7 +23,7 @@ package enum FindingCode: StableCode {
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
     + ScoreWarning.allCases.map(score) + PlausibilityWarning.allCases.map(plausibility)
-    + CompletenessWarning.allCases.map(lacking)
+    + CompletenessWarning.allCases.map(lacking) + ColumnWarning.allCases.map(column)
 
   package var member: any CodeFamily {
     switch self {
@@ -39,6 +40,7 @@ package enum FindingCode: StableCode {
     case .incomplete(let code): code
     case .lacking(let code): code
     case .plausibility(let code): code
+    case .column(let code): code
     }
   }
 }
