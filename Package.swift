@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Wording", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Platform", dependencies: ["CLinux", "Digests", "Wording"], swiftSettings: settings),
-    .target(name: "Tabular", dependencies: ["CLibCSV", "Platform"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["CLibCSV", "Platform", "Wording"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(
       name: "Kinerja", dependencies: ["Wording", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
@@ -52,7 +52,8 @@ let package = Package(
       resources: [
         "kanonik", "excel-indonesia", "zkteco-attlog", "zkteco-attlog-status", "sidik-jari-rekap", "ekinerja-skp",
         "ekinerja-perilaku",
-        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel",
+        "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel", "lap-log-absen", "zktime-pasangan",
+        "rekap-bulanan-kode", "rekap-bulanan-jam",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
     .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
     .target(
@@ -77,11 +78,14 @@ let package = Package(
         "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Tabular", "Wording",
       ],
       resources: [.embedInCode("Schemas/manifest.schema.json")], swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["Findings", "Platform", "Wording"], resources: [.embedInCode("reader.py")],
+      swiftSettings: settings),
     .executableTarget(
       name: "kinerja",
       dependencies: [
         "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Sample", "Studies",
-        "Tabular", "Wording",
+        "Tabular", "Wording", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -127,7 +131,8 @@ let package = Package(
         "Audit", "Findings", "Intake", "Kinerja", "Policies", "Reports", "Statistics", "Studies", "Wording",
       ],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["CLibCSV", "Platform", "Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["CLibCSV", "Platform", "Tabular", "Wording"], swiftSettings: settings),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

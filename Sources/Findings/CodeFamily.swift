@@ -75,6 +75,8 @@ package struct Particulars {
   var isEmpty: Bool { details.isEmpty }
   var first: String { details.first ?? "" }
   var last: String { details.last ?? "" }
+  /// The system's reason whose number the detail is; else the detail.
+  var systemReason: Text { Int32(detail).map { SystemReason(rawValue: $0).text } ?? Text(detail) }
   /// All details, one behind the other.
   var detail: String { details.joined(separator: ", ") }
 }

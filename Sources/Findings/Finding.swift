@@ -19,6 +19,8 @@ package struct Finding: Hashable, Sendable {
   package var value: String
   /// What the texts say beyond the value: the allowed words, the range, another place.
   package var detail: String
+  /// The rows of the file that have it, this being the first.
+  package var rows = 1
 
   /// Makes a finding.
   package init(
@@ -47,7 +49,9 @@ package struct Finding: Hashable, Sendable {
 extension Finding {
   /// What it says.
   package var texts: CodeEntry {
-    code.entry(Particulars(value: value, details: detail.isEmpty ? [] : [detail]))
+    var entry = code.entry(Particulars(value: value, details: detail.isEmpty ? [] : [detail]))
+    if rows > 1 { entry.problem = entry.problem + Text("; \(rows) baris", "; \(rows) rows") }
+    return entry
   }
 
   /// The finding as one line: place, code, person, column, value, what is wrong, what was expected, how to mend it.

@@ -2,6 +2,7 @@
 /// stand in the families' own files.
 package enum FindingCode: StableCode {
   case file(FileFinding)
+  case content(ContentFinding)
   case row(RowFinding)
   case cell(CellFinding)
   case reference(ReferenceFinding)
@@ -17,7 +18,8 @@ package enum FindingCode: StableCode {
   case column(ColumnWarning)
 
   package static let allCases =
-    FileFinding.allCases.map(file) + CompletenessFinding.allCases.map(incomplete) + RowFinding.allCases.map(row)
+    FileFinding.allCases.map(file) + ContentFinding.allCases.map(content)
+    + CompletenessFinding.allCases.map(incomplete) + RowFinding.allCases.map(row)
     + CellFinding.allCases.map(cell)
     + ReferenceFinding.allCases.map(reference) + KeyFinding.allCases.map(key)
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
@@ -28,6 +30,7 @@ package enum FindingCode: StableCode {
   package var member: any CodeFamily {
     switch self {
     case .file(let code): code
+    case .content(let code): code
     case .row(let code): code
     case .cell(let code): code
     case .reference(let code): code

@@ -53,6 +53,14 @@ package final class FindingLog {
   /// Whether a code was found.
   package func has(_ code: FindingCode) -> Bool { groups[code] != nil }
 
+  private var hasLostFile = false
+
+  /// Adds what keeps a whole file from being read, such as a header with a bad byte.
+  package func addOfWholeFile(_ finding: Finding) {
+    hasLostFile = true
+    add(finding)
+  }
+
   /// Whether something was found that concerns a file as a whole.
-  package var hasFileFinding: Bool { groups.keys.contains(where: \.isOfFile) }
+  package var hasFileFinding: Bool { hasLostFile || groups.keys.contains(where: \.isOfFile) }
 }

@@ -22,8 +22,9 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     switch self {
     case .workbook, .oldWorkbook, .openDocument, .page:
       Text(
-        "buka dengan aplikasi lembar kerja lalu simpan lembar ini sebagai CSV UTF-8; bila bukan ekspor, keluarkan dari folder",
-        "open it in a spreadsheet and save this sheet as CSV UTF-8; if it is no export, take it out of the folder")
+        "buat CSV-nya dengan `kinerja import BERKAS`, atau simpan lembarnya sebagai CSV UTF-8; bila bukan ekspor, keluarkan dari folder",
+        "make a CSV of it with `kinerja import FILE`, or save its sheet as CSV UTF-8; if it is no export, take it out of the folder"
+      )
     case .archive: Text("keluarkan isinya ke folder masukan", "unpack it into the input folder")
     case .portableDocument, .image:
       Text("ekspor ulang dari sistem sumber sebagai CSV", "export again from the source as CSV")

@@ -18,8 +18,8 @@ package struct Workspace: Sendable {
   package let policy: String
   /// The run folder.
   package let output: String
-  /// The names or paths of source profiles.
-  package let profiles: [String]
+  /// The source profiles.
+  package let profiles: [ProfileUse]
   /// The language of messages; nil leaves it to the environment.
   package let language: Language?
   /// The language of reports; nil is Indonesian.
@@ -43,7 +43,7 @@ package struct Workspace: Sendable {
     if let node = fields["schema"], let written = node.text(), written != Self.schema {
       node.report(.structure(.wrongSchema), details: [Self.schema])
     }
-    profiles = fields["profiles"]?.items { $0.text() } ?? []
+    profiles = fields["profiles"]?.items { ProfileUse($0) } ?? []
     reports = fields["reports"]?.items { $0.text() } ?? []
     completeness = fields["completeness"].flatMap { CompletenessLimits($0) } ?? CompletenessLimits()
     language = fields["language"]?.word(Language.self)

@@ -1,4 +1,5 @@
 private import Glibc
+internal import Wording
 
 /// The place of a single file in the making: written beside it, flushed, and renamed into it.
 package final class FilePlace {
@@ -23,9 +24,9 @@ package final class FilePlace {
   package func publish() throws(WriteError) {
     let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
-      throw .failed(path: draft, reason: String(cString: strerror(errno)))
+      throw .failed(path: draft, reason: SystemReason.last.text)
     }
     close(descriptor)
-    guard rename(draft, path) == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    guard rename(draft, path) == 0 else { throw .failed(path: path, reason: SystemReason.last.text) }
   }
 }

@@ -1,5 +1,6 @@
 package import Digests
 private import Glibc
+internal import Wording
 
 /// A file being written, by one thread at a time.
 package final class OutputFile: @unchecked Sendable {
@@ -11,7 +12,7 @@ package final class OutputFile: @unchecked Sendable {
   package init(creating path: String, isNew: Bool = false) throws(WriteError) {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -31,7 +32,7 @@ package final class OutputFile: @unchecked Sendable {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if written < 0 {
         if errno == EINTR { continue }
-        throw .failed(path: path, reason: String(cString: strerror(errno)))
+        throw .failed(path: path, reason: SystemReason.last.text)
       }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
@@ -41,10 +42,10 @@ package final class OutputFile: @unchecked Sendable {
   /// moment is an error of writing.
   @discardableResult
   package func finish(isFlushed: Bool = false) throws(WriteError) -> (bytes: Int, digest: Digest) {
-    if isFlushed, fsync(descriptor) != 0 { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    if isFlushed, fsync(descriptor) != 0 { throw .failed(path: path, reason: SystemReason.last.text) }
     let status = close(descriptor)
     descriptor = -1
-    guard status == 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
+    guard status == 0 else { throw .failed(path: path, reason: SystemReason.last.text) }
     return (hasher.count, hasher.finish())
   }
 }

@@ -1,6 +1,7 @@
 private import CLinux
 private import Digests
 private import Glibc
+internal import Wording
 
 /// A folder of results in the making: written beside its place and renamed into it when it is whole and on the disk.
 ///
@@ -76,7 +77,7 @@ package final class RunFolder: @unchecked Sendable {
   package func adopt(_ name: String) throws(WriteError) {
     let path = place(of: name)
     guard chmod(path, 0o600) == 0, let (digest, bytes) = Digest.ofFile(path) else {
-      throw .failed(path: path, reason: String(cString: strerror(errno)))
+      throw .failed(path: path, reason: SystemReason.last.text)
     }
     written.withLock { $0.append(OutputRecord(path: name, bytes: bytes, digest: digest)) }
   }
@@ -84,10 +85,10 @@ package final class RunFolder: @unchecked Sendable {
   /// Brings everything written so far to the disk.
   package func flush() throws(WriteError) {
     let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .failed(path: draft, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .failed(path: draft, reason: SystemReason.last.text) }
     defer { close(descriptor) }
     // One call for thousands of files.
-    guard syncfs(descriptor) == 0 else { throw .failed(path: draft, reason: String(cString: strerror(errno))) }
+    guard syncfs(descriptor) == 0 else { throw .failed(path: draft, reason: SystemReason.last.text) }
   }
 
   /// Puts the folder into its place.
@@ -96,7 +97,7 @@ package final class RunFolder: @unchecked Sendable {
     // A folder that has come up meanwhile and holds something makes the rename fail.
     guard rename(draft, path) == 0 else {
       if errno == EEXIST || errno == ENOTEMPTY { throw .exists(path: path) }
-      throw .notCreated(path: path, reason: String(cString: strerror(errno)))
+      throw .notCreated(path: path, reason: SystemReason.last.text)
     }
     isPublished = true
     let parent = open(Self.split(path).parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -106,10 +107,10 @@ package final class RunFolder: @unchecked Sendable {
   }
 
   private static func makeFolder(_ path: String) throws(WriteError) {
-    guard mkdir(path, 0o700) == 0 else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
+    guard mkdir(path, 0o700) == 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     // A link is removed, never followed; what Linux does not unlink is a folder.
     if unlink(path) == 0 { return }
     guard let directory = opendir(path) else { return }

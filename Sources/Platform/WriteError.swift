@@ -7,9 +7,9 @@ package enum WriteError: Error, Equatable, Sendable {
   /// Another run works on this output.
   case busy(path: String)
   /// The system does not let the file or folder be made.
-  case notCreated(path: String, reason: String)
+  case notCreated(path: String, reason: Text)
   /// Writing failed half-way: a full or broken device.
-  case failed(path: String, reason: String)
+  case failed(path: String, reason: Text)
 }
 
 extension WriteError: Refusing {
@@ -30,9 +30,9 @@ extension WriteError: Refusing {
             "proses lain sedang mengerjakan keluaran ini; coba lagi nanti",
             "another run works on this output; try later"))
     case .notCreated(let path, let reason):
-      Refusal(.cannotCreate, "\(path): " + Text("tidak dapat dibuat", "cannot be made") + " (\(reason))")
+      Refusal(.cannotCreate, "\(path): " + Text("tidak dapat dibuat", "cannot be made") + " (" + reason + ")")
     case .failed(let path, let reason):
-      Refusal(.io, "\(path): " + Text("tidak dapat ditulis", "cannot be written") + " (\(reason))")
+      Refusal(.io, "\(path): " + Text("tidak dapat ditulis", "cannot be written") + " (" + reason + ")")
     }
   }
 }

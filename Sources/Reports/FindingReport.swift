@@ -24,6 +24,7 @@ package final class FindingFiles {
     var code: FindingCode
     var value: String
     var detail: String
+    var rows: Int
   }
 
   /// Makes a writer; `galat.csv` is made anew when the first finding comes.
@@ -94,7 +95,7 @@ package final class FindingFiles {
 
   private func texts(of finding: Finding) -> (csv: String, json: String) {
     let value = finding.code.namesValue ? finding.value : ""
-    let key = TextKey(code: finding.code, value: value, detail: finding.detail)
+    let key = TextKey(code: finding.code, value: value, detail: finding.detail, rows: finding.rows)
     if let known = texts[key] { return known }
     let entry = finding.texts
     let parts = [entry.problem, entry.expectation, entry.remedy].map { $0.in(language) }

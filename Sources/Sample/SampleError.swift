@@ -1,4 +1,3 @@
-private import Glibc
 package import Wording
 
 /// Why a sample could not be made.
@@ -21,7 +20,7 @@ extension SampleError: Refusing {
     case .cannotWrite(let path, let code):
       Refusal(
         .cannotCreate,
-        "\(path): " + Text("tidak dapat ditulis", "cannot be written") + " (\(String(cString: strerror(code))))")
+        "\(path): " + Text("tidak dapat ditulis", "cannot be written") + " (" + SystemReason(rawValue: code).text + ")")
     case .employees, .defectRate: Refusal(.usage, [])
     }
   }

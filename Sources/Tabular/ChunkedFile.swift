@@ -1,20 +1,15 @@
 private import Glibc
+package import Wording
 
 /// What keeps a file from being read.
 public struct FileError: Error, Sendable {
   /// The file's path.
   public let path: String
-  /// The system's reason.
-  public let reason: String
-  /// Whether the file holds a row that does not end within the limit.
-  public var isEndlessRow = false
+  /// The reason.
+  package let reason: SystemReason
 
-  init(_ path: String, _ number: Int32) {
-    self.path = path
-    reason = String(cString: strerror(number))
-  }
-
-  init(path: String, reason: String) {
+  /// Makes the error of a file.
+  package init(_ path: String, _ reason: SystemReason) {
     self.path = path
     self.reason = reason
   }
@@ -95,12 +90,11 @@ public final class ChunkedFile: @unchecked Sendable {
     blanks = format.joinsBlanks ? BlankJoiner() : nil
     // Without O_NONBLOCK a pipe would keep the program waiting for a writer.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError(path, errno) }
+    guard descriptor >= 0 else { throw FileError(path, .last) }
     var info = stat()
     let status = fstat(descriptor, &info)
     guard status == 0, info.st_mode & S_IFMT == S_IFREG else {
-      let error =
-        status == 0 ? FileError(path: path, reason: "not a regular file") : FileError(path, errno)
+      let error = FileError(path, status == 0 ? .notRegular : .last)
       close(descriptor)
       throw error
     }
@@ -133,7 +127,7 @@ public final class ChunkedFile: @unchecked Sendable {
       }
       turn.wait(for: block)
       defer { turn.pass(block) }
-      guard count == wanted else { throw FileError(path: path, reason: "the file was cut while it was read") }
+      guard count == wanted else { throw FileError(path, .cut) }
       observer?(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer.memory)[front..<front + count]))
       let isLast = start + count >= size
       if utf16 != nil { count = decodeUTF16(buffer, front, count, isLast: isLast) }
@@ -162,11 +156,7 @@ public final class ChunkedFile: @unchecked Sendable {
       }
       let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.memory)[range])
       let length = isLast ? bytes.count : pieceLength(bytes)
-      guard bytes.count - length <= Self.recordLimit else {
-        var error = FileError(path: path, reason: "a row is longer than \(Self.recordLimit >> 20) MiB")
-        error.isEndlessRow = true
-        throw error
-      }
+      guard bytes.count - length <= Self.recordLimit else { throw FileError(path, .endlessRow) }
       carry = Array(bytes[length...])
       guard length > 0 else { continue }
       nextPiece += 1
@@ -202,7 +192,7 @@ public final class ChunkedFile: @unchecked Sendable {
     while filled < count {
       let read = pread(descriptor, memory.baseAddress! + offset + filled, count - filled, off_t(start + filled))
       if read < 0, errno == EINTR { continue }
-      guard read >= 0 else { throw FileError(path, errno) }
+      guard read >= 0 else { throw FileError(path, .last) }
       guard read > 0 else { break }
       filled += read
     }

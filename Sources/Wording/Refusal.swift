@@ -47,7 +47,7 @@ extension Refusal: Refusing {
 
 extension Text {
   /// What cannot be read, with the system's reason.
-  package static func unreadable(_ path: String, _ reason: String? = nil) -> Text {
-    "\(path): " + Text("tidak dapat dibaca", "cannot be read") + (reason.map { " (\($0))" } ?? "")
+  package static func unreadable(_ path: String, _ reason: Text? = nil) -> Text {
+    "\(path): " + Text("tidak dapat dibaca", "cannot be read") + (reason.map { " (" + $0 + ")" } ?? Text(""))
   }
 }

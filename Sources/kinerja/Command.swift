@@ -32,10 +32,20 @@ extension Command {
   }
 }
 
-/// Writes a text to standard error.
+/// Writes a text to standard error, folded where that is a terminal or `COLUMNS` says how wide it is.
 func complain(_ text: Text, _ language: Language) {
-  var line = text.in(language) + "\n"
+  var line = text.in(language)
+  if let width = columnsOfErrors { line = line.folded(at: width) }
+  line += "\n"
   line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// How many columns a line on standard error has; nil where lines have no end, as in a log.
+private var columnsOfErrors: Int? {
+  var size = winsize()
+  let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  let columns = isKnown ? Int(size.ws_col) : getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+  return columns.map { max(40, $0) }
 }
 
 /// Makes sure that what was printed has come out: a full device must not cut it short in silence.

@@ -9,7 +9,8 @@ struct KinerjaCommand: ParsableCommand {
     abstract: "Evaluate a quarter of civil servants' performance from CSV exports, exactly and repeatably.",
     version: EngineVersion.number,
     subcommands: [
-      InitCommand.self, InspectCommand.self, ProfilesCommand.self, EvaluateCommand.self, CheckCommand.self,
+      InitCommand.self, ImportCommand.self, InspectCommand.self, ProfilesCommand.self, EvaluateCommand.self,
+      CheckCommand.self,
       VerifyCommand.self, ExplainCommand.self, CompareCommand.self, SimulateCommand.self, NormsCommand.self,
       FairnessCommand.self, SupervisorsCommand.self, DistributionCommand.self, ObjectionCommand.self,
       CloseCommand.self,

@@ -149,6 +149,7 @@ import Wording
     arguments: [
       "1,x,Ani,U,0,1.00,1,DINILAI", "1,7,Ani,U,0,1.00,,DINILAI", "1,7,Ani,U,,1.00,1,DINILAI", "1,7,Ani,U,0,1.00,1",
       "1,7,Ani,U,0,1.00,1,DINILAI,x", "1,7,\"Ani,U,0,1.00,1,DINILAI", "1,7,Ani,U,0,1.00,1.5,DINILAI",
+      "1,1000000000000000000,Ani,U,0,1.00,1,DINILAI", "1,7,Ani,U,0,1.00,1,DINILAI\n2,7,Ani,U,0,1.00,1,DINILAI",
     ])
   func otherRowsAreNone(_ line: String) { #expect(read(line) == nil) }
 
@@ -157,5 +158,10 @@ import Wording
       #expect(read(header: Self.header.replacing(column, with: "x")) == nil, "\(column)")
     }
     #expect(recordedResults([]) == nil)
+  }
+
+  /// Cells that stand on a second line of the heading.
+  @Test func aHeadingOverSeveralLinesIsNone() {
+    #expect(read(header: "\"\n\"" + String(repeating: ",x", count: 10_000)) == nil)
   }
 }

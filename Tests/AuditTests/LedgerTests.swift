@@ -176,7 +176,7 @@ import Wording
   @Test(
     arguments: [
       (.chain(.missing(path: "b")), .noInput, "b: tidak ada", "b: is not there"),
-      (.chain(.unusable(path: "b", reason: "r")), .io, "b: tidak dapat dipakai (r)", "b: cannot be used (r)"),
+      (.chain(.unusable(path: "b", reason: Text("r"))), .io, "b: tidak dapat dipakai (r)", "b: cannot be used (r)"),
       (
         .chain(.broken(entry: 2)), .difference, "buku besar, penutupan 2: diubah, dihapus, atau dipindahkan",
         "ledger, close 2: altered, removed or moved"

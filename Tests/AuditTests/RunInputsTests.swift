@@ -31,8 +31,8 @@ import Wording
   @Test func aMissingPolicyIsMissingInput() {
     let found = refused("/tidak/ada.yaml")
     #expect(found?.end == .noInput)
-    #expect(found?.said(.indonesian) == "/tidak/ada.yaml: tidak dapat dibaca (No such file or directory)")
-    #expect(found?.said(.english) == "/tidak/ada.yaml: cannot be read (No such file or directory)")
+    #expect(found?.said(.indonesian) == "/tidak/ada.yaml: tidak dapat dibaca (tidak ada; periksa alamatnya)")
+    #expect(found?.said(.english) == "/tidak/ada.yaml: cannot be read (there is none; see the path)")
   }
 
   @Test(

@@ -82,6 +82,76 @@ import Testing
     #expect(try desk.run("\(Self.check) --as-of 2026-08-31").exitCode == 0)
   }
 
+  /// Spells that were there in the last run and are not in the exports any more would free people of their sanctions.
+  @Test func aTableThatShrankSinceTheLastRunIsRefused() throws {
+    try desk.done("\(Self.evaluate)")
+    try keep("masa") { _, _ in false }
+    #expect(try desk.run("\(Self.evaluate)2").exitCode == 0, "nothing to compare with")
+    let refused = try desk.run("\(Self.evaluate)3 --baseline hasil")
+    #expect(refused.exitCode == 65)
+    #expect(refused.complaints.contains("K056  1 × "), "\(refused.complaints)")
+    #expect(refused.complaints.contains("(hasil)"))
+    let accepted = try desk.run("\(Self.evaluate)3 --baseline hasil --accept-incomplete \"semua hukuman berakhir\"")
+    #expect(accepted.exitCode == 0)
+    let unknown = try desk.run("\(Self.evaluate)4 --baseline masukan")
+    #expect(unknown.exitCode == 66)
+    #expect(unknown.complaints.contains("masukan: "))
+  }
+
+  /// A workspace finds its newest run by itself, whatever number that has, and looks at the quarter before when it has none.
+  @Test func aWorkspaceFindsItsLastRun() throws {
+    try FileManager.default.copyItem(atPath: Kinerja.examplePolicy, toPath: desk.url("kebijakan.yaml").path)
+    func settle(_ completeness: String) throws {
+      try desk.write(
+        """
+        schema: kinerja-workspace/1
+        input: masukan
+        policy: kebijakan.yaml
+        output: hasil/{triwulan}-{urut}
+        completeness: {\(completeness)}
+
+        """, to: "kinerja.yaml")
+    }
+    try settle("day: 20")
+    try FileManager.default.createDirectory(at: desk.url("hasil"), withIntermediateDirectories: true)
+    try desk.done("evaluate --quarter 2026-Q3 --output hasil/2026-Q3-12")
+    try FileManager.default.createDirectory(at: desk.url("hasil/2026-Q3-99"), withIntermediateDirectories: true)
+    try keep("masa") { _, _ in false }
+    let refused = try desk.run("evaluate --quarter 2026-Q3")
+    #expect(refused.exitCode == 65)
+    #expect(refused.complaints.contains("(hasil/2026-Q3-12)"), "\(refused.complaints)")
+    #expect(try desk.run("check --quarter 2026-Q3").exitCode == 65)
+    #expect(try desk.run("check --quarter 2026-Q3 --input masukan").exitCode == 0, "exports of another place")
+    try settle("baseline: off")
+    try desk.done("evaluate --quarter 2026-Q3")
+    let manifest = try desk.text("hasil/2026-Q3-1/manifest.json")
+    #expect(manifest.contains("\"limits\" : {\n    \"baseline\" : \"off\"\n  }"))
+    #expect(try desk.run("verify hasil/2026-Q3-1 --input masukan").exitCode == 0)
+    // Now the newest run had no spells either.
+    try settle("day: 20")
+    try desk.done("check --quarter 2026-Q3")
+  }
+
+  /// A header that cannot be read is that of a whole table, which quarantine never sets aside.
+  @Test(arguments: [
+    ("a bad byte", [UInt8(0xFF)]), ("a quote", [UInt8(ascii: "\"")]), ("nothing", []),
+  ])
+  func quarantineSetsNoTableAside(_ what: String, _ bytes: [UInt8]) throws {
+    let url = desk.url("masukan/kehadiran.csv")
+    try (Data("nip,tang".utf8) + Data(bytes) + Data(contentsOf: url).dropFirst(8)).write(to: url)
+    let outcome = try desk.run("\(Self.evaluate) --quarantine")
+    #expect(outcome.exitCode == (what == "nothing" ? 0 : 65), "\(outcome.complaints)")
+    #expect(desk.has("hasil") == (what == "nothing"))
+  }
+
+  @Test func aRosterOfNobodyIsRefused() throws {
+    try keep("pegawai") { _, _ in false }
+    for table in ["target", "kehadiran", "penilaian"] { try keep(table) { _, _ in false } }
+    let outcome = try desk.run(Self.evaluate)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.complaints.contains("K021  1 × "))
+  }
+
   @Test func anEmptyReasonIsNone() throws {
     let outcome = try desk.run("\(Self.evaluate) --accept-incomplete \" \"")
     #expect(outcome.exitCode == 64)

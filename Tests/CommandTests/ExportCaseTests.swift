@@ -7,32 +7,38 @@ import Testing
 /// `profile.name` names a shipped one; without either the files are read as they are. `RECORD=1` writes `expected.txt`
 /// anew: whoever does so compares it with the export by hand.
 @Suite struct ExportCaseTests {
-  private static let root = Kinerja.fixtures.appending(path: "exports")
+  static let root = Kinerja.fixtures.appending(path: "exports")
   static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? [])
     .filter { $0.first?.isNumber == true }.sorted()
 
   @Test(arguments: cases) func isReadAsExpected(_ name: String) throws {
     let desk = try Desk()
     let profile = try Self.lay(name, on: desk)
-    let inputs =
-      "--quarter 2026-Q3 --as-of 2026-07-03 --input masukan --policy POLICY --lang en"
-      + (profile.map { " --profile \($0)" } ?? "")
-    let check = try desk.run("check \(inputs) --json")
-    let evaluation = try desk.run("evaluate \(inputs) --output hasil")
-    let lines =
-      ["check: \(check.exitCode)"] + Self.findings(check.output) + ["evaluate: \(evaluation.exitCode)"]
-      + Self.skipped(evaluation.output)
-      + (desk.has("hasil/hasil.csv") ? Self.results(try desk.text("hasil/hasil.csv")) : [])
-    let text = lines.map { $0 + "\n" }.joined()
+    let (text, complaints) = try Self.outcome(on: desk, with: [profile].compactMap { $0 })
     let file = Self.root.appending(path: "\(name)/expected.txt")
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    #expect(try text == String(contentsOf: file, encoding: .utf8), "\(evaluation.complaints)")
+    #expect(try text == String(contentsOf: file, encoding: .utf8), "\(complaints)")
+  }
+
+  /// What comes of `masukan`, as `expected.txt` has it, and what the evaluation says against it.
+  static func outcome(on desk: Desk, with profiles: [String]) throws -> (text: String, complaints: String) {
+    let inputs =
+      "--quarter 2026-Q3 --as-of 2026-07-03 --input masukan --policy POLICY --lang en"
+      + profiles.map { " --profile \($0)" }.joined()
+    let check = try desk.run("check \(inputs) --json")
+    let evaluation = try desk.run("evaluate \(inputs) --output hasil")
+    let lines =
+      ["check: \(check.exitCode)"] + findings(check.output) + ["evaluate: \(evaluation.exitCode)"]
+      + skipped(evaluation.output)
+      + (desk.has("hasil/hasil.csv") ? results(try desk.text("hasil/hasil.csv")) : [])
+    return (lines.map { $0 + "\n" }.joined(), evaluation.complaints)
   }
 
   /// Puts the case's files and the usual ones into `masukan`; gives the profile.
-  private static func lay(_ name: String, on desk: Desk) throws -> String? {
+  @discardableResult
+  static func lay(_ name: String, on desk: Desk) throws -> String? {
     let files = FileManager.default
     let folder = root.appending(path: name)
     let own = Set(try files.contentsOfDirectory(atPath: folder.path))

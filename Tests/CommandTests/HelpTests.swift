@@ -10,7 +10,8 @@ import Testing
   }
 
   private static let commands = [
-    "init", "inspect", "profiles", "evaluate", "check", "verify", "explain", "compare", "simulate", "norms", "fairness",
+    "init", "import", "inspect", "profiles", "evaluate", "check", "verify", "explain", "compare", "simulate", "norms",
+    "fairness",
     "supervisors", "distribution", "objection add", "objection list", "objection decide", "close", "ledger show",
     "ledger verify", "ledger key", "report", "feedback", "publish", "policy check", "policy try", "policy show",
     "sample", "schema",
@@ -55,6 +56,10 @@ import Testing
       _ = try ProfileTests.folder("zkteco-attlog", ["kehadiran"], in: desk.folder)
     } else {
       try desk.copyQuarter()
+    }
+    if example.command == "import" {
+      let workbook = Kinerja.fixtures.appending(path: "exports/15-xls-file/rekap-juli.xlsx")
+      try FileManager.default.copyItem(at: workbook, to: desk.url("rekap-juli.xlsx"))
     }
     if example.command == "inspect" {
       let recap = Kinerja.fixtures.appending(path: "profiles/sidik-jari-rekap")
@@ -114,7 +119,8 @@ import Testing
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", line]
     let folder = URL(filePath: Kinerja.path).deletingLastPathComponent().path
-    process.environment = ProcessInfo.processInfo.environment.merging(["PATH": "\(folder):/usr/bin:/bin"]) { $1 }
+    let own = ["PATH": "\(folder):/usr/bin:/bin", "KINERJA_READER": Kinerja.testPython.path]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
     process.currentDirectoryURL = desk.folder.url
     let pipe = Pipe()
     process.standardOutput = FileHandle.nullDevice

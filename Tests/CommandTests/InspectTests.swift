@@ -72,6 +72,69 @@ import Testing
         """)
   }
 
+  /// What a draft leaves open is said; one without is read on trial.
+  @Test func saysWhatIsOpenOrRefused() throws {
+    try desk.write("7\t2026-07-01 07:30:00\t0\n7\t2026-07-01 16:00:00\t1\n", to: "1_attlog.dat")
+    let text = try desk.done("inspect 1_attlog.dat --write-profile alat.yaml --lang en")
+    #expect(text.hasSuffix("Draft of a profile: alat.yaml\n  to be filled in first: pin, states\n"))
+    try desk.write(
+      "NIP;Tanggal;Masuk;Pulang\n198001012005011001;31/07/2026;07:30;16:00\n1;31/07/2026;;16:00\n", to: "r.csv")
+    let other = try desk.done("inspect r.csv --write-profile r.yaml --table kehadiran --lang en")
+    #expect(other.hasSuffix("  1 errors when it is read so:\n  r.csv:3:1: K202 NIP: is not a NIP\n"), "\(other)")
+  }
+
+  /// A line for each file, by name; nothing is opened that is no regular file.
+  @Test func tellsOfAFolder() throws {
+    let nip = Desk.nip
+    try desk.write("unit_kode,pagu\n1.02.01,1000\n", to: "masukan/pagu.csv")
+    try desk.write("unit_kode,pagu\n1.02.01,1000\n", to: "masukan/anggaran.csv")
+    try desk.write("unit_kode,pagu\n1.02.01,1.000\n", to: "masukan/pagu-2.csv")
+    try desk.write("7\t2026-07-01 07:30:00\t1\t0\n", to: "masukan/1_attlog.dat")
+    try desk.write("7\t2026-07-01 07:30:00\t1\t0\n", to: "masukan/log.txt")
+    try desk.write("pin,nip\n7,\(nip)\n", to: "masukan/pin-nip.csv")
+    try desk.write("NIP;Tanggal;Scan Masuk;Scan Pulang\n\(nip);01/07/2026;07:30;16:00\n", to: "masukan/rekap.csv")
+    try desk.write("schema: kinerja-kendali/1\n", to: "masukan/kendali.yaml")
+    try desk.write("%PDF-1.7\n", to: "masukan/surat.csv")
+    try desk.write("", to: "masukan/kosong.csv")
+    try desk.write("x\n", to: "masukan/lama/x.csv")
+    #expect(mkfifo(desk.url("masukan/pipa.csv").path, 0o600) == 0)
+    #expect(
+      try desk.done("inspect masukan --lang en") == """
+        1_attlog.dat  kehadiran, --profile zkteco-attlog
+        anggaran.csv  pagu, canonical; name it pagu-….csv to have it read
+        kendali.yaml  no export
+        kosong.csv    without rows
+        log.txt       kehadiran, --profile zkteco-attlog; its name is not one of the profile's
+        pagu-2.csv    pagu by its header, but 1 errors: see `kinerja inspect` of the file
+        pagu.csv      pagu, canonical
+        pin-nip.csv   a mapping table from pin to nip
+        pipa.csv      cannot be read (not a regular file)
+        rekap.csv     an unknown shape: 4 columns, 1 rows; perhaps kehadiran; draft a profile with --write-profile
+        surat.csv     no text: a PDF document; export again from the source as CSV
+
+        """)
+    let lines = try desk.done("inspect masukan").split(separator: "\n")
+    #expect(lines[1] == "anggaran.csv  pagu, bentuk baku; namai pagu-….csv agar dibaca")
+    #expect(lines[7] == "pin-nip.csv   tabel pemetaan pin ke nip")
+  }
+
+  /// A pipe is not waited for.
+  @Test func refusesWhatIsNoFile() throws {
+    #expect(mkfifo(desk.url("pipa.csv").path, 0o600) == 0)
+    try desk.refused(
+      Refused("inspect pipa.csv", 66, "pipa.csv: K002: tidak dapat dibaca", "pipa.csv: K002: cannot be read"))
+    try desk.refused(Refused(usage: "inspect . --write-profile p.yaml", "are for one file, not for a folder"))
+  }
+
+  /// What cannot be read as text has no draft.
+  @Test func draftsNothingOfUnknownText() throws {
+    try (Data("a;b\n".utf8) + Data([0x81, 0x3B, 0x32, 0x0A])).write(to: desk.url("lama.csv"))
+    try desk.refused(
+      Refused(
+        "inspect lama.csv --write-profile p.yaml", 65, "lama.csv: pengodean tidak dikenal: bita 0x81 pada posisi 5",
+        "lama.csv: unknown encoding: byte 0x81 at position 5"))
+  }
+
   /// The table that is asked for, though another is likelier; what it lacks is marked.
   @Test func draftsForAnotherTable() throws {
     try desk.write("unit_kode,pagu\n1.02.01,1000\n", to: "pagu.csv")
@@ -105,10 +168,12 @@ import Testing
     let lines = try desk.done("profiles").split(separator: "\n")
     #expect(
       lines.map { $0.prefix { $0 != " " } } == [
-        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "lap-log-absen",
+        "rekap-bulanan-jam", "rekap-bulanan-kode", "sidik-jari-rekap",
         "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
+        "zktime-pasangan",
       ])
-    #expect(lines[9] == "zkteco-attlog         Log absensi ZKTeco/Solution (attlog.dat)")
+    #expect(lines[12] == "zkteco-attlog         Log absensi ZKTeco/Solution (attlog.dat)")
     #expect(Set(lines.map { $0.dropFirst(22).first?.isUppercase }) == [true], "titles stand below each other")
   }
 

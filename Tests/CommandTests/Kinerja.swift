@@ -22,6 +22,9 @@ struct Kinerja {
       ?? root.appending(path: ".build/debug/kinerja")
   }()
 
+  /// Python with what the tests need, and what `kinerja import` needs: `scripts/setup --tests` makes it.
+  static let testPython = root.appending(path: ".build-tests/venv/bin/python")
+
   /// The path of the program.
   static var path: String { program.path }
 
@@ -34,6 +37,7 @@ struct Kinerja {
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { variables[name] = nil }
+    variables["KINERJA_READER"] = testPython.path
     process.environment = variables.merging(environment) { $1 }
     let folder = try TemporaryFolder()
     let output = folder.url.appending(path: "output")

@@ -12,7 +12,8 @@ import Testing
         "plt", "predikat", "target", "tarif",
       ]
     ),
-    ("zkteco-attlog", ["kehadiran"]), ("sidik-jari-rekap", ["kehadiran"]), ("ekinerja-skp", ["target"]),
+    ("zkteco-attlog", ["kehadiran"]), ("lap-log-absen", ["kehadiran"]), ("zktime-pasangan", ["kehadiran"]),
+    ("rekap-bulanan-jam", ["kehadiran"]), ("sidik-jari-rekap", ["kehadiran"]), ("ekinerja-skp", ["target"]),
     ("ekinerja-perilaku", ["penilaian"]), ("simpeg-pegawai", ["pegawai"]), ("simpeg-hukdis", ["masa"]),
     ("simpeg-cuti", ["masa"]), ("daftar-hadir-apel", ["kejadian"]), ("kanonik", []),
   ]
@@ -73,6 +74,30 @@ import Testing
       let line = lines[try #require(punch["line"] as? Int) - 1]
       #expect(line.drop { $0 == " " }.hasPrefix("20\t"))
       #expect(line.contains(" \(try #require(punch["value"] as? String)):"))
+    }
+  }
+
+  /// What a report tells in blocks is explained from the row of days below the person's own line.
+  @Test func blocksAreExplainedFromTheirOwnLines() throws {
+    let temporary = try TemporaryFolder()
+    let input = try Self.folder("lap-log-absen", ["kehadiran"], in: temporary)
+    let run = temporary.path("hasil")
+    _ = try Self.evaluate(input, run, ["--profile", "lap-log-absen"])
+    let verified = try Kinerja.run(["verify", run, "--input", input])
+    #expect(verified.exitCode == 0, "\(verified.output)")
+    let explained = try Kinerja.run(["explain", run, "197610192002121012", "--input", input, "--json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
+    let citations = try #require(json["citations"] as? [[String: Any]])
+    let punches = citations.filter {
+      ($0["file"] as? String)?.hasPrefix("lap-log-absen") == true && $0["value"] as? String != ""
+    }
+    #expect(punches.count > 100)
+    for punch in punches {
+      let file = try #require(punch["file"] as? String)
+      let lines = try String(contentsOfFile: "\(input)/\(file)", encoding: .utf8).split(separator: "\r\n")
+      let line = try #require(punch["line"] as? Int)
+      #expect(lines[line - 2].hasPrefix("ID:,,20,"), "PIN 20 is theirs")
+      #expect(lines[line - 1].contains(try #require(punch["value"] as? String)))
     }
   }
 

@@ -4,7 +4,6 @@ import Testing
 /// The reports besides `hasil.csv`, read back by programs that know nothing of this one.
 @Suite struct ReportTests {
   private let folder: TemporaryFolder
-  private static let python = Kinerja.root.appending(path: ".build-tests/venv/bin/python")
   private static let nasty = "<script>alert(\"x\")</script> O'Brien & </script><img src=x onerror=alert(1)>"
 
   init() throws { folder = try TemporaryFolder() }
@@ -30,7 +29,7 @@ import Testing
 
   private func check(_ script: String, _ arguments: [String]) throws {
     let process = Process()
-    process.executableURL = Self.python
+    process.executableURL = Kinerja.testPython
     process.arguments = [Kinerja.root.appending(path: "Tests/CommandTests/Readers/\(script)").path] + arguments
     let complaints = folder.url.appending(path: "\(script).txt")
     try Data().write(to: complaints)

@@ -28,6 +28,30 @@ import Testing
         == FileManager.default.contents(atPath: "\(canonical)/hasil.csv"))
   }
 
+  /// A shipped profile reads files of other names where the workspace gives them to it, and so does whoever verifies.
+  @Test func aProfileReadsTheFilesThatItIsGiven() throws {
+    let desk = try Desk()
+    try desk.copyQuarter()
+    try desk.done("evaluate --quarter 2026-Q3 --input masukan --policy POLICY --output baku")
+    let table = try desk.text("masukan/pagu.csv").replacing(",", with: ";")
+    try FileManager.default.removeItem(at: desk.url("masukan/pagu.csv"))
+    try desk.write(table, to: "masukan/pagu-2026.csv")
+    try FileManager.default.copyItem(atPath: Kinerja.examplePolicy, toPath: desk.url("kebijakan.yaml").path)
+    try desk.write(
+      """
+      schema: kinerja-workspace/1
+      input: masukan
+      policy: kebijakan.yaml
+      output: hasil
+      profiles: [{profile: excel-indonesia, files: ["PAGU-*.csv"]}]
+
+      """, to: "kinerja.yaml")
+    try desk.done("evaluate --quarter 2026-Q3")
+    #expect(try desk.text("hasil/hasil.csv") == desk.text("baku/hasil.csv"))
+    #expect(try desk.text("hasil/manifest.json").contains("PAGU-*.csv"))
+    #expect(try desk.run("verify hasil --input masukan").exitCode == 0)
+  }
+
   @Test func aFolderInUseIsLeftAlone() throws {
     let temporary = try TemporaryFolder()
     try Data("x".utf8).write(to: temporary.url.appending(path: "catatan"))

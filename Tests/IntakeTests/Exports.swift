@@ -109,9 +109,10 @@ struct Exports {
 
     var facts: Facts { reading.facts }
 
-    /// Each finding as `code place column NIP [value] detail`, as far as there is something to say.
+    /// Each finding as `code place column NIP [value] detail`, as far as there is something to say; that most tables have no
+    /// rows is as it should be here.
     var said: [String] {
-      findings.map { finding in
+      findings.filter { $0.code != .export(.headerAlone) }.map { finding in
         let parts = [
           finding.code.rawValue, finding.place, finding.column, finding.nip.map { "\($0)" } ?? "",
           finding.value.isEmpty ? "" : "[\(finding.value)]", finding.detail,

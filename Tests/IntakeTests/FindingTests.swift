@@ -45,6 +45,19 @@ import Wording
     #expect(try findings(name, useLibCSVAlone: true) == expected)
   }
 
+  private static let policyText =
+    (try? String(contentsOf: root.appending(path: "fixtures/policies/contoh-bengkulu.yaml"), encoding: .utf8)) ?? ""
+  private static let usualPolicy = Result { try policy(policyText) }
+
+  private static func policy(_ text: String) throws -> Policy {
+    try PolicyReader.read(Array(text.utf8), name: "contoh").get()
+  }
+
+  /// A run that had the spell and the events of `base`.
+  private static let baseline = Baseline(
+    path: "hasil/2026-Q3-1", quarter: Quarter("2026-Q3")!, asOf: CivilDate("2026-09-30")!,
+    files: [(table: "masa", profile: nil, rows: 1), (table: "kejadian", profile: nil, rows: 2)])
+
   private func findings(
     _ name: String, threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false
   ) throws -> [Finding] {
@@ -71,10 +84,9 @@ import Wording
       try FileManager.default.copyItem(at: source, to: target)
       if ["K014", "K106"].contains(name.prefix(4)) { try Self.expand(target) }
     }
-    let policyFile = Self.root.appending(path: "fixtures/policies/contoh-bengkulu.yaml")
-    var policyText = try String(contentsOf: policyFile, encoding: .utf8)
-    if change.count == 2 { policyText = policyText.replacing(change[0], with: change[1]) }
-    let policy = try PolicyReader.read(Array(policyText.utf8), name: "contoh").get()
+    let policy =
+      change.count == 2
+      ? try Self.policy(Self.policyText.replacing(change[0], with: change[1])) : try Self.usualPolicy.get()
     let quarter = Quarter("2026-Q3")!
     var findings: [Finding] = []
     let log = FindingLog { findings.append($0) }
@@ -86,6 +98,7 @@ import Wording
     if name.hasPrefix("K05") || name.hasPrefix("K96") {
       let found = try completeness(reading.facts, policy, asOf: quarter.last)
       findings += CompletenessLimits().findings(found, reading.facts.roster, asOf: quarter.last)
+      findings += CompletenessLimits().findings(reading.tables, against: Self.baseline, quarter, asOf: quarter.last)
     }
     return findings
   }

@@ -22,8 +22,20 @@ import Wording
       Self.needed
       + "profiles: [zkteco-attlog, profil/skp.yaml]\nlanguage: en\nreport_language: id\nreports: [xlsx, html]\n"
     let workspace = try Workspace.read(Array(text.utf8), name: "kinerja.yaml").get()
-    #expect(workspace.profiles == ["zkteco-attlog", "profil/skp.yaml"] && workspace.reports == ["xlsx", "html"])
+    #expect(
+      workspace.profiles == [ProfileUse("zkteco-attlog"), ProfileUse("profil/skp.yaml")]
+        && workspace.reports == ["xlsx", "html"])
     #expect(workspace.language == .english && workspace.reportLanguage == .indonesian)
+  }
+
+  /// A profile may be given the files that it reads.
+  @Test func takesProfilesForFiles() throws {
+    let text = Self.needed + "profiles: [excel-indonesia, {profile: zkteco-attlog, files: [Lantai*.dat, aula.dat]}]\n"
+    let workspace = try Workspace.read(Array(text.utf8), name: "kinerja.yaml").get()
+    #expect(
+      workspace.profiles == [
+        ProfileUse("excel-indonesia"), ProfileUse("zkteco-attlog", files: ["Lantai*.dat", "aula.dat"]),
+      ])
   }
 
   /// What is wrong, as `code line:column path`.
@@ -32,6 +44,9 @@ import Wording
     ("schema: kinerja-workspace/1\ninput: a\noutput: c\n", ["P103 1:1 policy"]),
     (needed + "langauge: id\n", ["P102 5:1 langauge"]), (needed + "language: de\n", ["P210 5:11 language"]),
     (needed + "profiles: zkteco\n", ["P202 5:11 profiles"]), (needed + "profiles: [[a]]\n", ["P203 5:12 profiles[1]"]),
+    (needed + "profiles: [{profile: a}]\n", ["P103 5:12 profiles[1].files"]),
+    (needed + "profiles: [{profile: a, files: []}]\n", ["P108 5:32 profiles[1].files"]),
+    (needed + "profiles: [{profile: a, files: [../b.csv]}]\n", ["P401 5:33 profiles[1].files[1]"]),
     (needed + "input: b\n", ["P008 5:1 input"]),
     ("input: ''\npolicy: b\noutput: c\nschema: kinerja-workspace/1", ["P204 1:8 input"]),
   ])

@@ -1,6 +1,7 @@
 import Foundation
 import Platform
 import Testing
+import Wording
 
 @Suite struct FilePlaceTests {
   private let folder: TemporaryFolder
@@ -31,7 +32,9 @@ import Testing
 
   @Test func publishingNothingIsAnError() throws {
     let place = try FilePlace(folder.path("surat.html"))
-    #expect(throws: WriteError.failed(path: place.draft, reason: "No such file or directory")) { try place.publish() }
+    #expect(throws: WriteError.failed(path: place.draft, reason: SystemReason(rawValue: ENOENT).text)) {
+      try place.publish()
+    }
     #expect(folder.text("surat.html") == nil)
   }
 
@@ -65,7 +68,7 @@ import Testing
 
   @Test func needsAFolderThatIsThere() throws {
     #expect(
-      throws: WriteError.notCreated(path: folder.path("none/.a.kunci"), reason: "No such file or directory")
+      throws: WriteError.notCreated(path: folder.path("none/.a.kunci"), reason: SystemReason(rawValue: ENOENT).text)
     ) { _ = try FilePlace(folder.path("none/a")) }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Platform
 import Testing
+import Wording
 
 @Suite struct FolderLockTests {
   private let folder: TemporaryFolder
@@ -57,13 +58,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("none/.a.kunci", "No such file or directory"), ("file/.a.kunci", "Not a directory"),
-    ("folder", "Is a directory"),
+    ("none/.a.kunci", ENOENT), ("file/.a.kunci", ENOTDIR),
+    ("folder", EISDIR),
   ])
-  func saysWhyItCannotBeTaken(_ name: String, _ reason: String) throws {
+  func saysWhyItCannotBeTaken(_ name: String, _ reason: Int32) throws {
     try folder.write("", to: "file")
     try folder.makeFolder("folder")
-    #expect(throws: WriteError.notCreated(path: folder.path(name), reason: reason)) {
+    #expect(throws: WriteError.notCreated(path: folder.path(name), reason: SystemReason(rawValue: reason).text)) {
       _ = try FolderLock(at: folder.path(name))
     }
   }

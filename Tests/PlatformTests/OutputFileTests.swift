@@ -1,6 +1,8 @@
 import Digests
+import Foundation
 import Platform
 import Testing
+import Wording
 
 @Suite struct OutputFileTests {
   private let folder: TemporaryFolder
@@ -49,7 +51,7 @@ import Testing
   @Test func leavesWhatIsThereWhereItMustBeNew() throws {
     try folder.write("old", to: "a.csv")
     let path = folder.path("a.csv")
-    #expect(throws: WriteError.notCreated(path: path, reason: "File exists")) {
+    #expect(throws: WriteError.notCreated(path: path, reason: SystemReason(rawValue: EEXIST).text)) {
       try OutputFile.writeNew(path, Array("new".utf8))
     }
     #expect(folder.text("a.csv") == "old")
@@ -58,7 +60,7 @@ import Testing
   /// `O_EXCL` does not follow a link, not even one that leads nowhere.
   @Test func aLinkIsNotNew() throws {
     try folder.link("a.csv", to: folder.path("elsewhere"))
-    #expect(throws: WriteError.notCreated(path: folder.path("a.csv"), reason: "File exists")) {
+    #expect(throws: WriteError.notCreated(path: folder.path("a.csv"), reason: SystemReason(rawValue: EEXIST).text)) {
       try OutputFile.writeNew(folder.path("a.csv"), [1])
     }
     #expect(try folder.names() == ["a.csv"])
@@ -71,13 +73,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("none/a.csv", "No such file or directory"), ("file/a.csv", "Not a directory"), ("folder", "Is a directory"),
-    (String(repeating: "n", count: 300), "File name too long"),
+    ("none/a.csv", ENOENT), ("file/a.csv", ENOTDIR), ("folder", EISDIR),
+    (String(repeating: "n", count: 300), ENAMETOOLONG),
   ])
-  func saysWhyItCannotBeMade(_ name: String, _ reason: String) throws {
+  func saysWhyItCannotBeMade(_ name: String, _ reason: Int32) throws {
     try folder.write("", to: "file")
     try folder.makeFolder("folder")
-    #expect(throws: WriteError.notCreated(path: folder.path(name), reason: reason)) {
+    #expect(throws: WriteError.notCreated(path: folder.path(name), reason: SystemReason(rawValue: reason).text)) {
       _ = try OutputFile(creating: folder.path(name))
     }
   }
@@ -85,7 +87,7 @@ import Testing
   /// A device without room takes nothing: the error comes with the write that meets it.
   @Test func aFullDeviceIsAnError() throws {
     let file = try OutputFile(creating: "/dev/full")
-    #expect(throws: WriteError.failed(path: "/dev/full", reason: "No space left on device")) {
+    #expect(throws: WriteError.failed(path: "/dev/full", reason: SystemReason(rawValue: ENOSPC).text)) {
       try write(file, "x")
     }
   }
@@ -94,7 +96,7 @@ import Testing
   @Test func aFailedFlushIsAnError() throws {
     let file = try OutputFile(creating: "/dev/null")
     try write(file, "x")
-    #expect(throws: WriteError.failed(path: "/dev/null", reason: "Invalid argument")) {
+    #expect(throws: WriteError.failed(path: "/dev/null", reason: SystemReason(rawValue: EINVAL).text)) {
       try file.finish(isFlushed: true)
     }
   }

@@ -2,6 +2,7 @@ import Digests
 import Foundation
 import Platform
 import Testing
+import Wording
 
 @Suite struct RunFolderTests {
   private let folder: TemporaryFolder
@@ -100,8 +101,11 @@ import Testing
 
   @Test func needsAFolderThatIsThere() throws {
     try folder.write("", to: "file")
-    for (parent, reason) in [("none", "No such file or directory"), ("file", "Not a directory")] {
-      #expect(throws: WriteError.notCreated(path: folder.path("\(parent)/.a.kunci"), reason: reason)) {
+    for (parent, reason) in [("none", ENOENT), ("file", ENOTDIR)] {
+      #expect(
+        throws: WriteError.notCreated(
+          path: folder.path("\(parent)/.a.kunci"), reason: SystemReason(rawValue: reason).text)
+      ) {
         _ = try RunFolder(at: folder.path("\(parent)/a"))
       }
     }
@@ -135,7 +139,7 @@ import Testing
     #expect(run.files.map(\.bytes) == [5])
     #expect(run.files.map(\.digest) == [Digest(of: "sheet".utf8)])
     let missing = run.place(of: "none.xlsx")
-    #expect(throws: WriteError.failed(path: missing, reason: "No such file or directory")) {
+    #expect(throws: WriteError.failed(path: missing, reason: SystemReason(rawValue: ENOENT).text)) {
       try run.adopt("none.xlsx")
     }
     try run.publish()
@@ -145,7 +149,7 @@ import Testing
   @Test func aFolderIsMadeOnce() throws {
     let run = try RunFolder(at: place)
     try run.addFolder("surat")
-    #expect(throws: WriteError.notCreated(path: run.place(of: "surat"), reason: "File exists")) {
+    #expect(throws: WriteError.notCreated(path: run.place(of: "surat"), reason: SystemReason(rawValue: EEXIST).text)) {
       try run.addFolder("surat")
     }
   }

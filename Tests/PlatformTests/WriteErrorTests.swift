@@ -18,13 +18,13 @@ import Wording
         "h: another run works on this output; try later")
     ),
     (
-      .notCreated(path: "h", reason: "Is a directory"), .cannotCreate,
-      Text("h: tidak dapat dibuat (Is a directory)", "h: cannot be made (Is a directory)")
+      .notCreated(path: "h", reason: Text("ini folder", "it is a folder")), .cannotCreate,
+      Text("h: tidak dapat dibuat (ini folder)", "h: cannot be made (it is a folder)")
     ),
     (
-      .failed(path: "h", reason: "No space left on device"), .io,
+      .failed(path: "h", reason: Text("penuh", "full")), .io,
       Text(
-        "h: tidak dapat ditulis (No space left on device)", "h: cannot be written (No space left on device)")
+        "h: tidak dapat ditulis (penuh)", "h: cannot be written (full)")
     ),
   ])
   func saysWhatKeepsResultsFromBeingWritten(_ error: WriteError, _ end: Refusal.End, _ text: Text) {

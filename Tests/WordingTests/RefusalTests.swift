@@ -22,7 +22,7 @@ import Wording
   @Test func saysWhatCannotBeReadAndWhy() {
     #expect(Text.unreadable("a/b.csv") == Text("a/b.csv: tidak dapat dibaca", "a/b.csv: cannot be read"))
     #expect(
-      Text.unreadable("a/b.csv", "Is a directory")
-        == Text("a/b.csv: tidak dapat dibaca (Is a directory)", "a/b.csv: cannot be read (Is a directory)"))
+      Text.unreadable("a/b.csv", Text("ini folder", "it is a folder"))
+        == Text("a/b.csv: tidak dapat dibaca (ini folder)", "a/b.csv: cannot be read (it is a folder)"))
   }
 }

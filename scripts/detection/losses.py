@@ -16,7 +16,7 @@ from exports import HOURS, ROOT, bases, check, units, written
 FIGURELESS = {"kehadiran.csv": {"tengah_1", "tengah_2"}, "pegawai.csv": {"nama", "unit_nama", "golongan", "eselon"}, "kalender.csv": {"keterangan"},
               "target.csv": {"uraian", "satuan"}, "masa.csv": {"nomor_sk"}, "plt.csv": {"nomor_sk"}}
 REFERENCES = {"pegawai.csv": {"K301"}, "beban_kerja.csv": {"K308"}, "tarif.csv": {"K403", "K406"},
-              "pin-nip.csv": {"K213", "K040"}, "jadwal.csv": {"K304", "K968"}, "kalender.csv": {"K054", "K966"}}
+              "pin-nip.csv": {"K213", "K040"}, "jadwal.csv": {"K304", "K968"}, "kalender.csv": {"K054", "K967"}}
 
 
 # Tables of which no other table tells who or what must be in them.

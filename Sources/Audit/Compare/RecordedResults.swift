@@ -26,7 +26,9 @@ func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
   let isWhole = forEachRow(
     of: bytes, [.nip, .name, .unit, .status, .index, .rank, .incentive, .unexcusedDays]
   ) { row in
-    guard let nip = UInt64(row[.nip]), let incentive = Int64(row[.incentive]), let days = Int(row[.unexcusedDays])
+    // A NIP has 18 digits, and a row.
+    guard let nip = UInt64(row[.nip]), nip < 1_000_000_000_000_000_000, results[nip] == nil,
+      let incentive = Int64(row[.incentive]), let days = Int(row[.unexcusedDays])
     else { return false }
     results[nip] = RecordedResult(
       name: row[.name], unit: row[.unit], status: row[.status], unexcusedDays: days,
@@ -55,7 +57,8 @@ func forEachRow(
   let capacity = 1 + bytes.prefix { $0 != UInt8(ascii: "\n") }.count { $0 == UInt8(ascii: ",") }
   return try padded.withUnsafeBufferPointer { memory -> Bool in
     var scanner = RecordScanner(UnsafeBufferPointer(rebasing: memory[..<bytes.count]), capacity: capacity)
-    guard scanner.next() == .record else { return false }
+    // A heading over several lines may hide cells that were not counted.
+    guard scanner.next() == .record, scanner.fieldCount <= capacity else { return false }
     let header = (0..<scanner.fieldCount).map { scanner.cell($0).text }
     guard isHeader(header) else { return false }
     while true {

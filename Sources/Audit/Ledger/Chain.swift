@@ -2,14 +2,14 @@ private import Digests
 private import Foundation
 private import Glibc
 internal import Platform
-internal import Wording
+package import Wording
 
 /// What is wrong with a chained file.
 package enum ChainError: Error, Equatable, Sendable {
   /// There is no such file.
   case missing(path: String)
   /// A file cannot be read or written.
-  case unusable(path: String, reason: String)
+  case unusable(path: String, reason: Text)
   /// An entry is not the next one of the chain: altered, removed or moved.
   case broken(entry: Int)
   /// The last entry was not written to its end: its writer was stopped, or the file was cut.
@@ -26,7 +26,7 @@ extension ChainError {
     switch self {
     case .missing(let path): Refusal(.noInput, "\(path): " + Text("tidak ada", "is not there"))
     case .unusable(let path, let reason):
-      Refusal(.io, "\(path): " + Text("tidak dapat dipakai", "cannot be used") + " (\(reason))")
+      Refusal(.io, "\(path): " + Text("tidak dapat dipakai", "cannot be used") + " (" + reason + ")")
     case .broken(let entry):
       Refusal(
         .difference, name + " \(entry): " + Text("diubah, dihapus, atau dipindahkan", "altered, removed or moved"))
@@ -85,7 +85,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     self.names = names
     if mayBegin {
       if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw .unusable(path: path, reason: String(cString: strerror(errno)))
+        throw .unusable(path: path, reason: SystemReason.last.text)
       }
     } else if access("\(path)/\(names.file)", F_OK) != 0, access("\(path)/\(names.head)", F_OK) != 0 {
       throw .missing(path: "\(path)/\(names.file)")
@@ -99,7 +99,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
       guard access("\(path)/\(names.head)", F_OK) != 0 else { throw .truncated(entries: 0, expected: 1) }
       return []
     }
-    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
+    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: SystemReason.last.text) }
     var entries: [Entry] = []
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
       let number = entries.count + 1
@@ -132,7 +132,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     let draft = ".\(names.head)"
     try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: draft, flags: O_CREAT | O_TRUNC)
     guard rename("\(path)/\(draft)", "\(path)/\(names.head)") == 0 else {
-      throw .unusable(path: "\(path)/\(names.head)", reason: String(cString: strerror(errno)))
+      throw .unusable(path: "\(path)/\(names.head)", reason: SystemReason.last.text)
     }
     entries.append(entry)
   }
@@ -141,10 +141,10 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
   func write(_ bytes: [UInt8], to name: String, flags: CInt) throws(ChainError) {
     let file = "\(path)/\(name)"
     let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, 0o600)
-    guard descriptor >= 0 else { throw .unusable(path: file, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .unusable(path: file, reason: SystemReason.last.text) }
     defer { Glibc.close(descriptor) }
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-      throw .unusable(path: file, reason: String(cString: strerror(errno)))
+      throw .unusable(path: file, reason: SystemReason.last.text)
     }
   }
 }

@@ -102,7 +102,7 @@ package struct ObjectionRuling: Sendable {
       throw Refusal(.data, FindingSummary(after.log).text)
     }
     guard rename(draft, path) == 0 else {
-      throw WriteError.failed(path: path, reason: String(cString: strerror(errno)))
+      throw WriteError.failed(path: path, reason: SystemReason.last.text)
     }
     return path
   }

@@ -93,7 +93,7 @@ package struct EvaluationRun {
     let reading = try inputs.read([policy], log)
     let errors = log.count
     // Without a whole table, what is lacking is said already.
-    if errors == 0 || (quarantine && !log.hasFileFinding) { try reviewCompleteness(reading.facts, log) }
+    if errors == 0 || (quarantine && !log.hasFileFinding) { try reviewCompleteness(reading, log) }
     let lacks = log.count > errors
     let mustStop =
       errors > 0 && (!quarantine || reading.isUnrepairable || log.hasFileFinding)
@@ -119,14 +119,15 @@ package struct EvaluationRun {
     }
     let manifest = Manifest(
       reading, results, policy: policy, policyBytes: policyBytes, profiles: inputs.profiles, quarantine: quarantine,
-      incomplete: incomplete.reason, reports: reports.formats, reportLanguage: reports.language, outputs: folder.files)
+      incomplete: incomplete.reason, limits: inputs.limits, reports: reports.formats, reportLanguage: reports.language,
+      outputs: folder.files)
     return Outcome(manifest: manifest, summary: RunSummary(table, reading, log, language: language))
   }
 
-  private func reviewCompleteness(_ facts: Facts, _ log: FindingLog) throws(Refusal) {
+  private func reviewCompleteness(_ reading: QuarterReading, _ log: FindingLog) throws(Refusal) {
     if case .repeated = incomplete { return }
     do throws(EvaluationError) {
-      try inputs.reviewCompleteness(facts, under: policy, log)
+      try inputs.reviewCompleteness(reading, under: policy, log)
     } catch {
       throw Refusal(error.end, "\(inputs.policy): " + error.text)
     }

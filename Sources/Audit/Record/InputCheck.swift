@@ -19,7 +19,7 @@ package struct InputCheck {
     log = FindingLog(onFinding: onFinding)
     reading = try inputs.read([policy], log)
     // What a policy lacks is told by `requireCompletePolicy`; facts with errors lack what was set aside.
-    if log.count == 0 { try? inputs.reviewCompleteness(reading.facts, under: policy, log) }
+    if log.count == 0 { try? inputs.reviewCompleteness(reading, under: policy, log) }
   }
 
   /// The rows that were read.

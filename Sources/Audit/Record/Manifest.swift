@@ -76,6 +76,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var path: String
     /// The digest of the file's bytes.
     package var sha256: String
+    /// The patterns of the files that it was given to read; nil where it read those that it names itself.
+    package var files: [String]?
   }
 
   /// Rows of a table that do not count, by reason.
@@ -179,6 +181,8 @@ package struct Manifest: Codable, Equatable, Sendable {
   package var quarantine: Bool
   /// Why it was published although the exports lack more than the limits allow; nil when nobody had to say.
   package var incomplete: String?
+  /// The limits of what may be missing that were not the usual ones, by name; nil when all were.
+  package var limits: [String: String]?
   /// The reports besides `hasil.csv`, by name.
   package var reports: [String]
   /// The language of the reports: `id` or `en`.
@@ -205,7 +209,7 @@ package struct Manifest: Codable, Equatable, Sendable {
   /// Describes a run.
   package init(
     _ reading: QuarterReading, _ results: Results, policy: Policy, policyBytes: [UInt8], profiles: [Profile],
-    quarantine: Bool, incomplete: String?,
+    quarantine: Bool, incomplete: String?, limits: CompletenessLimits,
     reports: Set<ReportFormat>, reportLanguage: Language, outputs: [OutputRecord]
   ) {
     schema = Self.schema
@@ -215,6 +219,7 @@ package struct Manifest: Codable, Equatable, Sendable {
     asOf = "\(results.asOf)"
     self.quarantine = quarantine
     self.incomplete = incomplete
+    self.limits = limits.changes
     self.reports = reports.map(\.name).sorted()
     self.reportLanguage = reportLanguage.rawValue
     self.policy = PolicyFile(
@@ -222,7 +227,9 @@ package struct Manifest: Codable, Equatable, Sendable {
       meaningSHA256: PolicyReader.meaningDigest(of: policyBytes).map { "\($0)" } ?? "")
     if !profiles.isEmpty {
       self.profiles = profiles.enumerated().map { position, profile in
-        ProfileFile(id: profile.id, path: Self.profileName(position), sha256: "\(Digest(of: profile.bytes))")
+        ProfileFile(
+          id: profile.id, path: Self.profileName(position), sha256: "\(Digest(of: profile.bytes))",
+          files: profile.assigned)
       }
     }
     inputs = reading.files.map { file in

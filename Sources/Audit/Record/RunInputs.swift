@@ -25,13 +25,16 @@ package struct RunInputs: Sendable {
   package let threads: Int
   /// How much of the exports may be missing.
   package let limits: CompletenessLimits
+  /// The earlier run that tables are held against; nil for none.
+  package let baseline: Baseline?
   private let useLibCSVAlone: Bool
 
   /// What is read for a quarter, to its end unless another day is named; with a thread for each processor unless a number
   /// is named.
   package init(
     _ quarter: Quarter, lastDay: CivilDate? = nil, input: String, policy: String, profiles: [Profile] = [],
-    limits: CompletenessLimits = CompletenessLimits(), threads: Int? = nil, useLibCSVAlone: Bool = false
+    limits: CompletenessLimits = CompletenessLimits(), baseline: Baseline? = nil, threads: Int? = nil,
+    useLibCSVAlone: Bool = false
   ) {
     self.quarter = quarter
     self.lastDay = lastDay ?? quarter.last
@@ -39,6 +42,7 @@ package struct RunInputs: Sendable {
     self.policy = policy
     self.profiles = profiles
     self.limits = limits
+    self.baseline = baseline
     self.threads = threads ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     self.useLibCSVAlone = useLibCSVAlone
   }
@@ -52,11 +56,13 @@ package struct RunInputs: Sendable {
     }
     var profiles: [Profile] = []
     for (position, bytes) in bytes.enumerated() {
-      profiles.append(try Profile.read(bytes, name: "\(stored.path)/\(Manifest.profileName(position))"))
+      let profile = try Profile.read(bytes, name: "\(stored.path)/\(Manifest.profileName(position))")
+      let files = manifest.profiles.flatMap { position < $0.count ? $0[position].files : nil }
+      profiles.append(files.map(profile.assigned) ?? profile)
     }
     self.init(
       quarter, lastDay: lastDay, input: input, policy: "\(stored.path)/\(Manifest.policyName)", profiles: profiles,
-      threads: threads)
+      limits: CompletenessLimits(changes: manifest.limits ?? [:]), threads: threads)
   }
 
   /// Independent work on the threads.
@@ -96,12 +102,14 @@ package struct RunInputs: Sendable {
 }
 
 extension RunInputs {
-  /// Adds to the log what the exports lack, by their own roster and calendar.
+  /// Adds to the log what the exports lack, by their own roster and calendar and against an earlier run.
   ///
   /// - Throws: `EvaluationError` when the policy has no schedules or attendance rules on some day.
-  func reviewCompleteness(_ facts: Facts, under policy: Policy, _ log: FindingLog) throws(EvaluationError) {
-    let found = try completeness(facts, policy, asOf: lastDay, parallelism)
-    limits.findings(found, facts.roster, asOf: lastDay).forEach(log.add)
+  func reviewCompleteness(_ reading: QuarterReading, under policy: Policy, _ log: FindingLog) throws(EvaluationError) {
+    let found = try completeness(reading.facts, policy, asOf: lastDay, parallelism)
+    limits.findings(found, reading.facts.roster, asOf: lastDay).forEach(log.add)
+    guard let baseline else { return }
+    limits.findings(reading.tables, against: baseline, quarter, asOf: lastDay).forEach(log.add)
   }
 
   /// What the exports show of a policy that can hardly be meant.
@@ -124,7 +132,7 @@ extension Policy {
     policy: Policy, bytes: [UInt8]
   ) {
     guard let bytes = fileBytes(path) else {
-      throw Refusal(.noInput, .unreadable(path, String(cString: strerror(errno))))
+      throw Refusal(.noInput, .unreadable(path, SystemReason.last.text))
     }
     return (try read(bytes, name: path, covering: quarter), bytes)
   }
@@ -143,9 +151,15 @@ extension Policy {
 
 extension Profile {
   /// Reads profiles by the names of shipped ones or by path; no two have one name.
-  package static func load(_ names: [String]) throws(Refusal) -> [Profile] {
+  package static func load(_ names: [String]) throws(Refusal) -> [Profile] { try load(names.map { ProfileUse($0) }) }
+
+  /// As above, each reading the files that it is given.
+  package static func load(_ uses: [ProfileUse]) throws(Refusal) -> [Profile] {
     var profiles: [Profile] = []
-    for name in names { profiles.append(try load(name)) }
+    for use in uses {
+      let profile = try load(use.name)
+      profiles.append(use.files.isEmpty ? profile : profile.assigned(use.files))
+    }
     let ids = Dictionary(grouping: profiles, by: \.id)
     if let doubled = ids.first(where: { $0.value.count > 1 })?.key {
       throw Refusal(.usage, Text("profil \(doubled) diberikan dua kali", "the profile \(doubled) is given twice"))

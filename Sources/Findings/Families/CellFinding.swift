@@ -16,6 +16,7 @@ package enum CellFinding: String, CodeFamily {
   case decoratedNIP = "K212"
   case unmappedKey = "K213"
   case badName = "K214"
+  case formulaError = "K215"
   case nearKey = "K240"
 
   package static let title = Text("Sel", "Cells")
@@ -30,6 +31,15 @@ package enum CellFinding: String, CodeFamily {
         expectation: Text(
           "huruf, angka dan `_`, tidak diawali angka", "letters, digits and `_`, not beginning with a digit"),
         remedy: Text("ganti namanya, tanpa spasi atau tanda lain", "change it, without blanks or other signs"))
+    case .formulaError:
+      CodeEntry(
+        meaning: Text(
+          "Sel yang memuat galat rumus lembar sebar.", "A cell that holds the error of a spreadsheet's formula."),
+        problem: Text("adalah galat rumus, bukan nilai", "is the error of a formula, no value"),
+        expectation: Text("nilai yang dihitung rumus itu", "the value that the formula stands for"),
+        remedy: Text(
+          "betulkan rumusnya di lembar asal, lalu simpan ulang sebagai CSV",
+          "mend the formula in the sheet it comes from and save it as CSV again"))
     case .empty:
       CodeEntry(
         meaning: Text("Sel kosong yang seharusnya diisi.", "An empty cell where a value is required."),
@@ -42,8 +52,8 @@ package enum CellFinding: String, CodeFamily {
         problem: Text("bukan NIP", "is not a NIP"),
         expectation: Text("18 angka tanpa spasi atau tanda lain", "18 digits without blanks or signs"),
         remedy: Text(
-          "ekspor NIP sebagai teks; lembar sebar merusak angka sepanjang itu",
-          "export NIPs as text; spreadsheets spoil numbers of that length"))
+          "betulkan di sistem sumber; baris orang tanpa NIP dilewati dengan `skip_rows` dalam profil",
+          "mend it at the source; rows of people without a NIP are passed over by a profile's `skip_rows`"))
     case .badDate:
       CodeEntry(
         meaning: Text(

@@ -7,13 +7,14 @@ package enum CompletenessFinding: String, CodeFamily {
   case scores = "K053"
   case emptyDays = "K054"
   case endsEarly = "K055"
-  case emptyEvents = "K056"
-  case emptyMonths = "K057"
+  case smaller = "K056"
+  case emptyEvents = "K057"
+  case emptyMonths = "K058"
 
   package static let title = Text("Kelengkapan", "Completeness")
   package static let consequence = Consequence.needsReason
 
-  package var namesValue: Bool { self == .endsEarly }
+  package var namesValue: Bool { self == .endsEarly || self == .smaller }
 
   package func entry(_ named: Particulars) -> CodeEntry {
     switch self {
@@ -47,6 +48,16 @@ package enum CompletenessFinding: String, CodeFamily {
         remedy: Text(
           "lengkapi ekspornya, atau hitung sampai hari itu dengan --as-of \(named.value)",
           "complete the export, or count until that day with --as-of \(named.value)"))
+    case .smaller:
+      CodeEntry(
+        meaning: Text(
+          "Tabel yang jauh lebih kecil daripada di run sebelumnya.",
+          "A table that is much smaller than in an earlier run."
+        ),
+        problem: .fewerRows(named), expectation: .asManyRows,
+        remedy: Text(
+          "cari berkas yang kurang atau terpotong; bila memang begitu, beri --accept-incomplete ALASAN",
+          "look for a file that is missing or cut; if that is how it is, give --accept-incomplete REASON"))
     case .emptyEvents:
       CodeEntry(
         meaning: Text(
@@ -88,6 +99,18 @@ package enum CompletenessFinding: String, CodeFamily {
   }
 }
 
+extension Text {
+  /// How many rows there are, and how many there were where.
+  fileprivate static func fewerRows(_ named: Particulars) -> Text {
+    Text(
+      "tabel ini menyusut: \(named.value) baris, dahulu \(named.detail)",
+      "the table has shrunk: \(named.value) rows, before \(named.detail)")
+  }
+
+  fileprivate static let asManyRows = Text(
+    "baris sebanyak di run sebelumnya", "as many rows as in the earlier run")
+}
+
 /// Exports that lack something, but little enough to publish.
 package enum CompletenessWarning: String, CodeFamily {
   case attendance = "K961"
@@ -95,14 +118,19 @@ package enum CompletenessWarning: String, CodeFamily {
   case scores = "K963"
   case cutPeople = "K964"
   case cutDays = "K965"
-  case unitDays = "K966"
-  case unitPunches = "K967"
+  case smaller = "K966"
+  case unitDays = "K967"
   case unplannedShifts = "K968"
 
   package static let title = Text("Peringatan: kelengkapan", "Warnings: completeness")
   package static let consequence = Consequence.warns
 
-  package var namesValue: Bool { self == .cutPeople || self == .cutDays }
+  package var namesValue: Bool {
+    switch self {
+    case .cutPeople, .cutDays, .smaller: true
+    case .attendance, .targets, .scores, .unitDays, .unplannedShifts: false
+    }
+  }
 
   package func entry(_ named: Particulars) -> CodeEntry {
     let what: Text
@@ -121,30 +149,26 @@ package enum CompletenessWarning: String, CodeFamily {
           + subject + Text(" terakhir tanpa baris", " have no row"),
         expectation: Text("baris sampai akhir urutan ", "rows to the end of the ") + subject,
         remedy: Text("bandingkan akhir berkas dengan sistem sumber", "compare the end of the file with the source"))
+    case .smaller:
+      return CodeEntry(
+        meaning: Text(
+          "Tabel yang lebih kecil daripada di run sebelumnya.", "A table that is smaller than in an earlier run."),
+        problem: .fewerRows(named), expectation: .asManyRows,
+        remedy: Text(
+          "periksa mengapa baris itu tidak ada lagi di sistem sumber", "see why the source has these rows no longer"))
     case .unitDays:
       return CodeEntry(
         meaning: Text(
-          "Hari kerja sebuah unit yang hampir tidak seorang pun mempunyai baris dengan jam masuk dan jam pulang.",
-          "Scheduled days of a unit on which hardly anybody has a row with a first and a last punch."),
+          "Hari kerja sebuah unit yang hampir tidak seorang pun mempunyai baris dengan dua jam, atau unit yang demikian pada seperempat harinya.",
+          "Days of a unit on which hardly anybody has a row with two times, or a unit of which a quarter of all days is so."
+        ),
         problem: Text(
-          "hari kerja unit yang hampir tanpa baris dengan dua jam: \(named.detail)",
-          "scheduled days of units with hardly any row with two times: \(named.detail)"),
+          "hari kerja unit yang kekurangan baris dengan jam masuk dan pulang: \(named.detail)",
+          "scheduled days of units that lack rows with a first and a last punch: \(named.detail)"),
         expectation: Text("baris dengan dua jam untuk yang hadir", "rows with two times of those who were there"),
         remedy: Text(
           "periksa apakah alat presensi unit itu mati atau berkasnya belum diekspor",
-          "see whether the unit's device was off or its file was not exported"))
-    case .unitPunches:
-      return CodeEntry(
-        meaning: Text(
-          "Unit yang lebih dari seperempat hari kerjanya tanpa baris atau hanya dengan satu jam.",
-          "A unit of whose scheduled days more than a quarter have no row, or one time alone."),
-        problem: Text(
-          "hari kerja unit tanpa baris atau dengan satu jam saja: \(named.detail)",
-          "scheduled days of units without a row, or with one time alone: \(named.detail)"),
-        expectation: Text("paling banyak seperempat hari kerja", "at most a quarter of the scheduled days"),
-        remedy: Text(
-          "periksa apakah berkas salah satu alat presensi kurang",
-          "see whether the file of one of the devices is missing"))
+          "see whether a device of the unit was off or its file was not exported"))
     case .unplannedShifts:
       return CodeEntry(
         meaning: Text(

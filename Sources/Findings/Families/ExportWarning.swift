@@ -10,6 +10,8 @@ package enum ExportWarning: String, CodeFamily {
   case noFinalLineEnd = "K906"
   case ambiguousThousands = "K907"
   case brokenText = "K908"
+  case unknownUnit = "K909"
+  case headerAlone = "K910"
 
   package static let title = Text("Peringatan: ekspor", "Warnings: exports")
   package static let consequence = Consequence.warns
@@ -53,6 +55,27 @@ package enum ExportWarning: String, CodeFamily {
           "semua \(named.value) baris berada di luar triwulan", "all \(named.value) rows lie outside the quarter"),
         expectation: Text("baris dari triwulan yang dinilai", "rows of the quarter that is evaluated"),
         remedy: Text("periksa apakah berkas ini dari triwulan lain", "see whether the file is of another quarter"))
+    case .unknownUnit:
+      CodeEntry(
+        meaning: Text(
+          "Unit yang tidak dimiliki seorang pegawai pun.", "A unit to which nobody of the roster belongs."),
+        problem: Text(
+          "bukan unit seorang pegawai pun; baris ini tidak dipakai", "is nobody's unit; the row does nothing"),
+        expectation: named.isEmpty
+          ? Text("kode unit seperti dalam pegawai.csv", "the code of a unit as in pegawai.csv")
+          : Text("kode unit seperti dalam pegawai.csv, mungkin ", "the code of a unit as in pegawai.csv, perhaps ")
+            + "\"\(named.detail)\"",
+        remedy: Text(
+          "samakan kode unit dengan pegawai.csv, atau hapus barisnya",
+          "write the unit's code as pegawai.csv has it, or remove the row"))
+    case .headerAlone:
+      CodeEntry(
+        meaning: Text("Tabel wajib tanpa satu baris pun.", "A required table without any row."),
+        problem: Text("tabel ini hanya memuat judul", "the table has nothing but its header"),
+        expectation: Text("baris data", "rows of data"),
+        remedy: Text(
+          "periksa ekspornya; bila memang belum ada isinya, tidak ada yang perlu dibetulkan",
+          "see whether the export is whole; if there is nothing yet, nothing needs to be mended"))
     case .mixedLineEnds:
       CodeEntry(
         meaning: Text("Berkas yang akhir barisnya tidak seragam.", "A file whose lines end in different ways."),

@@ -20,19 +20,19 @@ package enum FileFinding: String, CodeFamily {
   case foreignFile = "K016"
   case profileColumn = "K017"
   case otherEncoding = "K018"
+  case profileDelimiter = "K020"
+  case emptyRoster = "K021"
   case trailingDelimiter = "K030"
   case nothingButSkipped = "K031"
-  case mostKeysUnknown = "K040"
-  case mostStatesOdd = "K041"
-  case scheduleRead = "K042"
-  case markedAlone = "K043"
 
   package static let title = Text("Berkas", "Files")
   package static let consequence = Consequence.stopsRun
 
   package var namesValue: Bool {
     switch self {
-    case .controlRows, .controlSum, .tooManyColumns, .profileColumn, .trailingDelimiter, .nothingButSkipped: true
+    case .controlRows, .controlSum, .tooManyColumns, .profileColumn, .missingColumn, .trailingDelimiter,
+      .nothingButSkipped:
+      true
     default: false
     }
   }
@@ -53,7 +53,7 @@ package enum FileFinding: String, CodeFamily {
     case .unreadable:
       CodeEntry(
         meaning: Text("Berkas yang tidak dapat dibaca.", "A file that cannot be read."),
-        problem: Text("berkas tidak dapat dibaca (\(named.detail))", "the file cannot be read (\(named.detail))"),
+        problem: Text("berkas tidak dapat dibaca (", "the file cannot be read (") + named.systemReason + ")",
         expectation: Text("berkas yang boleh dibaca", "a readable file"),
         remedy: Text("periksa izin berkas dan media", "check the file's permissions and medium"))
     case .emptyFile:
@@ -65,9 +65,15 @@ package enum FileFinding: String, CodeFamily {
     case .missingColumn:
       CodeEntry(
         meaning: Text("Judul yang kekurangan kolom.", "A header that lacks a column."),
-        problem: Text("kolom tidak ada dalam judul", "the header lacks a column"),
+        problem: named.value.isEmpty
+          ? Text("kolom tidak ada dalam judul", "the header lacks a column")
+          : Text(
+            "judul tidak memuat kolom ini; tampaknya kolom itu bernama \(named.value)",
+            "the header lacks this column; it seems to be called \(named.value)"),
         expectation: Text("kolom \(named.detail)", "the columns \(named.detail)"),
-        remedy: Text("ekspor ulang dengan kolom itu", "export again with that column"))
+        remedy: named.value.isEmpty
+          ? Text("ekspor ulang dengan kolom itu", "export again with that column")
+          : Text("betulkan nama itu di baris judul", "mend that name in the header line"))
     case .unknownColumn:
       CodeEntry(
         meaning: Text(
@@ -136,7 +142,7 @@ package enum FileFinding: String, CodeFamily {
         meaning: Text(
           "Berkas jumlah kendali yang tidak dapat dibaca.", "A file of control totals that cannot be read."),
         problem: Text(
-          "kendali.yaml tidak dapat dibaca (\(named.detail))", "kendali.yaml cannot be read (\(named.detail))"),
+          "kendali.yaml tidak dapat dibaca (", "kendali.yaml cannot be read (") + named.systemReason + ")",
         expectation: Text(
           "schema, lalu untuk setiap tabel atau berkas: baris, jumlah",
           "schema, then for each table or file: baris, jumlah"),
@@ -192,6 +198,24 @@ package enum FileFinding: String, CodeFamily {
         expectation: Text("pengodean yang disebut profil", "the encoding that the profile names"),
         remedy: Text(
           "salin profilnya dan tulis `encoding: utf-8`", "copy the profile and write `encoding: utf-8`"))
+    case .profileDelimiter:
+      CodeEntry(
+        meaning: Text(
+          "Judul yang selnya tidak dipisahkan dengan pemisah yang disebut profil.",
+          "A header whose cells are parted by something else than the profile's delimiter."),
+        problem: Text(
+          "judul hanya satu sel; pemisahnya tampaknya \"\(named.detail)\", bukan yang disebut profil",
+          "the header is one cell; its separator looks like \"\(named.detail)\", not like the profile's"),
+        expectation: Text("pemisah yang disebut profil", "the delimiter that the profile names"),
+        remedy: Text(
+          "salin profilnya dan tulis pemisah itu sebagai `delimiter`, atau simpan ulang berkasnya dengan pemisah profil",
+          "copy the profile and write that separator as its `delimiter`, or save the file again with the profile's"))
+    case .emptyRoster:
+      CodeEntry(
+        meaning: Text("Daftar pegawai tanpa seorang pun.", "A roster without anybody."),
+        problem: Text("daftar pegawai tidak memuat seorang pun", "nobody is in the roster"),
+        expectation: Text("satu baris untuk setiap segmen pegawai", "a row for each segment of an employee"),
+        remedy: Text("ekspor ulang daftar pegawai", "export the roster again"))
     case .trailingDelimiter:
       CodeEntry(
         meaning: Text(
@@ -214,55 +238,6 @@ package enum FileFinding: String, CodeFamily {
         expectation: Text("paling sedikit satu baris data", "one row of data at least"),
         remedy: Text(
           "betulkan `skip_rows` dalam profil, atau ekspor ulang", "mend the profile's `skip_rows`, or export again"))
-    case .mostKeysUnknown:
-      CodeEntry(
-        meaning: Text(
-          "Berkas yang lebih dari separuh barisnya berkunci di luar tabel pemetaan.",
-          "A file of which more than half the rows have keys that the mapping table does not know."),
-        problem: Text(
-          "\(named.detail) baris berkunci di luar tabel pemetaan",
-          "\(named.detail) rows have keys that the mapping table does not know"),
-        expectation: Text("paling banyak separuh", "at most half of them"),
-        remedy: Text(
-          "lengkapi tabel pemetaan, dengan nol di depan seperti di berkas; nyatakan `unknown: ignore_most` hanya bila alat dipakai bersama banyak kantor",
-          "complete the mapping table, with leading zeros as in the file; declare `unknown: ignore_most` only if many offices share the device"
-        ))
-    case .mostStatesOdd:
-      CodeEntry(
-        meaning: Text(
-          "Berkas yang lebih dari separuh presensinya dikesampingkan, antara lain karena statusnya.",
-          "A file of which more than half the punches are dropped, their states among the reasons."),
-        problem: Text(
-          "lebih dari separuh presensi dikesampingkan; \(named.detail) berstatus bukan masuk dan bukan pulang",
-          "more than half the punches are dropped; \(named.detail) have a state that is neither in nor out"),
-        expectation: Text("status yang disebut `states` profilnya", "states that the profile's `states` name"),
-        remedy: Text(
-          "lengkapi `in` dan `out`, atau hapus `states` agar jam yang menentukan",
-          "complete `in` and `out`, or remove `states` so that the time of day decides"))
-    case .scheduleRead:
-      CodeEntry(
-        meaning: Text(
-          "Profil yang membaca jam jadwal, padahal berkasnya memuat jam presensi.",
-          "A profile that reads the hours of the schedule, although the file has those of the punches."),
-        problem: Text(
-          "kolom ini adalah jadwal; presensinya ada di kolom \(named.detail)",
-          "the column is the schedule; the punches stand in the column \(named.detail)"),
-        expectation: Text("kolom jam presensi", "the column of punches"),
-        remedy: Text(
-          "dalam profil, baca kolom presensi sebagai ganti kolom jadwal",
-          "in the profile, read the column of the punches in place of that of the schedule"))
-    case .markedAlone:
-      CodeEntry(
-        meaning: Text(
-          "Berkas kehadiran berkode H tanpa jam, yang menurut kebijakan berarti tidak hadir.",
-          "An attendance file of codes H without times, of which the policy makes absences."),
-        problem: Text(
-          "\(named.detail) baris hadir tanpa jam; kebijakan menjadikannya tidak hadir tanpa keterangan",
-          "\(named.detail) rows of presence have no time; the policy makes unexcused absences of them"),
-        expectation: Text("jam masuk dan pulang", "times of the first and last punch"),
-        remedy: Text(
-          "ekspor dengan jam presensi; bila memang tanpa jam, petakan H (`values`) ke kode kebijakan yang berarti hadir",
-          "export with times; if there are none, map H (`values`) to a code of the policy that means presence"))
     }
   }
 }

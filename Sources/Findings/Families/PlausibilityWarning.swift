@@ -11,6 +11,7 @@ package enum PlausibilityWarning: String, CodeFamily {
   case manyDropped = "K946"
   case scheduleTimes = "K947"
   case markedAlone = "K948"
+  case otherPeriod = "K950"
 
   package static let title = Text("Peringatan: kewajaran isi", "Warnings: plausibility")
   package static let consequence = Consequence.warns
@@ -132,6 +133,17 @@ package enum PlausibilityWarning: String, CodeFamily {
         remedy: Text(
           "ekspor dengan jam presensi; bila memang tanpa jam, periksa `no_punches` dalam kebijakan",
           "export with times; if there are none, check `no_punches` in the policy"))
+    case .otherPeriod:
+      CodeEntry(
+        meaning: Text(
+          "Judul yang menyebut bulan di luar triwulan.", "A title that names a month outside the quarter."),
+        problem: Text(
+          "menyebut periode di luar triwulan \(named.detail); barisnya tidak dihitung",
+          "names a period outside the quarter \(named.detail); its rows do not count"),
+        expectation: Text("bulan dari triwulan \(named.detail)", "a month of the quarter \(named.detail)"),
+        remedy: Text(
+          "bila lembar ini disalin dari bulan lain, betulkan judulnya; bila memang bulan lain, keluarkan berkasnya",
+          "if the sheet was copied from another month, mend its title; if it is of another month, take the file out"))
     }
   }
 }

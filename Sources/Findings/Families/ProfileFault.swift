@@ -13,6 +13,15 @@ package enum ProfileFault: String, CodeFamily {
   case undeclaredZone = "P421"
   case badSkipRule = "P422"
   case badCellCounts = "P423"
+  case openChoice = "P424"
+  case unknownLine = "P430"
+  case badLine = "P431"
+  case lineWithoutPosition = "P432"
+  case badDays = "P433"
+  case badPeriod = "P434"
+  case daysWithoutUnpivot = "P435"
+  case momentTwice = "P436"
+  case severalTimesElsewhere = "P437"
 
   package static let title = Text("Profil sumber", "Source profiles")
   package static let consequence = Consequence.refusesSettings
@@ -111,6 +120,81 @@ package enum ProfileFault: String, CodeFamily {
           "`cells: 5`, `cells: [4, 6]` atau `cells: {from: 4, to: 12}`, paling banyak \(named.detail)",
           "`cells: 5`, `cells: [4, 6]` or `cells: {from: 4, to: 12}`, at most \(named.detail)"),
         remedy: Text("betulkan jumlahnya", "mend the numbers"))
+    case .openChoice:
+      CodeEntry(
+        meaning: Text(
+          "Rancangan profil yang masih menyisakan pilihan.", "The draft of a profile in which a choice is still open."),
+        problem: Text("pilihan ini belum diisi", "this choice is still open"),
+        expectation: Text(
+          "salah satu nilai dalam komentar di atasnya, atau nilai lain yang sesuai dengan berkasnya",
+          "one of the values in the comment above it, or another that fits the file"),
+        remedy: Text(
+          "tanyakan kepada pemilik ekspor, lalu tulis nilainya sebagai ganti LENGKAPI",
+          "ask whoever owns the export, and write the value in place of LENGKAPI"))
+    case .unknownLine:
+      CodeEntry(
+        meaning: Text("Jenis baris yang tidak dinyatakan.", "A kind of line that is not declared."),
+        problem: Text("jenis baris ini tidak dinyatakan", "this kind of line is not declared"),
+        expectation: Text("nama di bawah `lines`: \(named.detail)", "a name under `lines`: \(named.detail)"),
+        remedy: Text("nyatakan jenis baris itu di bawah `lines`", "declare the kind of line under `lines`"))
+    case .badLine:
+      CodeEntry(
+        meaning: Text("Jenis baris yang tidak dapat dikenali.", "A kind of line that cannot be told."),
+        problem: Text("tidak mengatakan bagaimana baris itu dikenali", "does not say how the line is told"),
+        expectation: Text("salah satu bentuk: \(named.detail)", "one of the forms: \(named.detail)"),
+        remedy: Text(
+          "sebut sel menurut letaknya, `{position: 1}`: di atas baris data tidak ada judul kolom",
+          "name the cell by its place, `{position: 1}`: lines above rows have no header over them"))
+    case .lineWithoutPosition:
+      CodeEntry(
+        meaning: Text(
+          "Kolom dari baris di atas, tanpa letak selnya.", "A column of a line above, without the place of its cell."),
+        problem: Text("tidak menyebut letak sel dalam baris itu", "does not say which cell of the line it is"),
+        expectation: Text("`{line: pegawai, position: 3}`", "`{line: person, position: 3}`"),
+        remedy: Text("tambahkan `position`", "add `position`"))
+    case .badDays:
+      CodeEntry(
+        meaning: Text("Kolom hari yang tidak dapat dibaca.", "Columns of days that cannot be read."),
+        problem: Text("tidak mengatakan hari apa kolom-kolomnya", "does not say which days the columns are"),
+        expectation: Text(
+          "tepat satu dari `period` (nomor hari) dan `dates` (tanggal lengkap); tanpa judul kolom, juga `line`",
+          "exactly one of `period` (numbers of days) and `dates` (whole dates); without a header, `line` too"),
+        remedy: Text(
+          "tulis misalnya `days: {period: {line: judul, months: [mmmm yyyy]}}`",
+          "write, say, `days: {period: {line: title, months: [mmmm yyyy]}}`"))
+    case .badPeriod:
+      CodeEntry(
+        meaning: Text("Periode yang tidak dapat dibaca.", "A period that cannot be read."),
+        problem: Text("bukan periode", "is no period"),
+        expectation: Text(
+          "`line` atau `constant`; `months` untuk satu bulan, atau `dates` untuk hari pertama dan terakhir, paling lama sebulan",
+          "`line` or `constant`; `months` for one month, or `dates` for the first and the last day, a month at most"),
+        remedy: Text(
+          "tulis misalnya `{line: periode, position: 3, dates: [yyyy-mm-dd]}`",
+          "write, say, `{line: period, position: 3, dates: [yyyy-mm-dd]}`"))
+    case .daysWithoutUnpivot:
+      CodeEntry(
+        meaning: Text(
+          "Kolom hari tanpa `unpivot`, atau sebaliknya.", "Columns of days without `unpivot`, or the other way round."),
+        problem: Text("`days` dan `unpivot` tidak saling menyebut", "`days` and `unpivot` do not go together"),
+        expectation: Text(
+          "`days` bersama `unpivot` dengan `columns: days`", "`days` together with `unpivot` and its `columns: days`"),
+        remedy: Text(
+          "tulis keduanya, atau sebut kolom-kolomnya satu per satu tanpa `days`",
+          "write both, or name the columns one by one, without `days`"))
+    case .momentTwice:
+      CodeEntry(
+        meaning: Text("Saat presensi yang diisi dua kali.", "A moment of punches that is filled twice."),
+        problem: Text("diisi bersama `tanggal` atau `jam`", "is filled beside `tanggal` or `jam`"),
+        expectation: Text("`waktu`, atau `tanggal` dan `jam`", "`waktu`, or `tanggal` and `jam`"),
+        remedy: Text("hapus salah satu", "remove one of them"))
+    case .severalTimesElsewhere:
+      CodeEntry(
+        meaning: Text(
+          "`several` di kolom yang bukan jam presensi.", "`several` at a column that is not the time of punches."),
+        problem: Text("hanya berlaku untuk `jam` dari `punches`", "is for `jam` of `punches` alone"),
+        expectation: Text("`jam: {several: true}` di bawah `columns`", "`jam: {several: true}` under `columns`"),
+        remedy: Text("hapus, atau baca kolom itu sebagai `jam`", "remove it, or read the column as `jam`"))
     }
   }
 }

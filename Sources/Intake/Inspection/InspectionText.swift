@@ -1,37 +1,38 @@
+internal import Findings
 internal import Kinerja
-internal import Settings
 internal import Tabular
 package import Wording
 
 extension Inspection {
   /// What was seen, for people; cells are masked unless a column has few different ones.
   package var text: Text {
-    let names = columns.map { String($0.name.prefix(32)) }
+    let names = columns.map { String(shown($0.name).prefix(32)) }
     let width = names.map(\.count).max() ?? 0
-    let columnLines = zip(columns, names).map { column, name in
-      let padding = String(repeating: " ", count: width - name.count)
-      return "  \(name)\(padding)  " + marks(column).joined(by: "; ")
+    let person = DraftPlan(self, table: nil).person
+    let columnLines = columns.indices.map { index in
+      let padding = String(repeating: " ", count: width - names[index].count)
+      return "  \(names[index])\(padding)  " + marks(columns[index], isPerson: index == person).joined(by: "; ")
     }
-    return ([Text(name)] + format + columnLines + advice).joined(by: "\n")
+    return ([Text(shown(name))] + format + columnLines + advice).joined(by: "\n")
   }
 
   private var format: [Text] {
     var lines: [Text] = []
-    if let badByte {
-      let byte = hexadecimal(badByte.value)
-      lines.append(
-        Text(
-          "  pengodean tidak dikenal: bita \(byte) pada posisi \(badByte.offset + 1)",
-          "  unknown encoding: byte \(byte) at position \(badByte.offset + 1)"))
-    }
+    if let unreadable { lines.append("  " + unreadable) }
+    let encoding = shape.encoding?.rawValue ?? "?"
     lines.append(
       Text(
-        "  pengodean \(encoding?.rawValue ?? "?"), pemisah \(delimiterName), \(columns.count) kolom, \(rows) baris",
-        "  encoding \(encoding?.rawValue ?? "?"), separator \(delimiterName), \(columns.count) columns, \(rows) rows"))
-    if leadingLines > 0 {
-      lines.append(Text("  \(leadingLines) baris sebelum judul", "  \(leadingLines) lines before the header"))
+        "  pengodean \(encoding), pemisah \(delimiterName), \(columns.count) kolom, \(rows) baris",
+        "  encoding \(encoding), separator \(delimiterName), \(columns.count) columns, \(rows) rows"))
+    if shape.declaredLines > 0 {
+      lines.append(
+        Text("  \(shape.declaredLines) baris sebelum judul", "  \(shape.declaredLines) lines before the header"))
     }
     if !hasHeader { lines.append(Text("  tanpa judul kolom", "  without a header")) }
+    if shape.hasTrailingDelimiter {
+      lines.append(
+        Text("  barisnya berakhir dengan satu pemisah lebih", "  rows end with one delimiter more than the header"))
+    }
     if raggedRows > 0 {
       lines.append(
         Text(
@@ -41,60 +42,79 @@ extension Inspection {
     return lines
   }
 
-  private var delimiterName: String { delimiter == UInt8(ascii: "\t") ? "tab" : "\"\(UnicodeScalar(delimiter))\"" }
+  /// What keeps the file from being read as text; nil when nothing does.
+  package var unreadable: Text? {
+    shape.badByte.map { bad in
+      let byte = hexadecimal(bad.value)
+      return Text(
+        "pengodean tidak dikenal: bita \(byte) pada posisi \(bad.offset + 1)",
+        "unknown encoding: byte \(byte) at position \(bad.offset + 1)")
+    }
+  }
+
+  private var delimiterName: String {
+    switch shape.delimiter {
+    case UInt8(ascii: "\t"): "tab"
+    case UInt8(ascii: " "): "blanks"
+    default: "\"\(UnicodeScalar(shape.delimiter))\""
+    }
+  }
 
   /// What the cells of a column are.
-  private func marks(_ column: Column) -> [Text] {
+  private func marks(_ column: Column, isPerson: Bool) -> [Text] {
+    let survey = column.survey
     var parts = [kind(column)]
-    if column.empties > 0 { parts.append(Text("\(column.empties) kosong", "\(column.empties) empty")) }
-    if !column.nulls.isEmpty {
-      parts.append(Text("penanda kosong ", "marks of emptiness ") + column.nulls.joined(separator: " "))
-    }
-    if column.spoiledNIPs > 0 {
+    if survey.odd > 0 { parts.append(Text("\(survey.odd) lain", "\(survey.odd) others")) }
+    if survey.empties > 0 { parts.append(Text("\(survey.empties) kosong", "\(survey.empties) empty")) }
+    if !survey.nulls.isEmpty {
       parts.append(
-        Text("\(column.spoiledNIPs) NIP dirusak lembar sebar", "\(column.spoiledNIPs) NIPs spoiled by a spreadsheet"))
+        Text("penanda kosong ", "marks of emptiness ") + survey.nulls.keys.sorted().joined(separator: " "))
     }
-    let shown = column.samples.map { "\"\($0)\"" }.joined(separator: ", ")
-    if !shown.isEmpty {
-      parts.append((column.isComplete ? Text("isi ", "contents ") : Text("contoh ", "such as ")) + shown)
+    if survey.spoiledNIPs > 0 {
+      parts.append(
+        Text("\(survey.spoiledNIPs) NIP dirusak lembar sebar", "\(survey.spoiledNIPs) NIPs spoiled by a spreadsheet"))
+    }
+    // Whose a PIN is can be looked up.
+    let isComplete = column.isComplete && !isPerson
+    let samples = (isComplete ? column.samples : survey.samples).map { "\"\($0)\"" }.joined(separator: ", ")
+    if !samples.isEmpty {
+      parts.append((isComplete ? Text("isi ", "contents ") : Text("contoh ", "such as ")) + samples)
     }
     return parts
   }
 
   private func kind(_ column: Column) -> Text {
-    guard let first = column.forms.first else {
-      return column.empties == rows ? Text("kosong", "empty") : Text("teks", "text")
-    }
-    let alternatives = column.forms.filter { $0.kind == first.kind && $0.kind != .nip }.map(\.text)
-    return switch first.kind {
+    switch column.kind {
+    case .empty: Text("kosong", "empty")
+    case .text: Text("teks", "text")
     case .nip: Text("NIP")
-    case .date: Text("tanggal ", "dates ") + ambiguous(alternatives, ["dd/mm/yyyy", "mm/dd/yyyy"])
-    case .moment: Text("tanggal dan jam ", "moments ") + first.text
-    case .month: Text("bulan ", "months ") + first.text
-    case .time: Text("jam ", "times ") + first.text
+    case .date: Text("tanggal ", "dates ") + templates(column, .date)
+    case .moment: Text("tanggal dan jam ", "moments ") + templates(column, .moment)
+    case .month: Text("bulan ", "months ") + templates(column, .month)
+    case .time: Text("jam ", "times ") + templates(column, .time)
     case .whole: Text("bilangan bulat", "whole numbers")
-    case .number: Text("bilangan ", "numbers ") + ambiguous(alternatives, ["1234.5", "1.234,5"])
+    case .serialDay: Text("bilangan bulat, mungkin hari Excel", "whole numbers, perhaps days of Excel")
+    case .serialMoment: Text("bilangan, mungkin saat Excel", "numbers, perhaps moments of Excel")
+    case .serialTime: Text("pecahan, mungkin jam Excel", "fractions, perhaps times of Excel")
+    case .number: Text("bilangan ", "numbers ") + alternatives(column.survey.numbers.formats.map(\.example))
     }
   }
 
-  /// The form, or several when cells can be read in more than one way.
-  private func ambiguous(_ found: [String], _ rivals: [String]) -> Text {
-    let open = rivals.filter(found.contains)
-    guard open.count > 1 else { return Text(found.first ?? "") }
+  /// How the dates and times of a column are written; several ways where they can be read in more than one.
+  private func templates(_ column: Column, _ kind: MomentReading.Kind) -> Text {
+    let groups = column.survey.moments.groups(kind)
+    return groups.map { group in alternatives(group.open.map(\.template)) }.joined(by: ", ")
+  }
+
+  private func alternatives(_ ways: [String]) -> Text {
+    guard ways.count > 1 else { return Text(ways.first ?? "") }
     return Text(
-      open.joined(separator: " atau ") + " (nyatakan!)", open.joined(separator: " or ") + " (declare it!)")
+      ways.joined(separator: " atau ") + " (nyatakan!)", ways.joined(separator: " or ") + " (declare it!)")
   }
 
   private var advice: [Text] {
-    if let table = canonicalTable, delimiter == UInt8(ascii: ","), encoding == .utf8, leadingLines == 0 {
-      return [
-        Text(
-          "Bentuk baku tabel \(table.rawValue): dapat dibaca sebagai \(table.rawValue).csv atau \(table.rawValue)-….csv.",
-          "The canonical form of \(table.rawValue): it can be read as \(table.rawValue).csv or \(table.rawValue)-….csv."
-        )
-      ]
-    }
-    guard let best = fits().first(where: { $0.found > 0 }) else {
+    if let (table, trial) = canonicalTrial { return canonicalAdvice(table, trial) }
+    guard unreadable == nil, let best = fits().first(where: { $0.isWhole || $0.isNear }) else {
       return [
         Text(
           "Tidak ada profil bawaan yang cocok; `--write-profile profil.yaml` menulis rancangannya.",
@@ -102,6 +122,22 @@ extension Inspection {
       ]
     }
     return best.isWhole ? use(best) : lacks(best)
+  }
+
+  private func canonicalAdvice(_ table: Table, _ trial: FileTrial) -> [Text] {
+    let name = table.rawValue
+    guard !trial.isSound else {
+      return [
+        Text(
+          "Bentuk baku tabel \(name): dapat dibaca sebagai \(name).csv atau \(name)-….csv.",
+          "The canonical form of \(name): it can be read as \(name).csv or \(name)-….csv.")
+      ]
+    }
+    return [
+      Text(
+        "Judulnya baku (\(name)), isinya tidak: \(trial.count) galat.",
+        "The header is canonical (\(name)), the cells are not: \(trial.count) errors.")
+    ] + trial.lines + [Self.draftAdvice]
   }
 
   /// How to read the file with a profile that fits it.
@@ -112,6 +148,12 @@ extension Inspection {
     if !fit.hasFileName, !patterns.isEmpty {
       lines.append(
         Text("  beri nama berkas yang cocok dengan \(patterns)", "  give the file a name that fits \(patterns)"))
+    }
+    for (_, key) in fit.profile.keys.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        Text(
+          "  dengan tabel \(key.file) (\(key.from), \(key.to)) di folder masukan",
+          "  with the table \(key.file) (\(key.from), \(key.to)) in the input folder"))
     }
     return lines
   }
@@ -128,13 +170,22 @@ extension Inspection {
           "  pengodean, pemisah atau baris judul lain daripada profil",
           "  another encoding, separator or header line than the profile's"))
     }
-    for (column, names) in fit.missing where !column.isEmpty {
-      lines.append(Text("  \(column)" + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")))
+    for (column, names) in fit.missing { lines.append(Text("  \(column) (\(names.joined(separator: ", ")))")) }
+    return lines + (fit.trial?.lines ?? []) + [Self.draftAdvice]
+  }
+
+  private static let draftAdvice = Text(
+    "`--write-profile profil.yaml` menulis rancangan profil untuk berkas ini.",
+    "`--write-profile profil.yaml` drafts a profile for this file.")
+}
+
+extension FileTrial {
+  /// The first errors, by place and code; values stay out, as they may be a person's.
+  var lines: [Text] {
+    findings.map { finding in
+      let column = finding.column.isEmpty ? "" : " \(shown(finding.column))"
+      let place = shown(finding.place)
+      return "  \(place): \(finding.code.rawValue)\(column): " + finding.texts.problem
     }
-    lines.append(
-      Text(
-        "`--write-profile profil.yaml` menulis rancangan profil untuk berkas ini.",
-        "`--write-profile profil.yaml` drafts a profile for this file."))
-    return lines
   }
 }

@@ -148,7 +148,7 @@ extension Moment {
 }
 
 /// AM or PM at the start of some bytes, in capitals or not, with points or not.
-private func halfDay(_ start: UnsafePointer<UInt8>, _ count: Int) -> (isPM: Bool, length: Int)? {
+func halfDay(_ start: UnsafePointer<UInt8>, _ count: Int) -> (isPM: Bool, length: Int)? {
   func letter(_ index: Int) -> UInt8 { index < count ? start[index] | 0x20 : 0 }
   let point = UInt8(ascii: ".")
   let isPM = letter(0) == UInt8(ascii: "p")
@@ -159,7 +159,7 @@ private func halfDay(_ start: UnsafePointer<UInt8>, _ count: Int) -> (isPM: Bool
 }
 
 /// The minutes ahead of UTC of `Z`, `+07:00`, `+0700` or `+07` at the start of some bytes.
-private func zoneOffset(_ start: UnsafePointer<UInt8>, _ count: Int) -> (minutes: Int, length: Int)? {
+func zoneOffset(_ start: UnsafePointer<UInt8>, _ count: Int) -> (minutes: Int, length: Int)? {
   guard count > 0 else { return nil }
   if start[0] | 0x20 == UInt8(ascii: "z") { return (0, 1) }
   let isBehind = start[0] == UInt8(ascii: "-")
@@ -179,7 +179,7 @@ private func zoneOffset(_ start: UnsafePointer<UInt8>, _ count: Int) -> (minutes
 }
 
 /// The month whose name, whole or its first three letters, stands at the start of some bytes.
-private func monthName(_ start: UnsafePointer<UInt8>, _ count: Int) -> (month: Int, length: Int)? {
+func monthName(_ start: UnsafePointer<UInt8>, _ count: Int) -> (month: Int, length: Int)? {
   let letters = UnsafeBufferPointer(start: start, count: count).prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
   let word = String(decoding: letters, as: UTF8.self).lowercased()
   for (index, names) in monthNames.enumerated() where names.contains(word) { return (index + 1, letters.count) }

@@ -7,10 +7,12 @@ extension TableReading {
   func occupiedDays(_ context: PunchContext) throws(InputError) -> OccupiedDays {
     let days = OccupiedDays(context, files)
     var unused = TableSummary()
-    let quiet = FindingLog(placesKept: 0)
+    let quiet = FindingLog(placesKept: 1)
     for (number, file) in files.enumerated() where file.profile?.punches == nil {
       try run(days, file, number, quiet, &unused)
     }
+    // Anything else is found again, and said, when the rows are read.
+    if quiet.has(.file(.unreadable)) { try Self.requireRead(quiet) }
     return days
   }
 }

@@ -12,7 +12,9 @@ package struct Profile: Sendable {
   /// The table that the files become; nil for canonical tables in another dialect, told by their names.
   let table: Table?
   /// Which files of the input folder it reads.
-  let files: [FilePattern]
+  private(set) var files: [FilePattern]
+  /// The patterns of files that were given to it in place of its own; nil where it reads its own.
+  package private(set) var assigned: [String]?
   let format: TextFormat
   /// The numbers of cells in a row of files without a header; nil with a header.
   let cellsWithoutHeader: CellCounts?
@@ -20,6 +22,10 @@ package struct Profile: Sendable {
   let hasTrailingDelimiter: Bool
   /// The rows that are no data.
   let skipRules: [SkipRule]
+  /// The lines that are no rows, but tell something of the rows below them.
+  let lines: [LineRule]
+  /// Which cells of a row are those of days; nil where `unpivot` names its columns.
+  let days: DayRules?
   let conventions: Conventions
   /// Where each column comes from; empty for canonical columns in another dialect.
   let columns: [AnyColumn: ColumnSource]
@@ -75,6 +81,10 @@ package struct Profile: Sendable {
     var key: String?
     /// Whether a file may lack it.
     var isOptional = false
+    /// The kind of line above the row in which the cell stands; nil for the row itself.
+    var line: String?
+    /// Whether a cell holds any number of times.
+    var isSeveral = false
   }
 
   /// A cell of a row: by its name in the header, or by its place, from 1.
@@ -114,7 +124,17 @@ package struct Profile: Sendable {
     /// The column that takes its content.
     var value: AnyColumn
     var columns: [(code: [UInt8], cells: [CellName])]
+    /// Those of them, by their codes, that a file may lack.
+    var optional: Set<[UInt8]> = []
     var skipsEmpty: Bool
+  }
+
+  /// The profile, reading the files with these patterns in place of its own.
+  package func assigned(_ patterns: [String]) -> Profile {
+    var profile = self
+    profile.files = patterns.map { FilePattern(text: $0) }
+    profile.assigned = patterns
+    return profile
   }
 
   /// The columns of the table that a file's rows become.

@@ -4,9 +4,11 @@ internal import Tabular
 
 extension Header {
   /// Finds the cells that a profile names.
-  mutating func match(_ header: HeaderLine, _ columns: [ColumnSpec], _ profile: Profile, _ keys: [String: KeyMap]) {
+  mutating func match(
+    _ header: HeaderLine, _ columns: [ColumnSpec], _ profile: Profile, _ keys: [String: KeyMap], quarter: Quarter?
+  ) {
     let hasHeader = profile.cellsWithoutHeader == nil
-    if hasHeader, let finding = unreadable(header) {
+    if hasHeader, let finding = header.unreadable {
       findings = [finding]
       return
     }
@@ -49,7 +51,11 @@ extension Header {
       let plan = RowConversion.Plan()
       let source = profile.columns[AnyColumn(rawValue: number)]
       if let source {
+        plan.isSeveral = source.isSeveral
         switch source.origin {
+        case .cell(let cells) where source.line != nil:
+          if let name = source.line, case .position(let place)? = cells.first { plan.above = (name, place - 1) }
+        case .cell(let cells) where cells.isEmpty: break
         case .cell(let cells):
           plan.origin = index(cells, column, isOptional: source.isOptional).map { .cell($0) } ?? .absent
         case .joined(let parts, let separator):
@@ -63,22 +69,29 @@ extension Header {
           for (key, value) in source.values { _ = values.add(key, value) }
           plan.values = values
         }
-        if case .absent = plan.origin, !column.mayBeEmpty, findings.isEmpty {
+        let isUnpivoted = profile.unpivot?.value.rawValue == number
+        if case .absent = plan.origin, plan.above == nil, !isUnpivoted, !column.mayBeEmpty, findings.isEmpty {
           findings.append(header.finding(.file(.profileColumn), column: column.name))
         }
       } else if profile.columns.isEmpty, let cell = places[number].cell {
         plan.origin = .cell(cell)
         used.insert(cell)
       }
-      plan.apply(source?.conventions ?? profile.conventions, to: column)
+      plan.apply(source?.conventions ?? profile.conventions, to: column, isPunch: profile.punches != nil)
       plans.append(plan)
     }
     let unpivot = profile.unpivot.map { rule in
       let cells = rule.columns.compactMap { code, cells in
-        index(cells, columns[rule.value.rawValue], isOptional: false).map { (code: owner.cell(code), cell: $0) }
+        index(cells, columns[rule.value.rawValue], isOptional: rule.optional.contains(code))
+          .map { (code: owner.cell(code), cell: $0) }
       }
       return RowConversion.Unpivot(
         name: rule.name.rawValue, value: rule.value.rawValue, columns: cells, skipsEmpty: rule.skipsEmpty)
+    }
+    let named = used
+    if profile.days != nil, profile.days?.line == nil {
+      // Which of these are days of the period shows when the period is known.
+      used.formUnion(header.cells.indices.filter { profile.days?.mayName(header.cells[$0]) ?? false })
     }
     reviewHeader(header, used, profile)
     skips = rowSkips(header, profile)
@@ -86,9 +99,19 @@ extension Header {
     guard findings.isEmpty else { return }
     let conversion = RowConversion(plans, unpivot: unpivot, encoding: profile.format.encoding, owner: owner)
     self.conversion = conversion
+    if !profile.lines.isEmpty || profile.days != nil {
+      let line = LineWalker.Line(place: header.line - 1, cells: header.cells)
+      walker = LineWalker(
+        profile, columns, plans, unpivot: unpivot, used: named, width: fieldCount, header: hasHeader ? line : nil,
+        quarter: quarter)
+    }
     for (number, plan) in plans.enumerated() {
       let isUnpivoted = unpivot.map { $0.name == number || $0.value == number } ?? false
-      if case .absent = plan.origin, !isUnpivoted { places[number].cell = nil } else { places[number].cell = number }
+      if case .absent = plan.origin, !isUnpivoted, plan.above == nil {
+        places[number].cell = nil
+      } else {
+        places[number].cell = number
+      }
       places[number].field = conversion.field(number, row: 0)
     }
   }
@@ -110,7 +133,7 @@ extension Header {
           rules.append((rule, cell))
         } else {
           findings.append(
-            header.finding(.file(.missingColumn), column: "skip_rows", value: name, detail: "\"\(name)\""))
+            header.finding(.file(.missingColumn), column: "skip_rows", detail: "\"\(name)\""))
         }
       }
     }
@@ -155,14 +178,15 @@ extension Header {
       else { continue }
       findings.append(
         header.finding(
-          .file(.scheduleRead), field: index + 1, column: column.name, value: texts[index], detail: "\"\(punches)\""))
+          .content(.scheduleRead), field: index + 1, column: column.name, value: texts[index], detail: "\"\(punches)\"")
+      )
     }
   }
 }
 
 extension RowConversion.Plan {
   /// Applies how cells of a column's kind are written.
-  fileprivate func apply(_ conventions: Profile.Conventions, to column: ColumnSpec) {
+  fileprivate func apply(_ conventions: Profile.Conventions, to column: ColumnSpec, isPunch: Bool) {
     stripped = conventions.stripped
     nulls = conventions.nulls
     form =
@@ -170,6 +194,10 @@ extension RowConversion.Plan {
       case .person, .nip, .word, .level, .code, .indicator, .unit, .name, .text: .text
       case .date, .end: conventions.dates.isEmpty ? .text : .date(conventions.settled(conventions.dates))
       case .month: conventions.months.isEmpty ? .text : .month(conventions.settled(conventions.months))
+      case .time where isPunch:
+        .clock(
+          conventions.times.isEmpty
+            ? ["hh:mm", "hh:mm:ss"].compactMap { DateFormat($0) } : conventions.settled(conventions.times))
       case .time: conventions.times.isEmpty ? .text : .time(conventions.settled(conventions.times))
       case .moment: .moment(conventions.settled(conventions.dates))
       case .number, .score: conventions.numbers.map { .number($0, isWhole: false) } ?? .text
@@ -190,8 +218,7 @@ extension Profile.CellName {
   /// Whether a heading is this name but for case, blanks and points.
   fileprivate func isNearly(_ heading: String) -> Bool {
     guard case .name(let name) = self else { return false }
-    func core(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return !core(name).isEmpty && core(name) == core(heading)
+    return !name.lettersAndDigits.isEmpty && name.lettersAndDigits == heading.lettersAndDigits
   }
 }
 

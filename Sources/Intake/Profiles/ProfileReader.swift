@@ -6,11 +6,17 @@ internal import Tabular
 /// Reads source profiles.
 package enum ProfileReader {
   private static let schema = "kinerja-profile/1"
+  /// What stands in a draft for what somebody must decide.
+  static let openMark = "LENGKAPI"
 
   /// Reads the profile in a YAML file's bytes, or finds everything that is wrong with it.
   package static func read(_ bytes: [UInt8], name: String) -> Result<Profile, SettingsFaults> {
     let log = SettingsFaultLog(file: name)
-    let profile = SettingsDocument.root(of: bytes, log: log).flatMap { makeProfile($0, bytes) }
+    let root = SettingsDocument.root(of: bytes, log: log)
+    let before = log.faults.count
+    root?.reportOpenChoices()
+    // While choices are open, the rest cannot be judged.
+    let profile = log.faults.count > before ? nil : root.flatMap { makeProfile($0, bytes) }
     guard let profile, log.faults.isEmpty else { return .failure(SettingsFaults(log.faults)) }
     return .success(profile)
   }
@@ -21,7 +27,7 @@ package enum ProfileReader {
     let optional =
       [
         "table", "files", "encoding", "delimiter", "trailing_delimiter", "skip_lines", "skip_rows", "cells", "columns",
-        "ignore", "keys", "unpivot", "punches", "other_rows",
+        "ignore", "keys", "lines", "days", "unpivot", "punches", "other_rows",
       ]
       + conventionKeys
     guard let fields = root.fields(["schema", "id", "title"], optional: optional) else { return nil }
@@ -35,10 +41,18 @@ package enum ProfileReader {
     let yields = fields["other_rows"].map { yieldsToOthers($0, table) } ?? false
     if yields { punches?.yieldsToOthers = true }
     let known = fields["punches"] == nil ? table?.spec.columns ?? [] : PunchColumn.columns
-    let unpivot = fields["unpivot"].flatMap { readUnpivot($0, table, known) }
+    let hasHeader = fields["cells"] == nil
+    let lines = fields["lines"].map { lineRules($0, hasHeader: hasHeader) } ?? []
+    let days = fields["days"].flatMap { dayRules($0, lines, conventions, hasHeader: hasHeader) }
+    let unpivot = fields["unpivot"].flatMap { readUnpivot($0, known) }
+    let isOfDays = unpivot.map(\.columns.isEmpty) ?? (fields["unpivot"] != nil)
+    if let node = fields["days"] ?? fields["unpivot"], (fields["days"] != nil) != isOfDays {
+      node.report(.profile(.daysWithoutUnpivot))
+    }
     var columns: [AnyColumn: Profile.ColumnSource] = [:]
     if let node = fields["columns"] {
-      columns = readColumns(node, known, conventions, keys, unpivot: unpivot)
+      columns = readColumns(
+        node, known, conventions, keys, lines, unpivot: unpivot, isPunch: fields["punches"] != nil)
     } else if fields["table"] != nil {
       root.reportMissing(.structure(.missingKey), "columns")
     }
@@ -47,12 +61,12 @@ package enum ProfileReader {
       id: id, title: title, bytes: bytes, table: table, files: fields["files"]?.items(pattern) ?? [],
       format: textFormat(fields), cellsWithoutHeader: fields["cells"].flatMap(cellCounts),
       hasTrailingDelimiter: fields["trailing_delimiter"]?.boolean() ?? false,
-      skipRules: fields["skip_rows"]?.items { skipRule($0, hasHeader: fields["cells"] == nil) } ?? [],
+      skipRules: fields["skip_rows"]?.items { skipRule($0, hasHeader: hasHeader) } ?? [], lines: lines, days: days,
       conventions: conventions, columns: columns, ignored: fields["ignore"].map(ignored) ?? .named([]), keys: keys,
       unpivot: unpivot, punches: punches, yieldsToOthers: yields && punches == nil)
   }
 
-  private static func pattern(_ node: SettingsNode) -> FilePattern? {
+  static func pattern(_ node: SettingsNode) -> FilePattern? {
     guard let text = node.text() else { return nil }
     guard !text.contains("/"), text != "..", text != ".", !text.contains("\0") else {
       node.report(.profile(.badFilePattern))
@@ -110,7 +124,7 @@ package enum ProfileReader {
     return .named(node.items { $0.text() } ?? [])
   }
 
-  private static func readConventions(_ fields: SettingsFields, _ base: Profile.Conventions) -> Profile.Conventions {
+  static func readConventions(_ fields: SettingsFields, _ base: Profile.Conventions) -> Profile.Conventions {
     var result = base
     func texts(_ key: String) -> [[UInt8]]? { fields[key]?.items { node in node.anyText().map { Array($0.utf8) } } }
     if let stripped = texts("strip") { result.stripped = stripped.filter { !$0.isEmpty } }
@@ -175,39 +189,71 @@ package enum ProfileReader {
   }
 }
 
+extension SettingsNode {
+  /// Reports everything that a draft left open.
+  fileprivate func reportOpenChoices() {
+    switch content {
+    case .text(ProfileReader.openMark): report(.profile(.openChoice))
+    case .text, .null, .refused: break
+    case .list(let items): for item in items { item.reportOpenChoices() }
+    case .map(let entries): for entry in entries { entry.value.reportOpenChoices() }
+    }
+  }
+}
+
 // MARK: Columns
 
 extension ProfileReader {
   private static func readColumns(
     _ node: SettingsNode, _ known: [ColumnSpec], _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile],
-    unpivot: Profile.Unpivot?
+    _ lines: [LineRule], unpivot: Profile.Unpivot?, isPunch: Bool
   ) -> [AnyColumn: Profile.ColumnSource] {
     guard let fields = node.fields([], optional: known.map(\.name)) else { return [:] }
     var columns: [AnyColumn: Profile.ColumnSource] = [:]
+    let dayAndTime = [PunchColumn.tanggal, .jam]
+    func isNamed(_ column: PunchColumn) -> Bool {
+      fields[PunchColumn.columns[column.rawValue].name] != nil || unpivot?.name == AnyColumn(column)
+        || unpivot?.value == AnyColumn(column)
+    }
+    let hasDayAndTime = isPunch && dayAndTime.contains(where: isNamed)
+    if hasDayAndTime, let waktu = fields["waktu"] { waktu.report(.profile(.momentTwice)) }
+    /// The columns of punches that another way of saying the moment makes needless.
+    func isNeedless(_ number: Int) -> Bool {
+      isPunch && (hasDayAndTime ? number == PunchColumn.waktu.rawValue : dayAndTime.contains { $0.rawValue == number })
+    }
     for (number, column) in known.enumerated() {
       let place = AnyColumn(rawValue: number)
       guard let source = fields[column.name] else {
         let isUnpivoted = place == unpivot?.name || place == unpivot?.value
-        if !column.mayBeEmpty, !isUnpivoted { node.reportMissing(.profile(.columnWithoutSource), column.name) }
+        if !column.mayBeEmpty, !isUnpivoted, !isNeedless(number) {
+          node.reportMissing(.profile(.columnWithoutSource), column.name)
+        }
         continue
       }
-      columns[place] = readColumn(source, conventions, keys)
+      columns[place] = readColumn(
+        source, conventions, keys, lines, isValue: place == unpivot?.value,
+        isTime: isPunch && number == PunchColumn.jam.rawValue)
     }
     return columns
   }
 
   private static func readColumn(
-    _ node: SettingsNode, _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile]
+    _ node: SettingsNode, _ conventions: Profile.Conventions, _ keys: [String: Profile.KeyFile], _ lines: [LineRule],
+    isValue: Bool, isTime: Bool
   ) -> Profile.ColumnSource? {
     guard case .map = node.content else {
       return cellNames(node).map { Profile.ColumnSource(origin: .cell($0), conventions: conventions) }
     }
     let origins = ["from", "position", "join", "constant"]
-    guard let fields = node.fields([], optional: origins + ["with", "values", "key", "optional"] + conventionKeys)
+    guard
+      let fields = node.fields(
+        [], optional: origins + ["with", "values", "key", "optional", "line", "several"] + conventionKeys)
     else {
       return nil
     }
-    guard origins.filter({ fields[$0] != nil }).count == 1 else {
+    let sources = origins.filter { fields[$0] != nil }.count
+    // The cells of columns that become rows are named by `unpivot`.
+    guard sources == 1 || (isValue && sources == 0) else {
       node.report(.profile(.severalSources), details: origins)
       return nil
     }
@@ -219,9 +265,15 @@ extension ProfileReader {
     } else if let join = fields["join"] {
       let separator = fields["with"]?.anyText() ?? " "
       origin = join.items(joinedCell).map { .joined($0, separator: Array(separator.utf8)) }
+    } else if let constant = fields["constant"] {
+      origin = constant.text().map { .constant(Array($0.utf8)) }
     } else {
-      origin = fields["constant"]?.text().map { .constant(Array($0.utf8)) }
+      origin = .cell([])
     }
+    let line = fields["line"]?.code(of: lines.map(\.name), { $0 }, unknown: .profile(.unknownLine))
+    if let node = fields["line"], fields["position"] == nil { node.report(.profile(.lineWithoutPosition)) }
+    let isSeveral = fields["several"]?.boolean() ?? false
+    if isSeveral, !isTime { fields["several"]?.report(.profile(.severalTimesElsewhere)) }
     let values = fields["values"]?.named { $0.value.anyText().map { Array($0.utf8) } } ?? [:]
     let key = fields["key"]?.text()
     if let key, keys[key] == nil { fields["key"]?.report(.profile(.unknownKeyTable), details: keys.keys.sorted()) }
@@ -229,7 +281,7 @@ extension ProfileReader {
       Profile.ColumnSource(
         origin: $0, conventions: readConventions(fields, conventions),
         values: Dictionary(uniqueKeysWithValues: values.map { (Array($0.utf8), $1) }), key: key,
-        isOptional: fields["optional"]?.boolean() ?? false)
+        isOptional: fields["optional"]?.boolean() ?? false, line: line, isSeveral: isSeveral && isTime)
     }
   }
 
@@ -239,28 +291,49 @@ extension ProfileReader {
     return node.text().map { [.name($0)] }
   }
 
-  private static func joinedCell(_ node: SettingsNode) -> [Profile.CellName]? {
+  static func joinedCell(_ node: SettingsNode) -> [Profile.CellName]? {
     guard case .map = node.content else { return cellNames(node) }
     return node.fields(["position"])?["position"]?.positiveCount(.value(.notWhole)).map { [.position($0)] }
   }
 
-  private static func readUnpivot(_ node: SettingsNode, _ table: Table?, _ known: [ColumnSpec])
-    -> Profile.Unpivot?
-  {
+  private static func readUnpivot(_ node: SettingsNode, _ known: [ColumnSpec]) -> Profile.Unpivot? {
     enum Empty: String, CaseIterable { case skip, error }
     guard let fields = node.fields(["name", "value", "columns"], optional: ["empty"]) else { return nil }
     func column(_ node: SettingsNode?) -> AnyColumn? {
-      let column = node?.code(of: table?.spec.columns ?? [], \.name, unknown: .value(.unknownWord))
+      let column = node?.code(of: known, \.name, unknown: .value(.unknownWord))
       return known.firstIndex { $0.name == column?.name }.map { AnyColumn(rawValue: $0) }
     }
     let (name, value) = (column(fields["name"]), column(fields["value"]))
     var columns: [(code: [UInt8], cells: [Profile.CellName])] = []
-    for entry in fields["columns"]?.entries() ?? [] {
-      if let cells = joinedCell(entry.value) { columns.append((Array(entry.key.utf8), cells)) }
+    var optional: Set<[UInt8]> = []
+    if case .text("days")? = fields["columns"]?.content {
+      // Which these are is said under `days`.
+    } else {
+      for entry in fields["columns"]?.entries() ?? [] {
+        guard let (cells, isOptional) = unpivotedCell(entry.value) else { continue }
+        columns.append((Array(entry.key.utf8), cells))
+        if isOptional { optional.insert(Array(entry.key.utf8)) }
+      }
+      if columns.isEmpty { fields["columns"]?.report(.structure(.emptyCollection)) }
     }
     guard let name, let value else { return nil }
     return Profile.Unpivot(
-      name: name, value: value, columns: columns, skipsEmpty: fields["empty"]?.word(Empty.self) == .skip)
+      name: name, value: value, columns: columns, optional: optional,
+      skipsEmpty: fields["empty"]?.word(Empty.self) == .skip)
+  }
+}
+
+extension ProfileReader {
+  /// A cell that becomes a row: as any cell, or `{from, optional}`.
+  private static func unpivotedCell(_ node: SettingsNode) -> (cells: [Profile.CellName], isOptional: Bool)? {
+    guard case .map(let entries) = node.content, entries.contains(where: { $0.key == "from" }) else {
+      return joinedCell(node).map { ($0, false) }
+    }
+    guard let fields = node.fields(["from"], optional: ["optional"]), let cells = fields["from"].flatMap(cellNames)
+    else {
+      return nil
+    }
+    return (cells, fields["optional"]?.boolean() ?? false)
   }
 }
 
@@ -272,7 +345,7 @@ extension ProfileReader {
     "repeated_header",
   ]
 
-  private static func skipRule(_ node: SettingsNode, hasHeader: Bool) -> SkipRule? {
+  static func skipRule(_ node: SettingsNode, hasHeader: Bool) -> SkipRule? {
     guard case .map = node.content else {
       guard let word = node.text() else { return nil }
       guard word == "repeated_header", hasHeader else {
@@ -320,6 +393,8 @@ extension ProfileReader {
 extension ProfileReader {
   /// What becomes of a day that another file of attendance tells of.
   private enum OtherRows: String, CaseIterable { case conflict, yield }
+  /// What the day of a row of punches is: that of the calendar, or of the shift that begins on it.
+  private enum PunchRows: String, CaseIterable { case day, shift }
 
   private static func yieldsToOthers(_ node: SettingsNode, _ table: Table?) -> Bool {
     guard table == .attendance else {
@@ -330,7 +405,9 @@ extension ProfileReader {
   }
 
   private static func punchRules(_ node: SettingsNode) -> PunchRules? {
-    guard let fields = node.fields(["day"], optional: ["shifts", "midday", "states", "other_rows"]) else { return nil }
+    guard let fields = node.fields(["day"], optional: ["shifts", "midday", "states", "other_rows", "rows"]) else {
+      return nil
+    }
     let day = fields["day"].flatMap(window)
     let shifts = fields["shifts"]?.named { window($0.value) } ?? [:]
     let midday = fields["midday"]?.items(range) ?? []
@@ -339,14 +416,15 @@ extension ProfileReader {
       fields["day"]?.report(.profile(.badPunchWindow), details: ["00:00–23:59"])
     }
     var states: (in: [[UInt8]], out: [[UInt8]])?
-    if let node = fields["states"], let words = node.fields(["in", "out"]) {
+    if let node = fields["states"], !node.isNone, let words = node.fields(["in", "out"]) {
       func texts(_ key: String) -> [[UInt8]] { words[key]?.items { $0.text().map { Array($0.utf8) } } ?? [] }
       states = (texts("in"), texts("out"))
     }
     guard let day else { return nil }
     return PunchRules(
       day: day, shifts: shifts, midday: midday, states: states,
-      yieldsToOthers: fields["other_rows"]?.word(OtherRows.self) == .yield)
+      yieldsToOthers: fields["other_rows"]?.word(OtherRows.self) == .yield,
+      areOfTheirShift: fields["rows"]?.word(PunchRows.self) == .shift)
   }
 
   private static func window(_ node: SettingsNode) -> PunchRules.Window? {
@@ -380,5 +458,13 @@ extension ProfileReader {
       return nil
     }
     return time.minutes * 60 + PunchRules.daySeconds
+  }
+}
+
+extension SettingsNode {
+  /// Whether it says that states are not looked at.
+  fileprivate var isNone: Bool {
+    guard case .text("none") = content else { return false }
+    return true
   }
 }

@@ -171,8 +171,8 @@ final class PunchDays: @unchecked Sendable {
     }
     func earliest(_ bits: UInt64) -> PunchStamp? { bits == 0 ? nil : stamp(~bits, firstOrder) }
     for slot in 0..<firsts.count {
+      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0[slot] != 0 }) else { continue }
       let middays = middays.map { earliest($0[slot]) }
-      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0 != nil }) else { continue }
       let (person, day) = (slot / dayCount, slot % dayCount)
       var made = Day(
         person: person, day: day, first: earliest(firsts[slot]),
@@ -242,14 +242,7 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
   func makeBatch() -> Batch { Batch(finder: PersonFinder(context.people)) }
 
   func read(_ row: Row<PunchColumn>, into batch: inout Batch, _ report: inout BatchReport) {
-    let cell = row[.waktu]
-    let dayCell = Cell(start: cell.start, count: min(10, cell.count))
-    guard cell.count == 19, let date = dayCell.date,
-      let minutes = Cell(start: cell.start + 11, count: 8).clockMinutes, let second = cell.pair(at: 17)
-    else {
-      report.add(cell.isEmpty ? .cell(.empty) : .cell(.badDate), row, .waktu, nip: row[.nip].digits18)
-      return
-    }
+    guard let (date, seconds) = moment(row, &report) else { return }
     let day = Int(date.dayNumber) - Int(context.quarter.first.dayNumber)
     // A night shift of the quarter's last day ends on the day after.
     guard (0...dayCount).contains(day) else {
@@ -259,7 +252,6 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     }
     let nip = report.nip(row, .nip)
     guard let person = report.person(row, .nip, nip, &batch.finder) else { return }
-    let seconds = minutes * 60 + second
     let said = said(row[.status])
     guard let place = place(person, day, seconds, said, others) else {
       // On the morning behind the quarter only its last night shift is looked for.
@@ -294,6 +286,29 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
       ))
   }
 
+  /// The day and the seconds from its midnight that a row says; nil after saying what is wrong with it.
+  private func moment(_ row: Row<PunchColumn>, _ report: inout BatchReport) -> (day: CivilDate, seconds: Int)? {
+    guard row.place(of: .waktu) != nil else {
+      let nip = row[.nip].digits18
+      guard let day = report.date(row, .tanggal, nip: nip) else { return nil }
+      let cell = row[.jam]
+      guard let minutes = cell.clockMinutes else {
+        report.add(cell.isEmpty ? .cell(.empty) : .cell(.badTime), row, .jam, nip: nip)
+        return nil
+      }
+      return (day, minutes * 60 + (cell.count == 8 ? cell.pair(at: 6) ?? 0 : 0))
+    }
+    let cell = row[.waktu]
+    let dayCell = Cell(start: cell.start, count: min(10, cell.count))
+    guard cell.count == 19, let date = dayCell.date,
+      let minutes = Cell(start: cell.start + 11, count: 8).clockMinutes, let second = cell.pair(at: 17)
+    else {
+      report.add(cell.isEmpty ? .cell(.empty) : .cell(.badDate), row, .waktu, nip: row[.nip].digits18)
+      return nil
+    }
+    return (date, minutes * 60 + second)
+  }
+
   /// Notes a punch of somebody in the roster that is dated years away.
   private func noteDistant(
     _ row: Row<PunchColumn>, _ day: Int, _ batch: inout Batch, _ report: inout BatchReport
@@ -304,8 +319,9 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
     }
     report.drops[.distantDate] += 1
     if report.punches.distant.count == 0 {
+      let column: PunchColumn = row.place(of: .waktu) == nil ? .tanggal : .waktu
       report.punches.distant = PunchTally.Places(
-        count: 0, line: row.line, field: row.field(.waktu), value: row[.waktu].excerpt)
+        count: 0, line: row.line, field: row.field(column), value: row[column].excerpt)
     }
     report.punches.distant.count += 1
     batch.dropped.append((UInt32(person), UInt32(row.line)))
@@ -315,12 +331,17 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
   ///
   /// Where the windows of two days overlap, a punch that says "in" belongs to the later day and one that says "out" to the
   /// earlier; one that says nothing belongs to the nearer, the middle of the overlap parting them. A day that is left to
-  /// other files has no window.
+  /// other files has no window. Where a row is one shift, its day is known, and what lies before its window is past midnight.
   private func place(_ person: Int, _ day: Int, _ seconds: Int, _ said: Role?, _ others: OccupiedDays?) -> (
     day: Int, seconds: Int, isOffice: Bool
   )? {
     func window(_ day: Int) -> (window: PunchRules.Window, isOffice: Bool)? {
       others?.holds(person, day) == true ? nil : windows.window(person, day)
+    }
+    if rules.areOfTheirShift {
+      guard day < dayCount, let own = window(day) else { return nil }
+      let time = seconds < own.window.first ? seconds + PunchRules.daySeconds : seconds
+      return time <= own.window.last ? (day, time, own.isOffice) : nil
     }
     let today = day < dayCount ? window(day) : nil
     let yesterday = day > 0 ? window(day - 1) : nil
@@ -369,6 +390,7 @@ extension TableReading {
     let days = PunchDays(context, files)
     var reading = TableReading(name: name, columns: PunchColumn.columns, files: files, options: options)
     reading.keys = keys
+    reading.quarter = quarter
     for (number, file) in files.enumerated() {
       guard let rules = file.profile?.punches else { continue }
       let gathered = PunchIntake(days, rules, others: rules.yieldsToOthers ? others : nil)

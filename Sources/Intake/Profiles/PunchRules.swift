@@ -4,13 +4,17 @@ internal import Settings
 internal import Wording
 
 /// The columns of a file of punches.
+///
+/// A punch says its moment in one cell, `waktu`, or its day and its time in two.
 enum PunchColumn: Int, CaseIterable {
-  case nip, waktu, status
+  case nip, waktu, status, tanggal, jam
 
   static let columns = allCases.map { column in
     switch column {
     case .nip: ColumnSpec("nip", .person, Text("pegawai", "the employee"))
     case .waktu: ColumnSpec("waktu", .moment, Text("saat presensi", "the moment of the punch"))
+    case .tanggal: ColumnSpec("tanggal", .date, Text("hari presensi", "the day of the punch"))
+    case .jam: ColumnSpec("jam", .time, Text("jam presensi", "the time of the punch"))
     case .status: ColumnSpec("status", .text, .mayBeAbsent, Text("masuk atau pulang", "in or out"))
     }
   }
@@ -41,6 +45,8 @@ struct PunchRules: Sendable {
   var states: (in: [[UInt8]], out: [[UInt8]])?
   /// Whether a day that another attendance file tells of is left to that file.
   var yieldsToOthers: Bool
+  /// Whether the punches of a row are those of the shift that begins on the row's day, whatever day they were made on.
+  var areOfTheirShift = false
 }
 
 extension Profile {

@@ -76,7 +76,8 @@ struct PunchReview {
     let isMostlyUnknown = unknownRows * 2 > rows
     if odd * 2 > punches || (!isMostlyUnknown && (odd + unknownRows) * 2 > rows) {
       findings.append(
-        Finding(code: .file(.mostStatesOdd), file: file.name, detail: "\(odd)/\(odd * 2 > punches ? punches : rows)"))
+        Finding(code: .content(.mostStatesOdd), file: file.name, detail: "\(odd)/\(odd * 2 > punches ? punches : rows)")
+      )
     }
     for (state, places) in tally.oddStates.sorted(by: { ($0.value.line, $0.key) < ($1.value.line, $1.key) }) {
       findings.append(

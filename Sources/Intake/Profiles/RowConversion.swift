@@ -10,6 +10,8 @@ final class RowConversion: @unchecked Sendable {
     case date([DateFormat])
     case month([DateFormat])
     case time([DateFormat])
+    /// A time with its seconds.
+    case clock([DateFormat])
     case moment([DateFormat])
     case number(NumberFormat, isWhole: Bool)
 
@@ -20,7 +22,7 @@ final class RowConversion: @unchecked Sendable {
       case .text: return nil
       case .date(let formats): return (.cell(.badDate), list(formats))
       case .month(let formats): return (.cell(.badMonth), list(formats))
-      case .time(let formats): return (.cell(.badTime), list(formats))
+      case .time(let formats), .clock(let formats): return (.cell(.badTime), list(formats))
       case .moment(let formats): return (.cell(.badDate), list(formats))
       case .number(let format, let isWhole):
         return (isWhole ? .cell(.badWholeNumber) : .cell(.badNumber), format.example)
@@ -33,6 +35,8 @@ final class RowConversion: @unchecked Sendable {
     case cell(Int)
     case joined([Int], separator: [UInt8])
     case constant(Cell)
+    /// A cell of a line above the rows, which has so many lines before it in the file.
+    case carried(Cell, field: Int, line: Int)
   }
 
   /// How a column is filled.
@@ -43,9 +47,28 @@ final class RowConversion: @unchecked Sendable {
     var values: CellMap?
     var key: KeyMap?
     var form = Form.text
+    /// The kind of line above the rows in which the cell, from 0, stands; nil for the rows themselves.
+    var above: (line: String, cell: Int)?
+    /// Whether the cell holds any number of times.
+    var isSeveral = false
 
     /// Whether nothing but the form of a cell is changed.
-    var hasOnlyForm: Bool { stripped.isEmpty && nulls.isEmpty && values == nil && key == nil }
+    var hasOnlyForm: Bool { stripped.isEmpty && nulls.isEmpty && values == nil && key == nil && !isSeveral }
+
+    /// What a cell should have been, and the code for what it is not.
+    var expectation: (code: FindingCode, text: String)? {
+      guard isSeveral, case .clock(let formats) = form else { return form.expectation }
+      let texts = formats.map { "\($0.template) \($0.template), \($0.template)\($0.template)" }
+      return form.expectation.map { ($0.code, "\($0.text), \(texts.joined(separator: ", "))") }
+    }
+
+    /// The same with a cell of a line above the rows.
+    func carrying(_ cell: Cell, field: Int, line: Int) -> Plan {
+      let plan = Plan()
+      (plan.stripped, plan.nulls, plan.values, plan.key, plan.form) = (stripped, nulls, values, key, form)
+      plan.origin = .carried(cell, field: field, line: line)
+      return plan
+    }
   }
 
   /// Columns of the file that become rows of the table.
@@ -81,7 +104,9 @@ final class RowConversion: @unchecked Sendable {
 
   let plans: [Plan]
   private let shortcuts: UnsafeMutableBufferPointer<Shortcut>
-  private let unpivot: Unpivot?
+  let unpivot: Unpivot?
+  /// The column whose cells hold any number of times.
+  private let several: Int?
   private let isWindows1252: Bool
   let owner: StableCells
 
@@ -90,6 +115,7 @@ final class RowConversion: @unchecked Sendable {
     shortcuts = .allocate(capacity: plans.count)
     _ = shortcuts.initialize(from: plans.map(Self.shortcut))
     self.unpivot = unpivot
+    several = plans.firstIndex(where: \.isSeveral)
     isWindows1252 = encoding == .windows1252
     self.owner = owner
   }
@@ -99,7 +125,7 @@ final class RowConversion: @unchecked Sendable {
   private static func shortcut(_ plan: Plan) -> Shortcut {
     switch plan.origin {
     case .absent: return Shortcut(kind: .absent)
-    case .joined, .constant: return Shortcut()
+    case .joined, .constant, .carried: return Shortcut()
     case .cell(let cell):
       guard plan.hasOnlyForm else { return Shortcut() }
       let place = Int32(cell)
@@ -117,7 +143,7 @@ final class RowConversion: @unchecked Sendable {
       case .month(let formats):
         return formats.first.flatMap { FixedForm(monthAs: $0) }.map { Shortcut(kind: .month, cell: place, form: $0) }
           ?? Shortcut()
-      case .moment: return Shortcut()
+      case .clock, .moment: return Shortcut()
       }
     }
   }
@@ -134,6 +160,8 @@ final class RowConversion: @unchecked Sendable {
     let cells: UnsafeMutableBufferPointer<Cell>
     /// Columns whose cells are not what the profile says, with the marker that stands in their place.
     var failed: UInt64 = 0
+    /// Further times of the same cell, each of which makes the row once more.
+    var rest: [Cell] = []
 
     init(_ conversion: RowConversion) {
       cells = .allocate(capacity: max(1, conversion.plans.count))
@@ -156,6 +184,13 @@ final class RowConversion: @unchecked Sendable {
   func convert(_ record: borrowing RecordScanner, row: Int, _ workspace: inout Workspace) -> Outcome {
     workspace.arena.clear()
     workspace.failed = 0
+    workspace.rest.removeAll(keepingCapacity: true)
+    // Whose cell is empty does not matter.
+    if let unpivot, unpivot.skipsEmpty || unpivot.value == several,
+      isNothing(record.cell(unpivot.columns[row].cell), plans[unpivot.value], &workspace.arena)
+    {
+      return .emptyCell
+    }
     let decodes = isWindows1252 && record.hasHighBytes
     for column in 0..<shortcuts.count {
       if !decodes, take(shortcuts[column], column, record, &workspace) { continue }
@@ -166,7 +201,6 @@ final class RowConversion: @unchecked Sendable {
         }
         if column == unpivot.value {
           let cell = record.cell(unpivot.columns[row].cell)
-          if unpivot.skipsEmpty, isNothing(cell, plans[column]) { return .emptyCell }
           guard let outcome = convert(cell, column, decodes, &workspace) else { continue }
           return outcome
         }
@@ -188,9 +222,18 @@ final class RowConversion: @unchecked Sendable {
         }
         let joined = workspace.arena.cell(since: mark)
         if let outcome = convert(joined, column, decodes, &workspace) { return outcome }
+      case .carried(let cell, _, _):
+        if let outcome = convert(cell, column, isWindows1252, &workspace) { return outcome }
       }
     }
     return .row
+  }
+
+  /// Makes the row once more with the next time of the same cell; false when there is none.
+  func nextTime(_ workspace: inout Workspace) -> Bool {
+    guard let several, let cell = workspace.rest.popLast() else { return false }
+    workspace.cells[several] = cell
+    return true
   }
 
   /// Fills a column the short way; false when that does not do.
@@ -224,6 +267,20 @@ final class RowConversion: @unchecked Sendable {
     cell.isEmpty || plan.nulls.contains { $0.withUnsafeBufferPointer { cell.hasBytes($0) } }
   }
 
+  /// The same of a cell as it stands in the file.
+  private func isNothing(_ cell: Cell, _ plan: Plan, _ arena: inout CellArena) -> Bool {
+    isNothing(cell, plan) || (!plan.stripped.isEmpty && isNothing(strip(cell, plan.stripped, &arena), plan))
+  }
+
+  /// Whether a cell of the file's rows holds something, other than blanks, where unpivoted columns would be read.
+  func hasContent(_ cell: Int, of record: borrowing RecordScanner, _ workspace: inout Workspace) -> Bool {
+    guard cell < record.fieldCount, let unpivot else { return false }
+    workspace.arena.clear()
+    let bytes = record.cell(cell)
+    let isBlank = bytes.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    return !isBlank && !isNothing(bytes, plans[unpivot.value], &workspace.arena)
+  }
+
   /// Puts a cell, as the table has it, into its column; an outcome when there is none to put.
   private func convert(_ raw: Cell, _ column: Int, _ decodes: Bool, _ workspace: inout Workspace) -> Outcome? {
     let plan = plans[column]
@@ -238,6 +295,7 @@ final class RowConversion: @unchecked Sendable {
     }
     if !plan.stripped.isEmpty { cell = strip(cell, plan.stripped, &workspace.arena) }
     if isNothing(cell, plan) {
+      if plan.isSeveral { return .emptyCell }
       workspace.cells[column] = Cell(start: cell.start, count: 0)
       return nil
     }
@@ -246,6 +304,7 @@ final class RowConversion: @unchecked Sendable {
       guard let value = key.pairs.find(cell) else { return .unknownKey(column: column, near: key.near(cell)) }
       cell = value
     }
+    if plan.isSeveral { return split(cell, column, &workspace) }
     if case .text = plan.form {
       workspace.cells[column] = cell
       return nil
@@ -256,6 +315,25 @@ final class RowConversion: @unchecked Sendable {
       workspace.failed |= 1 << UInt64(column)
       workspace.cells[column] = Self.failure
     }
+    return nil
+  }
+
+  /// Takes the times of a cell apart: the first goes into the column, the others wait.
+  private func split(_ cell: Cell, _ column: Int, _ workspace: inout Workspace) -> Outcome? {
+    guard case .clock(let formats) = plans[column].form, let times = TimeRun(cell, formats) else {
+      workspace.failed |= 1 << UInt64(column)
+      workspace.cells[column] = Self.failure
+      return nil
+    }
+    let cells = times.moments.map { moment in
+      workspace.arena.reserve(8)
+      let mark = workspace.arena.mark
+      appendClock(moment, &workspace.arena)
+      return workspace.arena.cell(since: mark)
+    }
+    guard let first = cells.first else { return .emptyCell }
+    workspace.cells[column] = first
+    workspace.rest = cells.dropFirst().reversed()
     return nil
   }
 
@@ -300,13 +378,14 @@ final class RowConversion: @unchecked Sendable {
     case .time(let formats):
       guard let moment = moment(cell, formats, .time), moment.isTime else { return nil }
       appendTime(moment, &arena)
+    case .clock(let formats):
+      guard let moment = moment(cell, formats, .time), moment.isTime else { return nil }
+      appendClock(moment, &arena)
     case .moment(let formats):
       guard let moment = moment(cell, formats, .moment), moment.date != nil, moment.isTime else { return nil }
       appendDate(moment, &arena)
       arena.append(UInt8(ascii: " "))
-      appendTime(moment, &arena)
-      arena.append(UInt8(ascii: ":"))
-      arena.append(moment.second, width: 2)
+      appendClock(moment, &arena)
     }
     return arena.cell(since: mark)
   }
@@ -334,6 +413,12 @@ final class RowConversion: @unchecked Sendable {
     arena.append(UInt8(ascii: ":"))
     arena.append(moment.minute, width: 2)
   }
+
+  private func appendClock(_ moment: Moment, _ arena: inout CellArena) {
+    appendTime(moment, &arena)
+    arena.append(UInt8(ascii: ":"))
+    arena.append(moment.second, width: 2)
+  }
 }
 
 /// One byte that no typed cell may be, with room behind it.
@@ -349,8 +434,8 @@ private enum StaticMarker {
 extension RowConversion {
   /// The content of a column as it stands in the file, for whoever must mend it.
   func written(_ column: Int, row: Int, in record: borrowing RecordScanner) -> String {
-    func text(_ index: Int) -> String {
-      let cell = record.cell(index)
+    func text(_ index: Int) -> String { text(record.cell(index)) }
+    func text(_ cell: Cell) -> String {
       guard isWindows1252 else { return cell.excerpt }
       var bytes: [UInt8] = []
       appendWindows1252(cell.bytes, to: &bytes)
@@ -363,6 +448,7 @@ extension RowConversion {
     switch plans[column].origin {
     case .absent: return ""
     case .constant(let cell): return cell.excerpt
+    case .carried(let cell, _, _): return text(cell)
     case .cell(let index): return text(index)
     case .joined(let indices, _): return indices.map(text).filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -370,11 +456,19 @@ extension RowConversion {
 
   /// The number of a column's cell in the file's rows, from 1; 0 when it has none.
   func field(_ column: Int, row: Int) -> Int {
-    if let unpivot, column == unpivot.value || column == unpivot.name { return unpivot.columns[row].cell + 1 }
+    if let unpivot, column == unpivot.value || column == unpivot.name {
+      return row < unpivot.columns.count ? unpivot.columns[row].cell + 1 : 0
+    }
     switch plans[column].origin {
     case .absent, .constant: return 0
+    case .carried(_, let field, _): return field
     case .cell(let index): return index + 1
     case .joined(let indices, _): return (indices.first ?? -1) + 1
     }
+  }
+
+  /// The lines before a column's cell in the file, where it stands in a line above the rows.
+  func lineAbove(_ column: Int) -> Int? {
+    if case .carried(_, _, let line) = plans[column].origin { line } else { nil }
   }
 }

@@ -12,6 +12,10 @@ package enum ShippedProfiles {
     "simpeg-hukdis": PackageResources.simpeg_hukdis_yaml,
     "simpeg-cuti": PackageResources.simpeg_cuti_yaml,
     "daftar-hadir-apel": PackageResources.daftar_hadir_apel_yaml,
+    "lap-log-absen": PackageResources.lap_log_absen_yaml,
+    "zktime-pasangan": PackageResources.zktime_pasangan_yaml,
+    "rekap-bulanan-kode": PackageResources.rekap_bulanan_kode_yaml,
+    "rekap-bulanan-jam": PackageResources.rekap_bulanan_jam_yaml,
   ]
 
   /// Their names.

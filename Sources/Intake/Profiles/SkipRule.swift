@@ -89,7 +89,8 @@ struct RowSkips: Sendable {
     return (0..<min(record.fieldCount, width)).allSatisfy { trimmed(record.cell($0).bytes).isEmpty }
   }
 
-  private func applies(_ test: SkipRule.Test, _ cell: Int, _ record: borrowing RecordScanner) -> Bool {
+  /// Whether a record is one of which a test tells.
+  func applies(_ test: SkipRule.Test, _ cell: Int, _ record: borrowing RecordScanner) -> Bool {
     switch test {
     case .cells(let skipped):
       let count = record.fieldCount

@@ -21,6 +21,10 @@ struct BatchReport: Sendable {
   var warnings: [RawFinding] = []
   /// Rows read, empty lines not counted.
   var rows = 0
+  /// Rows of the table that a profile made of them, those of empty cells not counted.
+  var made = 0
+  /// Those of them that were given to the table, each time of a cell on its own.
+  var taken = 0
   /// Rows outside the quarter.
   var outside = 0
   /// The rows set aside because something is wrong with them.
@@ -39,6 +43,8 @@ struct BatchReport: Sendable {
   var days = DayTally()
   /// The line ends of the piece.
   var lineEnds = LineEnds()
+  /// Whether the file begins with another header than the one that was read.
+  var hasOtherHeader = false
   /// Whether the piece does not end with a line end.
   var endsOpen = false
   /// Its physical lines.
@@ -69,7 +75,11 @@ struct BatchReport: Sendable {
   mutating func add<Column>(
     _ code: FindingCode, _ row: Row<Column>, _ column: Column, nip: UInt64? = nil, detail: String = ""
   ) {
-    findings.append(RawFinding(code, Row(row), AnyColumn(column), nip: nip, detail: detail))
+    var code = code
+    if case .cell = code, row[column].isFormulaError { code = .cell(.formulaError) }
+    findings.append(
+      RawFinding(
+        code, Row(row), AnyColumn(column), nip: nip, detail: code == .cell(.formulaError) ? "" : detail))
   }
 
   mutating func warn<Column>(

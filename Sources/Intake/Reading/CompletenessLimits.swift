@@ -14,6 +14,8 @@ package struct CompletenessLimits: Hashable, Sendable {
   package var day: Int? = 20
   /// The scheduled days at the end that may be without any row.
   package var lastDays: Int? = 3
+  /// The percentage of its rows that a table may lack against an earlier run.
+  package var baseline: Int? = 10
 
   /// The limits of a workspace that says nothing.
   package init() {}
@@ -29,19 +31,38 @@ package struct CompletenessLimits: Hashable, Sendable {
   /// Of fewer people with rows, a day without any says nothing.
   private static let scheduled = 5
 
+  /// The limits by the names that settings have for them.
+  private static var names: [(name: String, limit: WritableKeyPath<CompletenessLimits, Int?>)] {
+    [
+      ("attendance", \.attendance), ("targets", \.targets), ("scores", \.scores), ("day", \.day),
+      ("last_days", \.lastDays), ("baseline", \.baseline),
+    ]
+  }
+  private static let off = "off"
+
   init?(_ node: SettingsNode) {
-    let names = ["attendance", "targets", "scores", "day", "last_days"]
-    guard let fields = node.fields([], optional: names) else { return nil }
-    func limit(_ name: String, _ standard: Int?) -> Int? {
-      guard let node = fields[name] else { return standard }
-      if node.anyText() == "off" { return nil }
-      return node.count()
+    guard let fields = node.fields([], optional: Self.names.map(\.name)) else { return nil }
+    for (name, limit) in Self.names {
+      guard let node = fields[name] else { continue }
+      self[keyPath: limit] = node.anyText() == Self.off ? nil : node.count()
     }
-    attendance = limit("attendance", attendance)
-    targets = limit("targets", targets)
-    scores = limit("scores", scores)
-    day = limit("day", day)
-    lastDays = limit("last_days", lastDays)
+  }
+
+  /// The limits that are not the usual ones, by their names in settings; nil when all are.
+  package var changes: [String: String]? {
+    let usual = CompletenessLimits()
+    let changed = Self.names.filter { self[keyPath: $0.limit] != usual[keyPath: $0.limit] }
+    guard !changed.isEmpty else { return nil }
+    return Dictionary(
+      uniqueKeysWithValues: changed.map { ($0.name, self[keyPath: $0.limit].map(String.init) ?? Self.off) })
+  }
+
+  /// The usual limits with changes, as a run recorded them.
+  package init(changes: [String: String]) {
+    for (name, limit) in Self.names {
+      guard let written = changes[name] else { continue }
+      self[keyPath: limit] = Int(written)
+    }
   }
 
   /// What the exports lack: within the limits as warnings, beyond them as findings that need a reason.
@@ -58,7 +79,8 @@ package struct CompletenessLimits: Hashable, Sendable {
       if table != .attendance, isUsual { return nil }
       // In a very small office two are too many where they are half of it.
       let isMany = count > Self.people || (table == .attendance && count * 2 >= lack.expected)
-      let isTooMuch = isMany && count * 100 > limit * lack.expected
+      let isDue = table != .scores || completeness.areScoresDue
+      let isTooMuch = isDue && isMany && count * 100 > limit * lack.expected
       // A day or two without a row are an absence; of many, a missing file.
       let isBrief = table == .attendance && lack.people.allSatisfy(completeness.onFewDays.contains)
       if isBrief, !isTooMuch { return nil }
@@ -77,6 +99,22 @@ package struct CompletenessLimits: Hashable, Sendable {
       completeness, roster, day: day, scores: scores, asOf: asOf,
       isLackingAsAWhole: days.contains { !$0.code.isWarning })
     return ofPeople + cut + days + review.findings
+  }
+
+  /// The tables that have fewer rows than in an earlier run, this one being of a quarter to a day.
+  package func findings(
+    _ tables: [Table: TableSummary], against run: Baseline, _ quarter: Quarter, asOf: CivilDate
+  ) -> [Finding] {
+    guard let baseline else { return [] }
+    return run.losses(tables, quarter: quarter, asOf: asOf).compactMap { loss in
+      let lost = loss.before - loss.rows
+      let isTooMuch = (lost > Self.people || loss.rows == 0) && lost * 100 > baseline * loss.before
+      // From one quarter to the next a few come and go.
+      guard isTooMuch || run.quarter == quarter else { return nil }
+      return Finding(
+        code: isTooMuch && loss.isUnexpected ? .incomplete(.smaller) : .lacking(.smaller), file: loss.table.fileName,
+        value: String(loss.rows), detail: "\(loss.before) (\(run.path))")
+    }
   }
 
   private func ofDays(_ completeness: Completeness, asOf: CivilDate) -> [Finding] {

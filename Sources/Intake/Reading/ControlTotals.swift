@@ -4,6 +4,7 @@ private import Glibc
 internal import Kinerja
 internal import Platform
 internal import Settings
+internal import Wording
 
 /// What the exporting system says a table or file holds: kendali.yaml, which may be absent.
 struct ControlTotals {
@@ -33,7 +34,7 @@ struct ControlTotals {
     }
     var info = stat()
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let bytes = fileBytes(path) else {
-      log.add(Finding(code: .file(.badControl), file: Self.fileName, detail: String(cString: strerror(errno))))
+      log.add(Finding(code: .file(.badControl), file: Self.fileName, detail: "\(SystemReason.last.rawValue)"))
       return
     }
     let faults = SettingsFaultLog(file: Self.fileName)

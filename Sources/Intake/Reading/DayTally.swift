@@ -132,7 +132,7 @@ struct DayTally: Sendable {
     if isOfMarksAlone {
       findings.append(
         Finding(
-          code: isAbsence ? .file(.markedAlone) : .plausibility(.markedAlone), file: file.name,
+          code: isAbsence ? .content(.markedAlone) : .plausibility(.markedAlone), file: file.name,
           detail: "\(timeless)/\(presences)"))
     }
     return findings

@@ -17,7 +17,10 @@ final class FileReview {
   private(set) var sums: [Int128] = []
   private var drops = DropCounts()
   private var unknownKeys = UnknownKeys()
+  private var rowFindings = RowFindings()
   private var unknownRows = 0
+  private var made = 0
+  private var taken = 0
   private(set) var punches = PunchTally()
   private var days = DayTally()
 
@@ -57,8 +60,16 @@ final class FileReview {
     punches.add(report.punches, behind: line)
     days.add(report.days, behind: line)
     unknownRows += report.unknownRows
+    made += report.made
+    taken += report.taken
     return addUnknownKeys(report, line: line)
   }
+
+  /// Takes what is wrong with a row; gives what is to be said at once, and keeps the rest for `ofRows`.
+  func take(_ raw: RawFinding, _ resolved: () -> Finding) -> [Finding] { rowFindings.take(raw, resolved) }
+
+  /// What is wrong with the rows and was not said at once.
+  var ofRows: [Finding] { rowFindings.kept }
 
   private func addUnknownKeys(_ report: BatchReport, line: Int) -> [Finding] {
     report.unknownKeys.inOrder.compactMap { text, column, rows in
@@ -98,12 +109,13 @@ final class FileReview {
           code: .file(.nothingButSkipped), file: file.name, value: String(skipped.values.reduce(0, +)),
           detail: skipped.keys.sorted().map(\.rule).joined(separator: ", ")))
     }
-    let made = rows * (header.conversion?.rowsPerRecord ?? 1)
+    let made = header.conversion == nil ? rows : made
     if unknownRows * 2 > made {
       findings.append(
-        Finding(code: .file(.mostKeysUnknown), file: file.name, detail: "\(unknownRows)/\(made)"))
+        Finding(code: .content(.mostKeysUnknown), file: file.name, detail: "\(unknownRows)/\(made)"))
     }
-    if rows > 0, outside == rows {
+    // What a title says of the period is said there.
+    if outside > 0, outside == (header.conversion == nil ? rows : taken), header.walker == nil {
       findings.append(Finding(code: .export(.otherQuarter), file: file.name, value: String(rows)))
     }
     if file.profile?.punches != nil {
@@ -112,7 +124,9 @@ final class FileReview {
         return (field, header.name(of: AnyColumn(column), field: field))
       }
       let review = PunchReview(file: file, rows: made, unknownRows: unknownRows, drops: drops, tally: punches)
-      findings += review.findings(statusColumn: place(.status), timeColumn: place(.waktu))
+      let hasMoment = header.places[PunchColumn.waktu.rawValue].cell != nil
+      findings += review.findings(
+        statusColumn: place(.status), timeColumn: place(hasMoment ? .waktu : .tanggal))
     }
     findings += days.findings(file, header, isAbsence: timelessIsAbsence)
     let pairs = [lineEnds.first[.lf], lineEnds.first[.crlf]].compactMap { $0 }

@@ -1,5 +1,6 @@
 internal import Findings
 internal import Kinerja
+internal import Settings
 internal import Tabular
 
 /// The header line of a file: which cell of a row belongs to which column of the table.
@@ -22,13 +23,18 @@ struct Header: @unchecked Sendable {
   private(set) var format: TextFormat
   /// What a profile makes of the rows; nil when they are taken as they stand.
   var conversion: RowConversion?
+  /// The line as it stands in the file, with its end.
+  private(set) var bytes: [UInt8] = []
+  /// What tells rows from the lines above them that a profile names; nil without such lines.
+  var walker: LineWalker?
   /// What is wrong with the header.
   var findings: [Finding] = []
 
   static let columnLimit = 1000
 
   init(
-    _ file: InputFolder.File, _ columns: [ColumnSpec], _ keys: [String: KeyMap], chunkSize: Int, useLibCSVAlone: Bool
+    _ file: InputFolder.File, _ columns: [ColumnSpec], _ keys: [String: KeyMap], quarter: Quarter?, chunkSize: Int,
+    useLibCSVAlone: Bool
   ) throws(FileError) {
     places = columns.map { ColumnPlace($0) }
     names = columns.map(\.name)
@@ -40,7 +46,7 @@ struct Header: @unchecked Sendable {
     if let profile = file.profile, let counts = profile.cellsWithoutHeader {
       fieldCount = counts.largest
       cellCounts = counts
-      match(HeaderLine(file: file.name), columns, profile, keys)
+      match(HeaderLine(file: file.name), columns, profile, keys, quarter: quarter)
       return
     }
     hasTrailingDelimiter = file.profile?.hasTrailingDelimiter ?? false
@@ -54,6 +60,7 @@ struct Header: @unchecked Sendable {
       useLibCSVAlone: useLibCSVAlone)
     let step = scanner.next()
     let line = scanner.line + 1
+    if step == .record { bytes = Array(scanner.recordBytes) }
     switch step {
     case .end:
       findings = [Finding(code: .file(.emptyFile), file: file.name, detail: Self.names(columns))]
@@ -70,7 +77,7 @@ struct Header: @unchecked Sendable {
       if hasTrailingDelimiter { written.dropTrailingCell() }
       fieldCount = written.texts.count
       if let profile = file.profile {
-        match(written, columns, profile, keys)
+        match(written, columns, profile, keys, quarter: quarter)
       } else {
         matchCanonical(written, columns)
       }
@@ -134,83 +141,42 @@ struct Header: @unchecked Sendable {
 
   private static let rowsLookedAt = 200
 
-  /// The cells of a header line.
-  struct HeaderLine {
-    let file: String
-    let line: Int
-    private(set) var texts: [String]
-    /// The cells as they stand in the file.
-    private(set) var cells: [[UInt8]]
-    /// The first byte that is no text in the file's encoding, with its cell.
-    let bad: (field: Int, byte: UInt8)?
-    /// The encoding that the file should have, where its header is UTF-8 instead.
-    let missedEncoding: TextFormat.Encoding?
-
-    /// The header of a file without one.
-    init(file: String) {
-      self.file = file
-      (line, texts, cells, bad, missedEncoding) = (0, [], [], nil, nil)
-    }
-
-    init(_ scanner: borrowing RecordScanner, _ file: InputFolder.File, _ line: Int) {
-      self.file = file.name
-      self.line = line
-      var texts: [String] = []
-      var bad: (field: Int, byte: UInt8)?
-      for field in 0..<scanner.fieldCount {
-        var bytes = Array(scanner.cell(field).bytes)
-        if file.format.encoding == .windows1252, scanner.hasHighBytes {
-          var text: [UInt8] = []
-          appendWindows1252(scanner.cell(field).bytes, to: &text)
-          bytes = text
-        }
-        if bad == nil, let index = bytes.withUnsafeBufferPointer({ firstInvalidUTF8($0) }) {
-          bad = (field + 1, bytes[index])
-        }
-        texts.append(String(decoding: bytes, as: UTF8.self))
-      }
-      self.texts = texts
-      cells = (0..<scanner.fieldCount).map { Array(scanner.cell($0).bytes) }
-      self.bad = bad
-      let bytes = scanner.recordBytes
-      let isUTF8 = bytes.contains { $0 >= 0x80 } && firstInvalidUTF8(bytes) == nil
-      missedEncoding = isUTF8 && file.format.encoding == .windows1252 ? file.format.encoding : nil
-    }
-
-    /// Drops the empty cell behind a delimiter that ends the line.
-    mutating func dropTrailingCell() {
-      guard texts.count > 1, texts.last?.isEmpty == true else { return }
-      texts.removeLast()
-      cells.removeLast()
-    }
-
-    func finding(_ code: FindingCode, field: Int = 0, column: String = "", value: String = "", detail: String = "")
-      -> Finding
-    {
-      Finding(
-        code: code, file: file, line: line, field: field, column: column,
-        value: value.count > 120 ? String(value.prefix(120)) + "…" : value, detail: detail)
-    }
-  }
-
   mutating func matchCanonical(_ header: HeaderLine, _ columns: [ColumnSpec]) {
-    if let finding = unreadable(header) {
+    if let finding = header.unreadable {
       findings = [finding]
       return
     }
+    var unknown: [(field: Int, text: String)] = []
     for (field, text) in header.texts.enumerated() {
-      guard let column = columns.firstIndex(where: { $0.name == text }) else {
-        findings.append(
-          header.finding(.file(.unknownColumn), field: field + 1, value: text, detail: Self.names(columns)))
-        continue
+      if let column = columns.firstIndex(where: { $0.name == text }) {
+        take(column, field, header)
+      } else {
+        unknown.append((field + 1, text))
       }
-      take(column, field, header)
     }
-    for (column, place) in zip(columns, places) where place.cell == nil && !column.mayBeAbsent {
+    // A column that stands there under nearly its name is said once, and that it may be absent does not make it so.
+    for (column, place) in zip(columns, places) where place.cell == nil {
+      let place = unknown.firstIndex { Self.isMeant($0.text, by: column) }
+      let near = place.map { unknown.remove(at: $0) }
+      guard near != nil || !column.mayBeAbsent else { continue }
       findings.append(
-        header.finding(.file(.missingColumn), column: column.name, value: column.name, detail: Self.names(columns)))
+        header.finding(
+          .file(.missingColumn), field: near?.field ?? 0, column: column.name, value: near?.text ?? "",
+          detail: Self.names(columns)))
+    }
+    for (field, text) in unknown {
+      findings.append(header.finding(.file(.unknownColumn), field: field, value: text, detail: Self.names(columns)))
     }
     for index in places.indices { places[index].field = (places[index].cell ?? -1) + 1 }
+  }
+
+  /// Whether a heading is a column's name but for case, blanks and points, or its end; that of a column which must be there
+  /// also but for a slip of one or two letters.
+  private static func isMeant(_ heading: String, by column: ColumnSpec) -> Bool {
+    let (written, meant) = (heading.lettersAndDigits, column.name.lettersAndDigits)
+    guard written.count > 2 else { return false }
+    return written == meant || heading.hasSuffix(".") && meant.hasPrefix(written)
+      || !column.mayBeAbsent && nearest(to: written, among: [meant]) != nil
   }
 
   /// The name of a column in the file, where it has the cell with this number.
@@ -238,21 +204,6 @@ struct Header: @unchecked Sendable {
   /// The column whose cell has this number in the file's rows.
   func column(ofField field: Int) -> AnyColumn? {
     places.firstIndex { $0.field == field }.map { AnyColumn(rawValue: $0) }
-  }
-
-  /// A header of one cell that holds other separators, or bytes that are no text.
-  func unreadable(_ header: HeaderLine) -> Finding? {
-    if let bad = header.bad {
-      return header.finding(
-        .row(.notUTF8), field: bad.field, value: header.texts[bad.field - 1], detail: hexadecimal(bad.byte))
-    }
-    if let encoding = header.missedEncoding {
-      return header.finding(.file(.otherEncoding), detail: encoding.rawValue)
-    }
-    guard header.texts.count == 1, let text = header.texts.first else { return nil }
-    return [";", "\t", "|", ","].first { text.contains($0) }.map {
-      header.finding(.file(.wrongDelimiter), value: text, detail: $0 == "\t" ? "tab" : $0)
-    }
   }
 
   private mutating func take(_ column: Int, _ field: Int, _ header: HeaderLine) {

@@ -16,6 +16,8 @@ package struct InputFolder: Sendable {
     let profile: Profile?
     /// How its text is written.
     let format: TextFormat
+    /// What it held when it was read first.
+    let seal = FileSeal()
 
     init(name: String, path: String, profile: Profile?, format: TextFormat? = nil) {
       self.name = name
@@ -40,7 +42,7 @@ package struct InputFolder: Sendable {
     self.path = path
     self.profiles = profiles
     guard let directory = opendir(path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      throw .unreadable(path: path, reason: SystemReason.last.text)
     }
     defer { closedir(directory) }
     var names: [String] = []
@@ -116,7 +118,7 @@ package struct InputFolder: Sendable {
     files(of: table) + (Table.corrected.contains(table) ? files(of: .corrections) : [])
   }
 
-  private static func canonicalTable(of name: String) -> Table? {
+  static func canonicalTable(of name: String) -> Table? {
     guard name.hasSuffix(".csv") else { return nil }
     return Table.allCases.first { name == "\($0.rawValue).csv" || name.hasPrefix("\($0.rawValue)-") }
   }
@@ -148,7 +150,7 @@ extension InputFolder.File {
 }
 
 /// The first bytes of a file; none when it cannot be read, or is no regular file.
-private func firstBytes(of path: String) -> [UInt8] {
+func firstBytes(of path: String) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_NONBLOCK)
   guard descriptor >= 0 else { return [] }
   defer { close(descriptor) }
@@ -185,14 +187,14 @@ extension Profile {
 /// What keeps a folder from being read at all.
 package enum InputError: Error, Equatable, Sendable {
   /// A folder or file that cannot be opened or read.
-  case unreadable(path: String, reason: String)
+  case unreadable(path: String, reason: Text)
 }
 
 extension InputError: Refusing {
   package var refusal: Refusal {
     switch self {
     case .unreadable(let path, let reason):
-      Refusal(.noInput, "\(path): K002: " + Text("tidak dapat dibaca", "cannot be read") + " (\(reason))")
+      Refusal(.noInput, "\(path): K002: " + Text("tidak dapat dibaca", "cannot be read") + " (" + reason + ")")
     }
   }
 }

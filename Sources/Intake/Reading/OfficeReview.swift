@@ -39,7 +39,9 @@ struct OfficeReview {
   }
 
   /// What is to be said.
-  var findings: [Finding] { ofEvents + ofScores + ofUnitDays + ofUnits + ofShifts }
+  var findings: [Finding] {
+    ofEvents + ofScores + finding(.lacking(.unitDays), .attendance, unitDays + units) + ofShifts
+  }
 
   private var ofEvents: [Finding] {
     guard let day, let quarterEnd = Quarter(of: asOf)?.last else { return [] }
@@ -58,7 +60,7 @@ struct OfficeReview {
     return finding(.incomplete(.emptyMonths), .scores, empty.map { "\($0.name): \($0.scored)/\($0.due)" })
   }
 
-  private var ofUnitDays: [Finding] {
+  private var unitDays: [String] {
     guard let day else { return [] }
     // Days on which hardly anybody of all has a row are told of apart.
     let known = Set(
@@ -71,16 +73,16 @@ struct OfficeReview {
       }
       return "\(roster.units[unitDay.unit]) \(unitDay.date): \(unitDay.whole)/\(unitDay.due)"
     }
-    return finding(.lacking(.unitDays), .attendance, found)
+    return found
   }
 
-  private var ofUnits: [Finding] {
+  private var units: [String] {
     guard day != nil, !isLackingAsAWhole else { return [] }
     let found = completeness.units.compactMap { unit -> String? in
       guard unit.scheduled >= Self.leastDays, unit.lacking * 100 > Self.lacking * unit.scheduled else { return nil }
-      return "\(roster.units[unit.unit]): \(unit.lacking)/\(unit.scheduled)"
+      return "\(roster.units[unit.unit]): \(unit.scheduled - unit.lacking)/\(unit.scheduled)"
     }
-    return finding(.lacking(.unitPunches), .attendance, found)
+    return found
   }
 
   private var ofShifts: [Finding] {

@@ -129,6 +129,7 @@ private struct QuarterReader {
       try read(table)
       if !table.spec.maySetAside, log.count > before { isUnrepairable = true }
     }
+    warnOfTablesWithoutRows()
     control.check(tables, log)
     warnOfDoubledFiles()
     let beforeCorrections = log.count
@@ -154,6 +155,8 @@ private struct QuarterReader {
       let rows = try read(intake).rows
       facts.tariffs = Tariffs(rows.map(\.1))
       checkTariffs(rows, intake)
+      let ofUnits = rows.compactMap { key, rate in rate.unit.map { (unit: $0.text, places: intake.places(of: key)) } }
+      warnOfUnknownUnits(ofUnits, TariffColumn.unitKode)
     case .calendar:
       facts.calendar = Calendar(try read(SmallTables.calendar(book)).rows, book)
     case .norms:
@@ -162,7 +165,11 @@ private struct QuarterReader {
       facts.norms = norms.map(\.1)
       indicatorsWithoutNorm = Set(setAside.map(\.text))
     case .budgets:
-      facts.budgets = SmallTables.budgets(try read(SmallTables.budgets()).rows, units: facts.roster.units)
+      let intake = SmallTables.budgets()
+      let rows = try read(intake).rows
+      facts.budgets = SmallTables.budgets(rows, units: facts.roster.units)
+      let ofUnits = rows.map { (unit: String(decoding: $0.0.text, as: UTF8.self), places: intake.places(of: $0.0)) }
+      warnOfUnknownUnits(ofUnits, BudgetColumn.unitKode)
     case .spells:
       facts.spells = SpellTable(try read(SmallTables.spells(book, people)).rows.byPerson())
     case .actingPosts:
@@ -209,8 +216,40 @@ private struct QuarterReader {
     reading.corrections = corrections[table]
     reading.summed = control.summedColumns(of: table)
     reading.punches = punches
+    reading.quarter = book.quarter
     reading.timelessIsAbsence = book.timelessIsAbsence
     return reading
+  }
+
+  /// Required tables that hold nothing but their headers; a roster without anybody stops a run.
+  private func warnOfTablesWithoutRows() {
+    for table in Table.allCases where table.spec.need == .required {
+      guard let files = tables[table]?.files, !files.isEmpty, files.allSatisfy({ $0.rows == 0 }),
+        !folder.files(of: table).contains(where: { log.files.contains($0.name) })
+      else { continue }
+      log.add(
+        Finding(
+          code: table == .roster ? .file(.emptyRoster) : .export(.headerAlone), file: files[0].name))
+    }
+  }
+
+  /// Rows of units that are not in the roster: they do nothing, and what they say is said by nothing else.
+  private func warnOfUnknownUnits<Column: TableColumn>(
+    _ rows: [(unit: String, places: [(file: Int, line: Int)])], _ column: Column
+  ) {
+    guard tables[.roster]?.files.isEmpty == false, facts.roster.count > 0 else { return }
+    let known = Set(facts.roster.units.map { BytewiseText($0) })
+    let files = folder.sources(of: Column.table)
+    let places = rows.filter { !known.contains(BytewiseText($0.unit)) }
+      .flatMap { row in row.places.map { (unit: row.unit, file: $0.file, line: $0.line) } }
+      .sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    for place in places {
+      log.add(
+        Finding(
+          code: .export(.unknownUnit), file: files[place.file].name, line: place.line, column: column.name,
+          value: place.unit,
+          detail: facts.roster.units.sorted().first { $0.lettersAndDigits == place.unit.lettersAndDigits } ?? ""))
+    }
   }
 
   /// Files of a table that hold the same bytes, and at least one row.

@@ -114,7 +114,7 @@ extension BatchReport {
   @inline(__always)
   mutating func text<Column>(_ row: Row<Column>, _ column: Column, nip: UInt64? = nil) -> Cell? {
     let cell = row[column]
-    guard cell.isEmpty else { return cell }
+    guard cell.isEmpty || cell.isFormulaError else { return cell }
     add(.cell(.empty), row, column, nip: nip)
     return nil
   }
@@ -234,6 +234,9 @@ extension Cell {
     return digits == 18 && count > 18 ? .cell(.decoratedNIP) : nil
   }
 
+  /// Whether it holds the error of a spreadsheet's formula instead of a value.
+  var isFormulaError: Bool { Intake.isFormulaError(bytes) }
+
   @inline(__always)
   func matches(_ text: String) -> Bool {
     var text = text
@@ -247,4 +250,12 @@ extension Cell {
     for index in 0..<count where other[index] != start[index] { return false }
     return true
   }
+}
+
+/// Whether a cell's bytes are what spreadsheets write where a formula fails: `#REF!` and the like, in LibreOffice also `Err:508`.
+func isFormulaError(_ bytes: some Collection<UInt8>) -> Bool {
+  guard bytes.first == UInt8(ascii: "#") || bytes.starts(with: "Err:".utf8), bytes.count <= 8 else { return false }
+  let text = String(decoding: bytes, as: UTF8.self)
+  let names = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
+  return names.contains(text) || text.dropFirst(4).allSatisfy(\.isNumber) && text.count == 7 && text.hasPrefix("Err:")
 }

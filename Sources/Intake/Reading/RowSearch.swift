@@ -30,7 +30,7 @@ package struct FoundRow: Sendable {
 /// The rows of a table of which the first column of the key holds one of these texts, or all rows, in the order of their
 /// places.
 ///
-/// - Throws: `InputError` when a file cannot be read.
+/// - Throws: `InputError` when a file cannot be read, or is not what it was when it was read before.
 package func findRows(
   of table: Table, in folder: InputFolder, firstCells: Set<String>?, corrections: [AppliedCorrection], facts: Facts,
   options: ReadingOptions
@@ -40,17 +40,17 @@ package func findRows(
   let changes = Dictionary(grouping: corrections.filter { $0.correction.table == table }, by: \.correction)
   var reading = TableReading(table, of: folder, options)
   reading.corrections = changes.isEmpty ? nil : TableCorrections(changes.map { ($0, $1[0].source) }, table)
-  let quiet = FindingLog(placesKept: 0)
   if files.contains(where: { $0.profile?.keys.isEmpty == false }) {
+    let quiet = FindingLog(placesKept: 1)
     reading.keys = try readKeys(of: folder, options, quiet)
+    try TableReading.requireRead(quiet)
   }
   if files.contains(where: { $0.profile?.punches != nil || $0.profile?.yieldsToOthers == true }) {
     reading.punches = PunchContext(
       quarter: facts.quarter, people: People(facts.roster.nips), roster: facts.roster, shifts: facts.shifts,
       shiftRoster: facts.shiftRoster)
   }
-  var summary = TableSummary()
-  try reading.run(search, quiet, &summary)
+  try reading.runAgain(search)
   return search.rows
 }
 

@@ -4,6 +4,7 @@ internal import Findings
 internal import Kinerja
 internal import Platform
 internal import Tabular
+internal import Wording
 
 /// What turns the rows of one table into facts: `read` runs on any thread, `commit` in file order on one at a time.
 protocol TableIntake: AnyObject, Sendable {
@@ -116,6 +117,8 @@ struct TableReading: Sendable {
   var punches: PunchContext?
   /// Whether the policy makes an unexcused absence of a presence without a time.
   var timelessIsAbsence = false
+  /// The quarter that is evaluated, where it is known.
+  var quarter: Quarter?
 
   init(name: String, columns: [ColumnSpec], files: [InputFolder.File], options: ReadingOptions) {
     self.name = name
@@ -149,6 +152,25 @@ struct TableReading: Sendable {
     readAdditions(intake, log, &summary)
   }
 
+  /// Reads all rows once more; what is wrong with them was said the first time.
+  ///
+  /// - Throws: `InputError` when a file can no longer be read, or holds something else: no row may be missed in silence.
+  func runAgain<Intake: TableIntake>(_ intake: Intake) throws(InputError) {
+    let quiet = FindingLog(placesKept: 1)
+    var unused = TableSummary()
+    try run(intake, quiet, &unused)
+    try Self.requireRead(quiet)
+  }
+
+  /// Makes sure that no file was missed in a reading whose findings nobody sees.
+  static func requireRead(_ quiet: FindingLog) throws(InputError) {
+    guard quiet.hasFileFinding else { return }
+    let lost = quiet.grouped.compactMap(\.first.first).first { $0.code == .file(.unreadable) }
+    let number = lost.flatMap { Int32($0.detail) }
+    throw .unreadable(
+      path: lost?.file ?? quiet.files.min() ?? "", reason: (number.map { SystemReason(rawValue: $0) } ?? .changed).text)
+  }
+
   /// Reads one file, which is the table's file with this number.
   func run<Intake: TableIntake>(
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
@@ -159,20 +181,21 @@ struct TableReading: Sendable {
     }
     let header: Header
     do throws(FileError) {
-      header = try Header(file, columns, keys, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
+      header = try Header(
+        file, columns, keys, quarter: quarter, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: file.name, detail: error.reason))
+      log.add(Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)"))
       return
     }
     guard header.findings.isEmpty else {
-      header.findings.forEach(log.add)
+      header.findings.forEach(log.addOfWholeFile)
       return
     }
     do throws(FileError) {
       try run(intake, file, number, header, log, &summary)
     } catch {
-      guard error.isEndlessRow else {
-        throw .unreadable(path: error.path, reason: error.reason)
+      guard error.reason == .endlessRow else {
+        throw .unreadable(path: error.path, reason: error.reason.text)
       }
       log.add(Finding(code: .file(.endlessRow), file: file.name))
     }
@@ -188,35 +211,57 @@ struct TableReading: Sendable {
     }
     let review = FileReview(file: file, header: header)
     let committer = Committer<Intake.Batch> { batch, report, line in
-      for finding in report.findings { log.add(resolve(finding, file, header, line: line)) }
+      for finding in report.findings {
+        review.take(finding) { resolve(finding, file, header, line: line) }.forEach(log.add)
+      }
       corrections?.note(report.corrections, file, line: line)
       review.add(report, line: line).forEach(log.add)
       intake.commit(batch, line: line, file: number)
     }
     let work: @Sendable (Int) -> Void = { _ in
       let buffer = ChunkBuffer()
+      var walker = header.walker
+      var (next, endsOpen) = (0, false)
       do throws(FileError) {
         while let chunk = try source.next(into: buffer) {
           var batch = intake.makeBatch()
           intake.reserve(&batch)
           var report = BatchReport()
           report.sums = Array(repeating: 0, count: summed.count)
-          let lines = read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
+          let lines =
+            walker == nil
+            ? read(chunk.bytes, isFirst: chunk.number == 0, file, header, intake, &batch, &report)
+            : readBlocks(chunk.bytes, isFirst: chunk.number == 0, header, &walker!, intake, &batch, &report)
+          endsOpen = report.endsOpen
+          if report.hasOtherHeader { throw FileError(file.path, .changed) }
           committer.add(Committed(batch: batch, report: report, lines: lines), chunk.number)
+          walker?.endPiece(lines: lines)
+          next = chunk.number + 1
+        }
+        if walker != nil {
+          var report = BatchReport()
+          report.sums = Array(repeating: 0, count: summed.count)
+          report.endsOpen = endsOpen
+          walker?.finish(&report)
+          committer.add(Committed(batch: intake.makeBatch(), report: report, lines: 0), next)
         }
       } catch {
         committer.fail(error)
       }
     }
-    if options.threads == 1 || source.size <= options.chunkSize {
+    // What lines tell of the rows below them goes on from one piece to the next.
+    if options.threads == 1 || source.size <= options.chunkSize || header.walker != nil {
       work(0)
     } else {
       DispatchQueue.concurrentPerform(iterations: options.threads, execute: work)
     }
+    review.ofRows.forEach(log.add)
     if let error = committer.error { throw error }
+    let digest = hasher.finish()
+    guard file.seal.holds(digest) else { throw FileError(file.path, .changed) }
     summary.add(
       InputRecord(
-        table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: hasher.finish(),
+        table: name, name: file.name, bytes: hasher.count, rows: committer.rows, digest: digest,
         profile: file.profile?.id),
       sums: zip(summed.map { columns[$0.rawValue].name }, review.sums))
     summary.outsideQuarter += review.outside
@@ -236,24 +281,15 @@ struct TableReading: Sendable {
     var scanner = RecordScanner(
       bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
       leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
-    if isFirst, file.profile?.cellsWithoutHeader == nil { _ = scanner.next() }
-    // Rows made of columns stand in other cells one by one.
-    var places = header.places
-    places.withUnsafeMutableBufferPointer { places in
-      let places = places.baseAddress!
-      if let conversion = header.conversion {
-        var workspace = RowConversion.Workspace(conversion)
-        let moving = conversion.unpivotedColumns
-        while let state = nextDatum(&scanner, header, format.encoding, &report) {
-          guard state == .sound else { continue }
-          for number in 0..<conversion.rowsPerRecord {
-            for column in moving { places[column].field = conversion.field(column, row: number) }
-            convert(number, scanner, conversion, &workspace, places, intake, &batch, &report)
-          }
-        }
-      } else {
+    if isFirst, file.profile?.cellsWithoutHeader == nil {
+      report.hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
+    }
+    if let conversion = header.conversion {
+      convertRows(&scanner, header, conversion, intake, &batch, &report)
+    } else {
+      header.places.withUnsafeBufferPointer { places in
         while let state = next(&scanner, header, format.encoding, &report) {
-          let row = Row<Intake.Column>(scanner.cells, places: places, line: scanner.line)
+          let row = Row<Intake.Column>(scanner.cells, places: places.baseAddress!, line: scanner.line)
           switch state {
           case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
           case .unreadable: intake.pass(row, into: &batch)
@@ -263,15 +299,33 @@ struct TableReading: Sendable {
       }
     }
     intake.finish(&batch, &report)
-    report.sortFindings()
-    report.lineEnds = scanner.lineEnds
-    report.endsOpen = bytes.last.map { $0 != 0x0A && $0 != 0x0D } ?? false
-    report.lines = scanner.linesPassed
+    report.finish(scanner, bytes)
     return scanner.linesPassed
   }
 
+  /// Reads the rows of a file that a profile reads.
+  private func convertRows<Intake: TableIntake>(
+    _ scanner: inout RecordScanner, _ header: Header, _ conversion: RowConversion, _ intake: Intake,
+    _ batch: inout Intake.Batch, _ report: inout BatchReport
+  ) {
+    var workspace = RowConversion.Workspace(conversion)
+    let moving = conversion.unpivotedColumns
+    // Rows made of columns stand in other cells one by one.
+    var places = header.places
+    places.withUnsafeMutableBufferPointer { places in
+      let places = places.baseAddress!
+      while let state = nextDatum(&scanner, header, header.format.encoding, &report) {
+        guard state == .sound else { continue }
+        for number in 0..<conversion.rowsPerRecord {
+          for column in moving { places[column].field = conversion.field(column, row: number) }
+          convert(number, scanner, conversion, &workspace, places, intake, &batch, &report)
+        }
+      }
+    }
+  }
+
   /// What can be had of a record.
-  private enum RecordState {
+  enum RecordState {
     /// Its cells.
     case sound
     /// Its cells, but not all of them are text, or of a size that is read.
@@ -304,7 +358,7 @@ struct TableReading: Sendable {
 
   /// What can be had of a record to which the scanner moved; nil behind the last one.
   @inline(__always)
-  private func state(
+  func state(
     of step: RecordScanner.Step, _ scanner: borrowing RecordScanner, _ header: Header,
     _ encoding: TextFormat.Encoding, _ report: inout BatchReport
   ) -> RecordState? {
@@ -352,45 +406,57 @@ struct TableReading: Sendable {
   }
 
   /// Makes the row with this number of a record as the profile says, and gives it to the intake.
-  private func convert<Intake: TableIntake>(
+  ///
+  /// - Parameter base: the physical lines before the piece, where lines above the rows are read.
+  func convert<Intake: TableIntake>(
     _ number: Int, _ scanner: borrowing RecordScanner, _ conversion: RowConversion,
-    _ workspace: inout RowConversion.Workspace,
+    _ workspace: inout RowConversion.Workspace, behind base: Int = 0,
     _ places: UnsafePointer<ColumnPlace>, _ intake: Intake, _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) {
-    let before = report.findings.count
     switch conversion.convert(scanner, row: number, &workspace) {
-    case .row: break
+    case .row: report.made += 1
     case .emptyCell:
       report.drops[.emptyCell] += 1
       return
     case .unknownKey(let column, let near):
+      report.made += 1
       guard let key = conversion.plans[column].key else { return }
-      noteUnknown(key, near, column, number, scanner, conversion, &report)
+      noteUnknown(key, near, column, number, scanner, conversion, behind: base, &report)
       return
     }
     let cells = UnsafePointer(workspace.cells.baseAddress!)
     let row = Row<Intake.Column>(cells, places: places, line: scanner.line)
-    take(row, cells, workspace.cells.count, intake, &batch, &report)
-    guard report.findings.count > before else { return }
-    // What the table says of a cell, said of the file's own cell.
-    for index in before..<report.findings.count {
-      guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
-        continue
+    repeat {
+      let before = report.findings.count
+      report.taken += 1
+      take(row, cells, workspace.cells.count, intake, &batch, &report)
+      guard report.findings.count > before else { continue }
+      // What the table says of a cell, said of the file's own cell.
+      for index in before..<report.findings.count {
+        guard let column = report.findings[index].column?.rawValue, report.findings[index].line == scanner.line else {
+          continue
+        }
+        report.findings[index].field = conversion.field(column, row: number)
+        report.findings[index].value = conversion.written(column, row: number, in: scanner)
+        if let line = conversion.lineAbove(column) { report.findings[index].line = line - base }
+        if isFormulaError(report.findings[index].value.utf8) {
+          report.findings[index].code = .cell(.formulaError)
+          report.findings[index].detail = ""
+          continue
+        }
+        if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].expectation {
+          report.findings[index].code = expected.code
+          report.findings[index].detail = expected.text
+        }
       }
-      report.findings[index].field = conversion.field(column, row: number)
-      report.findings[index].value = conversion.written(column, row: number, in: scanner)
-      if workspace.failed >> UInt64(column) & 1 == 1, let expected = conversion.plans[column].form.expectation {
-        report.findings[index].code = expected.code
-        report.findings[index].detail = expected.text
-      }
-    }
+    } while conversion.nextTime(&workspace)
   }
 
   /// Notes a row whose key is not in its mapping table. Where the profile leaves such rows out, only those keys are kept
   /// that the table has with other leading zeros.
   private func noteUnknown(
     _ key: KeyMap, _ near: Cell?, _ column: Int, _ number: Int, _ scanner: borrowing RecordScanner,
-    _ conversion: RowConversion, _ report: inout BatchReport
+    _ conversion: RowConversion, behind base: Int, _ report: inout BatchReport
   ) {
     let isIgnored = key.unknown != .error
     if isIgnored { report.drops[.unknownKey] += 1 } else { report.invalidRows += 1 }
@@ -400,7 +466,8 @@ struct TableReading: Sendable {
     report.unknownKeys.add(
       conversion.written(column, row: number, in: scanner), AnyColumn(rawValue: column),
       UnknownKeys.Rows(
-        count: 1, line: scanner.line, field: conversion.field(column, row: number), table: key.name, near: near?.text,
+        count: 1, line: conversion.lineAbove(column).map { $0 - base } ?? scanner.line,
+        field: conversion.field(column, row: number), table: key.name, near: near?.text,
         isIgnored: isIgnored))
   }
 
@@ -440,7 +507,7 @@ struct TableReading: Sendable {
   }
 
   /// The finding for bytes that are no text: the first cell that holds one of them.
-  private func notText(
+  func notText(
     _ scanner: borrowing RecordScanner, _ bad: Int, _ encoding: TextFormat.Encoding,
     _ finding: (FindingCode, Int, String, String) -> RawFinding
   ) -> RawFinding {
@@ -454,7 +521,7 @@ struct TableReading: Sendable {
   }
 
   /// The index of the first byte that is no text in an encoding; nil when all are. UTF-16 has become UTF-8 by now.
-  private func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding) -> Int? {
+  func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextFormat.Encoding) -> Int? {
     encoding == .windows1252 ? firstOutsideWindows1252(bytes) : firstInvalidUTF8(bytes)
   }
 

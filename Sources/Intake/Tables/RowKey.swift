@@ -57,15 +57,13 @@ final class KeyReview: TableIntake, @unchecked Sendable {
   func run(
     _ reading: TableReading, hasOpen: Bool, hasConflict: Bool, _ log: FindingLog, _ summary: inout TableSummary
   ) throws(InputError) {
-    var unused = TableSummary()
-    let quiet = FindingLog(placesKept: 0)
     files = reading.sources
-    if hasOpen { try reading.run(self, quiet, &unused) }
+    if hasOpen { try reading.runAgain(self) }
     first = [:]
     guard hasConflict || !conflicts.isEmpty else { return }
     isNaming = true
     self.log = log
-    try reading.run(self, quiet, &unused)
+    try reading.runAgain(self)
     summary.invalid += contradicting
   }
 

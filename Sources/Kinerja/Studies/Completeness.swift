@@ -74,8 +74,10 @@ package struct Completeness: Sendable {
   package var onFewDays: Set<Int> = []
   /// Employees without any target.
   package let targets: Lack
-  /// Employees without any score.
+  /// Employees without any score; none is missing before the first month is over.
   package let scores: Lack
+  /// Whether the scores of the first month had a month to come in.
+  package let areScoresDue: Bool
   /// Employees who were to come to several events, but have no row of any.
   package var events = Lack(people: [], expected: 0, trailing: 0)
   /// The scheduled days until the as-of date, in their order.
@@ -187,10 +189,14 @@ package func completeness(
     } ?? 0
   }
   let (unitDays, units) = due.byUnit(facts)
+  let isFirstMonthOver = asOf >= quarter.lastDay(ofMonth: 0)
   return Completeness(
     attendance: lack(\.withoutAttendance, of: blocks.reduce(0) { $0 + $1.scheduledEmployees }),
     onFewDays: Set(blocks.flatMap(\.onFewDays)),
-    targets: lack(\.withoutTargets, of: employees.count), scores: lack(\.withoutScores, of: employees.count),
+    targets: lack(\.withoutTargets, of: employees.count),
+    scores: isFirstMonthOver
+      ? lack(\.withoutScores, of: employees.count) : Completeness.Lack(people: [], expected: 0, trailing: 0),
+    areScoresDue: asOf >= quarter.lastDay(ofMonth: 1),
     events: lack(\.neverCame, of: blocks.reduce(0) { $0 + $1.invited }),
     days: days, unitDays: unitDays, units: units, ceremonies: ceremonies(blocks, events, quarter),
     months: scoredMonths(facts, asOf: asOf),

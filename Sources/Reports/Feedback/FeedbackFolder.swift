@@ -112,10 +112,10 @@ package struct FeedbackFolder {
     do {
       try process.run()
     } catch {
-      throw WriteError.failed(path: target, reason: "\(error)")
+      throw WriteError.failed(path: target, reason: Text("\(error)"))
     }
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw WriteError.failed(path: target, reason: "Chromium") }
+    guard process.terminationStatus == 0 else { throw WriteError.failed(path: target, reason: Text("Chromium")) }
     try folder.adopt("umpan-balik.pdf")
     unlink(page)
   }

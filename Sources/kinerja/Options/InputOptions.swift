@@ -29,6 +29,12 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The last day that counts, within the quarter; by default the quarter's last day.")
   var asOf: CivilDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "An earlier run: tables that have far fewer rows now are told. By default the newest in the workspace.",
+      valueName: "run"))
+  var baseline: String?
+
   @Option(help: "Threads; results never depend on them. By default one for each processor.")
   var threads: Int?
 
@@ -71,14 +77,27 @@ struct InputOptions: ParsableArguments {
     let input = try needed(input, "--input", settings?.input)
     let policy = try needed(policy, "--policy", settings?.policy)
     // A workspace's profile is a name, or a path from the workspace.
-    let own = (settings?.profiles ?? []).map { Profile.isPath($0) ? place($0) : $0 }
+    let own = (settings?.profiles ?? []).map { use in
+      Profile.isPath(use.name) ? ProfileUse(place(use.name), files: use.files) : use
+    }
     return RunInputs(
-      quarter, lastDay: asOf, input: input, policy: policy, profiles: try Profile.load(profile.isEmpty ? own : profile),
-      limits: settings?.completeness ?? CompletenessLimits(), threads: threads, useLibCSVAlone: useLibCSVAlone)
+      quarter, lastDay: asOf, input: input, policy: policy,
+      profiles: try Profile.load(profile.isEmpty ? own : profile.map { ProfileUse($0) }),
+      limits: settings?.completeness ?? CompletenessLimits(), baseline: try earlierRun(in: settings), threads: threads,
+      useLibCSVAlone: useLibCSVAlone)
+  }
+
+  /// The run that tables are held against: the one named, else the newest of the workspace where its own exports are read.
+  private func earlierRun(in settings: Workspace?) throws(Refusal) -> Baseline? {
+    if let baseline { return try Baseline(run: baseline) }
+    guard let settings, input == nil, settings.completeness.baseline != nil else { return nil }
+    return Baseline.newest(of: quarter, in: settings.output) { place($0, $1) }
   }
 
   /// A path that a workspace names, with the quarter in it, from here.
-  func place(_ path: String) -> String {
+  func place(_ path: String) -> String { place(path, quarter) }
+
+  private func place(_ path: String, _ quarter: Quarter) -> String {
     let filled = path.replacing(Workspace.quarterMark, with: "\(quarter)")
     return filled.hasPrefix("/") || workspace == "." ? filled : "\(workspace)/\(filled)"
   }

@@ -28,7 +28,7 @@ struct WorkspaceFolder {
 
   private static func makeFolder(_ path: String) throws(WriteError) {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
-    throw .notCreated(path: path, reason: String(cString: strerror(errno)))
+    throw .notCreated(path: path, reason: SystemReason.last.text)
   }
 
   private var isEmpty: Bool {

@@ -31,11 +31,19 @@ import Wording
   @Test(arguments: shapes) func findsTheShape(_ text: String, _ shape: String) throws {
     try Self.inspect(text) { found in
       let parts = [
-        String(UnicodeScalar(found.delimiter)), "\(found.leadingLines)", "\(found.hasHeader)", "\(found.columns.count)",
+        String(UnicodeScalar(found.shape.delimiter)), "\(found.shape.leadingLines)", "\(found.hasHeader)",
+        "\(found.columns.count)",
         "\(found.rows)", "\(found.raggedRows)",
       ]
       #expect(parts.joined(separator: " ") == shape)
     }
+  }
+
+  /// Rows of broken quoting, and rows wider than any table, are counted apart.
+  @Test func countsRowsThatAreNone() throws {
+    try Self.inspect("a,b\n1,2\n\"x\"y,2\n3,4\n") { #expect(($0.rows, $0.raggedRows) == (3, 1)) }
+    let wide = Array(repeating: "1", count: 1500).joined(separator: ",")
+    try Self.inspect("\(wide)\n\(wide)\n") { #expect(($0.columns.count, $0.rows, $0.raggedRows) == (1000, 2, 2)) }
   }
 
   @Test(arguments: ["utf-8", "windows-1252", "utf-16le", "utf-16be", "utf-16le-tanpa-bom"]) func findsTheEncoding(
@@ -51,7 +59,7 @@ import Wording
       default: Array(text.utf8)
       }
     try Self.inspect(bytes: bytes) { found in
-      #expect(found.encoding?.rawValue == encoding.replacing("-tanpa-bom", with: ""))
+      #expect(found.shape.encoding?.rawValue == encoding.replacing("-tanpa-bom", with: ""))
       #expect(found.columns.map(\.name) == ["nama", "unit"] && found.rows == 1)
     }
   }
@@ -59,30 +67,45 @@ import Wording
   /// 0x81 is nothing in Windows-1252: its place is said.
   @Test func saysWhereTheEncodingIsUnknown() throws {
     try Self.inspect(bytes: Array("a,b\nx".utf8) + [0x81] + Array(",y\n".utf8)) { found in
-      #expect(found.encoding == nil)
-      #expect(found.badByte?.offset == 5 && found.badByte?.value == 0x81)
+      #expect(found.shape.encoding == nil)
+      #expect(found.shape.badByte?.offset == 5 && found.shape.badByte?.value == 0x81)
       #expect(found.text.english.contains("unknown encoding: byte 0x81 at position 6"))
     }
   }
 
-  /// Contents of a column, and the most telling of the forms that all of them have.
+  /// Contents of a column, what they are, and how they are written; with `|` where more than one way is open.
   @Test(
     arguments: [
-      (["@A", "@B"], "nip "), (["2026-07-01", "2026-07-31"], "date yyyy-mm-dd"),
-      (["01/07/2026", "31/07/2026"], "date dd/mm/yyyy"),
-      (["07/31/2026", "07/01/2026"], "date mm/dd/yyyy"), (["1/7/2026", "11/12/2026"], "date d/m/yyyy"),
-      (["1 Juli 2026", "12 Agustus 2026"], "date d mmmm yyyy"), (["2026-07-01 07:30:00"], "moment yyyy-mm-dd hh:mm:ss"),
-      (["2026-07", "2026-12"], "month yyyy-mm"), (["Juli 2026"], "month mmmm yyyy"),
-      (["07:30", "16:00"], "time hh:mm"),
-      (["7:30", "16:00"], "time h:mm"), (["07.30", "16.00"], "time hh.mm"), (["24.00", "07.30"], "number 1234.5"),
-      (["1", "20"], "whole "),
+      (["@A", "@B"], "nip"), (["2026-07-01", "2026-07-31"], "date yyyy-mm-dd"),
+      (["01/07/2026", "31/07/2026"], "date dd/mm/yyyy"), (["07/31/2026", "07/01/2026"], "date mm/dd/yyyy"),
+      (["1/7/2026", "31/12/2026"], "date d/m/yyyy"), (["1/7/2026", "11/12/2026"], "date d/m/yyyy|m/d/yyyy"),
+      (["01/07/26"], "date dd/mm/yy|mm/dd/yy|yy/mm/dd"), (["20260701"], "date yyyymmdd"),
+      (["1 Juli 2026", "12 Agustus 2026"], "date d mmmm yyyy"), (["01-Jul-2026", "04-Sept-2026"], "date dd-mmmm-yyyy"),
+      (["2026-07-01 07:30:00"], "moment yyyy-mm-dd hh:mm:ss"),
+      (["2026-07-01T07:25:11Z"], "moment yyyy-mm-ddThh:mm:sszzz"),
+      (["2026-07-01T07:25+07:00"], "moment yyyy-mm-ddThh:mmzzz"),
+      (["13-01-2026  07:25:11AM"], "moment dd-mm-yyyy  hh:mm:sstt"),
+      (["7/31/2026 7:05 pm"], "moment m/dd/yyyy h:mm tt"),
+      (["2026-07", "2026-12"], "month yyyy-mm"), (["Juli 2026"], "month mmmm yyyy"), (["7/2026"], "month m/yyyy"),
+      (["07:30", "16:00"], "time hh:mm"), (["7:30", "16:00"], "time h:mm"), (["07.30", "16.00"], "time hh.mm"),
+      (["24.00", "07.30"], "number 1234.5"), (["1", "20"], "whole"), (["46204", "46205"], "serialDay"),
+      (["46204.309027778"], "serialMoment"), (["0.309027778", "0.65625"], "serialTime"),
+      (["0.25", "0.5"], "number 1234.5"),
       (["1.5", "2"], "number 1234.5"), (["1.234,5", "2"], "number 1.234,5"), (["1,234.5"], "number 1,234.5"),
-      (["Andi", "1"], nil), (["2026-02-30"], nil),
-    ] as [([String], String?)])
-  func findsTheFormOfCells(_ cells: [String], _ form: String?) throws {
+      (["94,40", "95"], "number 1234,5"), (["1.250", "12.500"], "number 1234.5|1.234,5"),
+      (["1,250"], "number 1234,5|1,234.5"), (["0.250", "1.250"], "number 1234.5"),
+      (["Andi", "1"], "text"), (["2026-02-30"], "text"), (["-", ""], "empty"),
+    ] as [([String], String)])
+  func findsTheFormOfCells(_ cells: [String], _ form: String) throws {
     try Self.inspect("x;kolom\n" + cells.map { "a;\($0)\n" }.joined()) { found in
-      let first = found.columns[1].forms.first
-      #expect(first.map { "\($0.kind.rawValue) \($0.text)" } == form)
+      let survey = found.columns[1].survey
+      let ways =
+        switch survey.kind {
+        case .date, .moment, .month, .time: survey.moments.groups.flatMap { $0.open.map(\.template) }
+        case .number: survey.numbers.formats.map(\.example)
+        case .nip, .whole, .serialDay, .serialMoment, .serialTime, .text, .empty: [String]()
+        }
+      #expect(survey.kind.rawValue + (ways.isEmpty ? "" : " " + ways.joined(separator: "|")) == form)
     }
   }
 
@@ -99,9 +122,9 @@ import Wording
   @Test func countsEmptyCellsAndSpoiledNIPs() throws {
     let rows = ["1.98001E+17,-", "198001012005011000,", "@A,NULL", "@B,00:00", "@C,07:30"]
     try Self.inspect("nip,jam\n" + rows.map { $0 + "\n" }.joined()) { found in
-      #expect(found.columns.map(\.spoiledNIPs) == [2, 0])
+      #expect(found.columns.map(\.survey.spoiledNIPs) == [2, 0])
       #expect(found.columns.map(\.empties) == [0, 4])
-      #expect(found.columns[1].nulls == ["-", "00:00", "NULL"])
+      #expect(found.columns[1].survey.nulls.keys.sorted() == ["-", "00:00", "NULL"])
     }
   }
 
@@ -118,47 +141,70 @@ import Wording
     }
   }
 
+  /// Cells of the engine's own reading decide whether a file is canonical, not its header alone.
   @Test(arguments: [
     ("nip,tanggal,shift\n@A,2026-07-01,PAGI\n", "The canonical form of jadwal: "),
+    ("nip,tanggal,shift\n@A,46204,PAGI\n", "The header is canonical (jadwal), the cells are not: 1 errors."),
+    ("nip,tanggal,shift\n'@A,2026-07-01,PAGI\n", "The header is canonical (jadwal), the cells are not: 1 errors."),
+    ("nip,tanggal,shift\n@A,2026-07-01,\n", "The header is canonical (jadwal), the cells are not: 1 errors."),
+    ("nip,tanggal,shift\n@A,2026-07-01,PAGI,\n", "The header is canonical (jadwal), the cells are not: 1 errors."),
+    ("nip,hasil,perilaku\n@A,2,4\n", "The header is canonical (predikat), the cells are not: 1 errors."),
+    ("unit_kode,pagu\n1.02.01,1.000.000\n", "The header is canonical (pagu), the cells are not: 1 errors."),
+    ("nip,penilai_nip,bulan,aspek,nilai\n@A,@B,07/2026,BP,80\n", "The header is canonical (penilaian), the cells are"),
+  ])
+  func callsCanonicalWhatIsRead(_ text: String, _ advice: String) throws {
+    try Self.inspect(text) { #expect($0.text.english.contains("\n" + advice), "\($0.text.english)") }
+  }
+
+  /// The place and code of what is refused are said, its value is not.
+  @Test func saysWhereCellsAreRefused() throws {
+    try Self.inspect("nip,tanggal,shift\n@A,2026-07-01,PAGI\n19800101,2026-07-02,PAGI\n") { found in
+      #expect(found.text.english.contains("\n  ekspor.csv:3:1: K202 nip: "))
+      #expect(!found.text.english.contains("19800101"))
+    }
+  }
+
+  /// A shipped profile is named when it reads the file, or most of its columns are there; else none is.
+  @Test(arguments: [
     ("nip;tanggal;shift\n@A;01/07/2026;PAGI\n", "A shipped profile fits: --profile excel-indonesia"),
+    ("nip;tanggal;shift\n@A;1 Juli 2026;PAGI\n", "No shipped profile fits; "),
+    (
+      "NIP,Kode Indikator,Satuan,Target,Realisasi,Bobot\n@A,X,y,1,2,3\n",
+      "The nearest shipped profile: ekinerja-skp. It lacks:"
+    ),
+    ("a,b\n1,2\n", "No shipped profile fits; "), ("NIP,Catatan\n@A,x\n", "No shipped profile fits; "),
   ])
   func namesAProfileThatFits(_ text: String, _ advice: String) throws {
-    try Self.inspect(text) { #expect($0.text.english.contains("\n" + advice)) }
+    try Self.inspect(text) { #expect($0.text.english.contains("\n" + advice), "\($0.text.english)") }
   }
 
-  /// A draft says what was seen, and what somebody must decide; completed, it reads the file.
-  @Test func draftsAProfileThatReadsTheFile() throws {
-    let text = Exports.spelled(
-      "Rekap Juli\nNIP;Tanggal;Jam Masuk;Pulang;Catatan\n@A;31/07/2026;7.30;16.00;x\n@A;13/08/2026;10.05;-;y\n")
-    let draft = try Self.inspect(text) { $0.draft(id: "rekap", table: nil) }
-    let lines = Set(draft.split(separator: "\n").map(String.init))
-    for line in [
-      "schema: kinerja-profile/1", "id: \"rekap\"", "table: kehadiran", "files: [\"ekspor.csv\"]", "encoding: utf-8",
-      "delimiter: \";\"", "skip_lines: 1", "nulls: [\"-\"]", "dates: [\"dd/mm/yyyy\"]", "times: [\"h.mm\", \"hh.mm\"]",
-      "  nip: {from: [\"NIP\"]}", "  masuk: {from: [\"Jam Masuk\"]}", "  pulang: {from: [\"Pulang\"]}",
-      "  # kode: boleh tidak ada", "  # belum dipakai: \"Catatan\"", "ignore: \"*\"",
-    ] {
-      #expect(lines.contains(line), "\(line)")
+  /// Bytes that are no text, and marks that hide or turn text, are shown as escapes.
+  @Test func printsNoRawBytes() throws {
+    let name = "Na\u{202E}ma\u{1B}[31m"
+    try Self.inspect(bytes: Array("NIP;\(name)\n1;a\n2;b\n".utf8)) { found in
+      #expect(found.text.english.contains("\n  Na\\u{202E}ma\\u{1B}[31m  text"))
+      #expect(found.text.english.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+      let draft = try found.draft(id: "x", table: .spells).text.english
+      #expect(draft.contains("\"Na\\u202Ema\\u001B[31m\""))
     }
-    var exports = Exports()
-    exports.put(text, as: "ekspor.csv")
-    try exports.use(profile: draft)
-    let outcome = try exports.read()
-    #expect(outcome.said == [])
-    #expect(outcome.facts.dayLines == ["@A 2026-07-31 07:30 16:00 -", "@A 2026-08-13 10:05 - -"])
+    try Self.inspect(bytes: Array("a;b\n".utf8) + [0x81, 0x3B, 0x90, 0x0A]) { found in
+      #expect(!found.text.english.unicodeScalars.contains("\u{81}"))
+      #expect(found.text.english.contains("unknown encoding: byte 0x81 at position 5"))
+    }
   }
 
-  /// Without a header columns go by their places; a table that is asked for is taken.
-  @Test func draftsByPlace() throws {
-    let draft = try Self.inspect("7\t2026-07-01 07:30:00\n8\t2026-07-01 07:31:00\n") {
-      $0.draft(id: "a \"b\"", table: .budgets)
-    }
-    let lines = Set(draft.split(separator: "\n").map(String.init))
-    for line in [
-      "id: \"a \\\"b\\\"\"", "table: pagu", "delimiter: tab", "cells: 2", "dates: [\"yyyy-mm-dd hh:mm:ss\"]",
-      "  # LENGKAPI: pagu: {from: …} atau {constant: …}", "  # belum dipakai: position 1",
-    ] {
-      #expect(lines.contains(line), "\(line)")
-    }
+  /// What is no text with rows is told by its bytes, whatever its name.
+  @Test(
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04] + Array("xl/workbook".utf8), "Excel workbook (.xlsx)"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0x00], "old Excel workbook (.xls)"), (Array("%PDF-1.4".utf8), "PDF document"),
+      (Array("\n <html><table>".utf8), "HTML or XML page"), ([0x89, 0x50, 0x4E, 0x47], "image"),
+      ([0x1F, 0x8B, 0x08], "compressed archive"),
+    ] as [([UInt8], String)])
+  func refusesWhatIsNoText(_ bytes: [UInt8], _ kind: String) throws {
+    let refusal = #expect(throws: Refusal.self) { try Self.inspect(bytes: bytes) { _ in } }
+    #expect(refusal?.end == .data)
+    #expect(refusal?.texts.first?.english.contains("K016: the file is a") == true)
+    #expect(refusal?.texts.first?.english.contains(kind) == true)
   }
 }

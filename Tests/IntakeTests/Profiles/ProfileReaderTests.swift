@@ -51,6 +51,12 @@ import Testing
         + "columns: {nip: A, tanggal: {from: B, dates: [dd/mm/yy], century: 2000}, shift: {from: C, dates: [d-m-yy]}}\n",
       ["P420 5 columns.shift.dates[1] [d-m-yy]"]
     ),
+    // Nothing else is said while choices are open.
+    (
+      head + "dates: LENGKAPI\ntimes: [hh]\nkeys: {pin: LENGKAPI}\n",
+      ["P424 4 dates [LENGKAPI]", "P424 6 keys.pin [LENGKAPI]"]
+    ),
+    (head + "nulls: [LENGKAPI, lengkapi]\n", ["P424 4 nulls[1] [LENGKAPI]"]),
     (head + "dates: [\"yyyy-mm-dd hh:mm:sszzz\"]\n", ["P421 4 dates[1] [yyyy-mm-dd hh:mm:sszzz]"]),
     (head + "dates: [\"yyyy-mm-dd hh:mm:sszzz\"]\nzone: WIT\n", []), (head + "zone: UTC\n", ["P210 4 zone [UTC]"]),
     (head + "times: [\"hh:mm zzz\"]\nzone: WIB\n", ["P403 4 times[1] [hh:mm zzz]"]),
@@ -96,8 +102,10 @@ import Testing
   @Test func shipsProfiles() {
     #expect(
       ShippedProfiles.names == [
-        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "sidik-jari-rekap",
+        "daftar-hadir-apel", "ekinerja-perilaku", "ekinerja-skp", "excel-indonesia", "kanonik", "lap-log-absen",
+        "rekap-bulanan-jam", "rekap-bulanan-kode", "sidik-jari-rekap",
         "simpeg-cuti", "simpeg-hukdis", "simpeg-pegawai", "zkteco-attlog", "zkteco-attlog-status",
+        "zktime-pasangan",
       ])
     #expect(ShippedProfiles.bytes(of: "lain") == nil)
   }

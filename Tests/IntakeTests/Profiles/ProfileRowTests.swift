@@ -122,7 +122,7 @@ import Testing
     Case(
       testDescription: "a rule about a column that the header lacks",
       profile: "skip_rows: [{column: Nama, values: [JUMLAH]}]\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
-      lines: "NIP,Tgl\n@A,2026-07-01\n", said: ["K004 rekap.csv:1 skip_rows [Nama] \"Nama\""]),
+      lines: "NIP,Tgl\n@A,2026-07-01\n", said: ["K004 rekap.csv:1 skip_rows \"Nama\""]),
     Case(
       testDescription: "every row skipped",
       profile: "skip_rows: [{column: Tgl, values: [x]}]\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
@@ -188,7 +188,7 @@ import Testing
     Case(
       testDescription: "another separator than the profile's",
       profile: "delimiter: \";\"\ncolumns: {nip: NIP, tanggal: Tgl, \(plain)",
-      lines: "NIP,Tgl\n@A,2026-07-01\n", said: ["K007 rekap.csv:1 [NIP,Tgl] ,"]),
+      lines: "NIP,Tgl\n@A,2026-07-01\n", said: ["K020 rekap.csv:1 [NIP,Tgl] ,"]),
   ]
 
   @Test(arguments: cases) func makesRows(_ test: Case) throws {
@@ -289,7 +289,7 @@ import Testing
       ])
     var exports = Exports()
     exports.put("sep=,\nnip,tanggal,shift\n", as: "jadwal.csv")
-    #expect(try exports.said().first?.prefix(4) == "K005")
+    #expect(try exports.said().last?.prefix(4) == "K005")
     #expect(try Exports(["@B,2026-07-01,PAGI,"], in: .shifts).said() == ["K030 jadwal.csv:2 [4] 3"])
   }
 

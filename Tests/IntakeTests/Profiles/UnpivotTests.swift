@@ -49,7 +49,7 @@ import Testing
     #expect(
       outcome.said == [
         "K307 perilaku.csv:2:4 Kompeten @A [101] 0–100", "K206 perilaku.csv:2:5 Akuntabel @A [8.5] 1234,5",
-        "K301 perilaku.csv:3:1 NIP @D [@D]", "K301 perilaku.csv:3:1 NIP @D [@D]",
+        "K301 perilaku.csv:3:1 NIP @D [@D]",
         "K204 perilaku.csv:3:3 Bulan @D [2026-07] mmmm yyyy", "K204 perilaku.csv:3:3 Bulan @D [2026-07] mmmm yyyy",
       ])
   }

@@ -26,10 +26,11 @@ import Testing
   }
 
   private static func completeness(
-    attendance: Lack = none, targets: Lack = none, days: [(String, Int, Int)] = [], daysLackingAtEnd: Int = 0
+    attendance: Lack = none, targets: Lack = none, scores: Lack = none, areScoresDue: Bool = true,
+    days: [(String, Int, Int)] = [], daysLackingAtEnd: Int = 0
   ) -> Completeness {
     Completeness(
-      attendance: attendance, targets: targets, scores: none,
+      attendance: attendance, targets: targets, scores: scores, areScoresDue: areScoresDue,
       days: days.map { Completeness.Day(date: CivilDate($0)!, scheduled: $1, withRow: $2) },
       daysLackingAtEnd: daysLackingAtEnd)
   }
@@ -63,6 +64,13 @@ import Testing
   func targets(_ count: Int, _ expected: Int, _ codes: [String]) {
     #expect(
       Self.codes(Self.completeness(targets: Self.lack(count, of: expected))) == codes.map { "\($0) target.csv" })
+  }
+
+  /// Scores: as targets, but only told while they may still come in.
+  @Test(arguments: [(true, ["K053 penilaian.csv"]), (false, ["K963 penilaian.csv"])])
+  func scoresThatAreNotDueAreTold(_ areDue: Bool, _ codes: [String]) {
+    let found = Self.codes(Self.completeness(scores: Self.lack(60, of: 100), areScoresDue: areDue))
+    #expect(found == codes)
   }
 
   /// The last people without a row: three are no chance.

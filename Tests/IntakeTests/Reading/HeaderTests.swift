@@ -17,21 +17,18 @@ import Testing
     ("nilai,kelas_jabatan,unit_kode\n5,7,*\n", []),
     ("\n\(tariffs)\n7,*,5\n", []),
     ("\"kelas_jabatan\",\"unit_kode\",\"nilai\"\n7,*,5\n", []),
-    ("kelas_jabatan,nilai\n7,5\n", ["K004 tarif-uji.csv:1 unit_kode [unit_kode] \(known)"]),
+    ("kelas_jabatan,nilai\n7,5\n", ["K004 tarif-uji.csv:1 unit_kode \(known)"]),
     (
       "Kelas_Jabatan,unit_kode,nilai\n",
-      [
-        "K005 tarif-uji.csv:1:1 [Kelas_Jabatan] \(known)",
-        "K004 tarif-uji.csv:1 kelas_jabatan [kelas_jabatan] \(known)",
-      ]
+      ["K004 tarif-uji.csv:1:1 kelas_jabatan [Kelas_Jabatan] \(known)"]
     ),
     (
       " kelas_jabatan,unit_kode,nilai\n",
-      [
-        "K005 tarif-uji.csv:1:1 [ kelas_jabatan] \(known)",
-        "K004 tarif-uji.csv:1 kelas_jabatan [kelas_jabatan] \(known)",
-      ]
+      ["K004 tarif-uji.csv:1:1 kelas_jabatan [ kelas_jabatan] \(known)"]
     ),
+    ("kelas_jab.,unit_kode,nilai\n", ["K004 tarif-uji.csv:1:1 kelas_jabatan [kelas_jab.] \(known)"]),
+    ("kelas_jabatan,unit_code,nilai\n", ["K004 tarif-uji.csv:1:2 unit_kode [unit_code] \(known)"]),
+    ("\(tariffs),Komponen\n", ["K004 tarif-uji.csv:1:4 komponen [Komponen] \(known)"]),
     ("\(tariffs),catatan\n7,*,5,x\n", ["K005 tarif-uji.csv:1:4 [catatan] \(known)"]),
     ("\(tariffs),nilai\n7,*,5,6\n", ["K006 tarif-uji.csv:1:4 nilai [nilai] 3"]),
     ("\n\(tariffs),\n", ["K005 tarif-uji.csv:2:4 \(known)"]),
@@ -67,7 +64,7 @@ import Testing
     var exports = Exports(["@A,2026-07-01,07:30,16:00,"], in: .attendance)
     exports.put("nip,tanggal,masuk,pulang\n@B,2026-07-01,07:00,14:00\n", as: "kehadiran-uji.csv")
     let outcome = try exports.read()
-    #expect(outcome.said == ["K004 kehadiran-uji.csv:1 kode [kode] \(Self.attendance)"])
+    #expect(outcome.said == ["K004 kehadiran-uji.csv:1 kode \(Self.attendance)"])
     #expect(outcome.facts.dayLines == ["@A 2026-07-01 07:30 16:00 -"])
     #expect(outcome.counts(.attendance)[0] == 1)
   }

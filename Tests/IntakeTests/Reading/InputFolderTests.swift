@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Kinerja
 import Testing
+import Wording
 
 @testable import Intake
 
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func saysWhyAFolderCannotBeRead() {
-    #expect(throws: InputError.unreadable(path: "/tidak/ada", reason: "No such file or directory")) {
+    #expect(throws: InputError.unreadable(path: "/tidak/ada", reason: SystemReason(rawValue: ENOENT).text)) {
       try InputFolder(path: "/tidak/ada")
     }
   }

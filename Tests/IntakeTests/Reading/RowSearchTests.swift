@@ -1,3 +1,4 @@
+import Foundation
 import Kinerja
 import Testing
 
@@ -32,6 +33,32 @@ import Testing
     #expect(rows.map { "\($0.place)" } == ["kehadiran-izin.csv:2", "kehadiran.csv:3", "kehadiran.csv:5"])
     #expect(rows.map { $0.text(AttendanceColumn.tanggal) } == ["2026-07-03", "2026-07-02", "2026-07-01"])
     #expect(rows.allSatisfy { $0.lastPunch == nil })
+  }
+
+  /// Rows are looked for in the very file that was evaluated: whoever changed or took it meanwhile stops the search.
+  @Test(arguments: ["nothing", "a cell", "the header", "the file"])
+  func aFileThatChangedStopsTheSearch(_ change: String) throws {
+    try Self.exports().listed { folder in
+      let file = URL(filePath: "\(folder.path)/kehadiran.csv")
+      func search() throws -> [FoundRow] {
+        try findRows(
+          of: .attendance, in: folder, firstCells: ["\(Exports.nip("A"))"], corrections: [],
+          facts: try Exports([], in: .attendance).read().facts, options: ReadingOptions())
+      }
+      #expect(try search().count == 3)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      switch change {
+      case "a cell": try Data(text.replacing("07:40", with: "07:41").utf8).write(to: file)
+      case "the header": try Data(text.replacing("masuk,pulang", with: "pulang,masuk").utf8).write(to: file)
+      case "the file": try FileManager.default.removeItem(at: file)
+      default: break
+      }
+      if change == "nothing" {
+        #expect(try search().count == 3)
+      } else {
+        #expect(throws: InputError.self) { try search() }
+      }
+    }
   }
 
   /// A column that the file lacks is nil, an empty cell is empty.

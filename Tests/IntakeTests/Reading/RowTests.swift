@@ -55,7 +55,7 @@ import Testing
     exports.put(bytes: Array(Self.header.utf8) + row, as: "tarif-uji.csv")
     let outcome = try exports.read()
     let finding = try #require(outcome.findings.first)
-    #expect(outcome.findings.count == 1 && finding.code == .row(.notUTF8))
+    #expect(outcome.said.count == 1 && finding.code == .row(.notUTF8))
     #expect(finding.place == "tarif-uji.csv:2:2" && finding.column == "unit_kode")
     #expect(finding.detail == "0x" + String(bytes[0], radix: 16, uppercase: true))
     #expect(outcome.facts.payLines.contains("7 * 5"))
@@ -89,6 +89,7 @@ import Testing
     #expect(
       try exports.read(ReadingOptions(threads: 2, chunkSize: chunkSize)).said == [
         "K207 tarif-uji.csv:8:3 nilai [x]", "K207 tarif-uji.csv:9:3 nilai [y]", "K904 tarif-uji.csv:6",
+        "K909 tarif-uji.csv:4 unit_kode [a\n\nb]",
       ])
   }
 }

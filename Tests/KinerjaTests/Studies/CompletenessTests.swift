@@ -21,14 +21,16 @@ import Testing
     return person
   }
 
-  private static func found(_ people: [SmallQuarter.Person], onLeave: Int? = nil) throws -> Completeness {
+  private static func found(
+    _ people: [SmallQuarter.Person], onLeave: Int? = nil, asOf: String = "2026-07-03"
+  ) throws -> Completeness {
     var quarter = SmallQuarter(people)
     var policy = SmallPolicy()
     if let onLeave {
       policy.spells.kinds.append(.init(name: "CUTI", group: "cuti", value: nil, status: "CT"))
       quarter.spells = [(onLeave, "CUTI", "2026-07-01", "")]
     }
-    return try completeness(quarter.facts, policy.policy, asOf: try #require(CivilDate("2026-07-03")))
+    return try completeness(quarter.facts, policy.policy, asOf: try #require(CivilDate(asOf)))
   }
 
   private static let whole = ["01", "02", "03"]
@@ -46,7 +48,18 @@ import Testing
       found.days.map { "\($0.date): \($0.withRow)/\($0.scheduled)" } == [
         "2026-07-01: 2/2", "2026-07-02: 2/3", "2026-07-03: 1/2",
       ])
-    #expect(found.targets.people == [0, 1, 2, 3, 4] && found.scores.expected == 5)
+    #expect(found.targets.people == [0, 1, 2, 3, 4] && found.scores.expected == 0)
+  }
+
+  /// Scores are given for whole months: none is missing before the first is over, and they have a month to come in.
+  @Test(arguments: [
+    ("2026-07-30", 0, false), ("2026-07-31", 2, false), ("2026-08-30", 2, false), ("2026-08-31", 2, true),
+    ("2026-09-30", 2, true),
+  ])
+  func scoresAreExpectedWhenTheirMonthIsOver(_ asOf: String, _ expected: Int, _ areDue: Bool) throws {
+    let found = try Self.found([Self.person(1, Self.whole), Self.person(2, Self.whole)], asOf: asOf)
+    #expect(found.scores.expected == expected && found.scores.people.count == expected)
+    #expect(found.areScoresDue == areDue)
   }
 
   /// A table in the order of the roster, or of NIPs, that ends before its last people.

@@ -72,7 +72,7 @@ package final class ResultDatabase {
     self.path = path
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE
     guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else {
-      throw .notCreated(path: path, reason: message)
+      throw .notCreated(path: path, reason: Text(message))
     }
     // The file is new and put into its place whole: nothing needs to be undone in it.
     try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
@@ -88,14 +88,14 @@ package final class ResultDatabase {
 
   private func execute(_ statements: String) throws(WriteError) {
     guard sqlite3_exec(handle, statements, nil, nil, nil) == SQLITE_OK else {
-      throw .failed(path: path, reason: message)
+      throw .failed(path: path, reason: Text(message))
     }
   }
 
   private func prepare(_ statement: String) throws(WriteError) -> OpaquePointer? {
     var prepared: OpaquePointer?
     guard sqlite3_prepare_v2(handle, statement, -1, &prepared, nil) == SQLITE_OK else {
-      throw .failed(path: path, reason: message)
+      throw .failed(path: path, reason: Text(message))
     }
     return prepared
   }
@@ -116,7 +116,7 @@ package final class ResultDatabase {
       }
     }
     guard sqlite3_step(statement) == SQLITE_DONE, sqlite3_reset(statement) == SQLITE_OK else {
-      throw .failed(path: path, reason: message)
+      throw .failed(path: path, reason: Text(message))
     }
   }
 
@@ -233,7 +233,7 @@ package final class ResultDatabase {
     insertion = nil
     let status = sqlite3_close_v2(handle)
     handle = nil
-    guard status == SQLITE_OK else { throw .failed(path: path, reason: "SQLite \(status)") }
+    guard status == SQLITE_OK else { throw .failed(path: path, reason: Text("SQLite \(status)")) }
   }
 }
 

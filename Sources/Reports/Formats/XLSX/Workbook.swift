@@ -2,6 +2,7 @@ private import CXLSXWriter
 private import Glibc
 internal import Kinerja
 internal import Platform
+internal import Wording
 
 /// A workbook written row by row through libxlsxwriter, in memory that does not grow with its rows.
 final class Workbook {
@@ -38,7 +39,7 @@ final class Workbook {
         constant_memory: 1, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 1)
       return workbook_new_opt(path, &options)
     }
-    guard book != nil else { throw .notCreated(path: path, reason: String(cString: strerror(errno))) }
+    guard book != nil else { throw .notCreated(path: path, reason: SystemReason.last.text) }
     title.withCString { title in
       "Kinerja".withCString { author in
         var properties = lxw_doc_properties()
@@ -97,7 +98,7 @@ final class Workbook {
     }
     names.insert(name.lowercased())
     guard let handle = workbook_add_worksheet(book, name) else {
-      throw .failed(path: path, reason: "worksheet \(name)")
+      throw .failed(path: path, reason: Text("worksheet \(name)"))
     }
     return Sheet(handle: handle, name: name)
   }
@@ -184,7 +185,7 @@ final class Workbook {
     book = nil
     if failure == LXW_NO_ERROR { failure = error }
     guard failure == LXW_NO_ERROR else {
-      throw .failed(path: path, reason: String(cString: lxw_strerror(failure)))
+      throw .failed(path: path, reason: Text(String(cString: lxw_strerror(failure))))
     }
   }
 }

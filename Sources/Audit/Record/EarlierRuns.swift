@@ -1,0 +1,54 @@
+private import Foundation
+package import Intake
+package import Kinerja
+package import Wording
+
+extension Baseline {
+  /// What a run read; refused when the folder holds no whole run record.
+  package init(run path: String) throws(Refusal) {
+    guard let baseline = Self.read(path)?.baseline else {
+      throw Refusal(.noInput, "\(path): " + Text("bukan folder run yang utuh", "is no whole run folder"))
+    }
+    self = baseline
+  }
+
+  /// The newest run of a quarter among the folders that a workspace's `output` names, else of the quarter before; nil
+  /// without any. `place` makes a path of a setting for a quarter.
+  package static func newest(
+    of quarter: Quarter, in output: String, place: (_ setting: String, _ quarter: Quarter) -> String
+  ) -> Baseline? {
+    let previous = Quarter(year: quarter.previous.year, number: quarter.previous.number)
+    for quarter in [quarter, previous].compactMap(\.self) {
+      let runs = folders(place(output, quarter)).compactMap(read).filter { $0.baseline.quarter == quarter }
+      if let newest = runs.max(by: { ($0.finished, $0.baseline.path) < ($1.finished, $1.baseline.path) }) {
+        return newest.baseline
+      }
+    }
+    return nil
+  }
+
+  /// The folders that a path stands for: itself, or with any number in its last part.
+  private static func folders(_ path: String) -> [String] {
+    let name = URL(filePath: path).lastPathComponent
+    guard let mark = name.range(of: Workspace.numberMark) else { return [path] }
+    let parent = String(path.dropLast(name.count))
+    let around = (name[..<mark.lowerBound], name[mark.upperBound...])
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
+    return names.filter { entry in
+      guard entry.hasPrefix(around.0), entry.hasSuffix(around.1) else { return false }
+      let number = entry.dropFirst(around.0.count).dropLast(around.1.count)
+      return !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }
+    }.map { parent + $0 }
+  }
+
+  private static func read(_ path: String) -> (baseline: Baseline, finished: String)? {
+    let stored = StoredRun(at: path)
+    guard let manifest = stored.manifest, manifest.isIntact, let quarter = Quarter(manifest.quarter),
+      let asOf = CivilDate(manifest.asOf)
+    else { return nil }
+    let files = manifest.inputs.map { (table: $0.table, profile: $0.profile, rows: $0.rows) }
+    return (
+      Baseline(path: path, quarter: quarter, asOf: asOf, files: files), stored.record?.finished ?? ""
+    )
+  }
+}
