@@ -15,6 +15,7 @@ package enum FindingCode: StableCode {
   case incomplete(CompletenessFinding)
   case lacking(CompletenessWarning)
   case plausibility(PlausibilityWarning)
+  case column(ColumnWarning)
 
   package static let allCases =
     FileFinding.allCases.map(file) + ContentFinding.allCases.map(content)
@@ -24,7 +25,7 @@ package enum FindingCode: StableCode {
     + CorrectionFinding.allCases.map(correction) + ExportWarning.allCases.map(export)
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
     + ScoreWarning.allCases.map(score) + PlausibilityWarning.allCases.map(plausibility)
-    + CompletenessWarning.allCases.map(lacking)
+    + CompletenessWarning.allCases.map(lacking) + ColumnWarning.allCases.map(column)
 
   package var member: any CodeFamily {
     switch self {
@@ -42,6 +43,7 @@ package enum FindingCode: StableCode {
     case .incomplete(let code): code
     case .lacking(let code): code
     case .plausibility(let code): code
+    case .column(let code): code
     }
   }
 }

@@ -76,6 +76,11 @@ import Testing
       testDescription: "a day off has no window", punches: ["n|1|08:00:00|"], shifts: [1: "OFF"], days: [],
       said: ["K946 alat.dat 1/1", "K945 alat.dat:1 1"]),
     Case(
+      testDescription: "a day that the roster of shifts does not name",
+      punches: ["n|1|06:50:00|", "n|1|14:10:00|", "n|2|06:50:00|", "n|2|14:10:00|"], shifts: [1: "PAGI"],
+      days: ["n|01|06:50|14:10||"],
+      said: ["K968 alat.dat:3:2 2 (\(nurse) 2026-07-02, …)", "K946 alat.dat 2/4"]),
+    Case(
       testDescription: "the last night of the quarter ends behind it",
       punches: ["n|2026-09-30|20:50:00|", "n|2026-10-01|07:05:00|"], shifts: [92: "MALAM"],
       days: ["n|2026-09-30|20:50|07:05||"]),

@@ -2,7 +2,10 @@
 import PackageDescription
 
 let products: [Target.Dependency] = ["Findings", "Intake", "Kinerja", "Policies", "Tabular", "Wording"].map { .product(name: $0, package: "kinerja") }
-let targets = ["FuzzReader", "FuzzCells", "FuzzFormula", "FuzzPolicy", "FuzzProfile", "FuzzExports"]
+let targets = [
+  "FuzzReader", "FuzzCells", "FuzzFormula", "FuzzPolicy", "FuzzProfile", "FuzzExports", "FuzzMoments", "FuzzRows",
+  "FuzzPunches", "FuzzCompleteness",
+]
 
 let package = Package(
   name: "fuzz",

@@ -8,6 +8,8 @@ package enum CompletenessFinding: String, CodeFamily {
   case emptyDays = "K054"
   case endsEarly = "K055"
   case smaller = "K056"
+  case emptyEvents = "K057"
+  case emptyMonths = "K058"
 
   package static let title = Text("Kelengkapan", "Completeness")
   package static let consequence = Consequence.needsReason
@@ -56,6 +58,32 @@ package enum CompletenessFinding: String, CodeFamily {
         remedy: Text(
           "cari berkas yang kurang atau terpotong; bila memang begitu, beri --accept-incomplete ALASAN",
           "look for a file that is missing or cut; if that is how it is, give --accept-incomplete REASON"))
+    case .emptyEvents:
+      CodeEntry(
+        meaning: Text(
+          "Hari dengan kejadian wajib (misalnya apel) yang hampir tidak seorang pun hadir menurut kejadian.csv.",
+          "Days of events to attend (such as a ceremony) on which hardly anybody was there by kejadian.csv."),
+        problem: Text(
+          "hampir tidak seorang pun mempunyai baris pada hari kejadian wajib: \(named.detail)",
+          "hardly anybody has a row on days of events to attend: \(named.detail)"),
+        expectation: Text(
+          "satu baris untuk setiap pegawai yang hadir; yang masuk kerja tanpa baris dihitung tidak hadir",
+          "a row of everybody who was there; who was at work and has none counts as absent"),
+        remedy: Text(
+          "cari daftar hadir yang kurang; bila kejadian itu tidak diadakan, beri --accept-incomplete ALASAN",
+          "look for a list that is missing; if the event did not take place, give --accept-incomplete REASON"))
+    case .emptyMonths:
+      CodeEntry(
+        meaning: Text(
+          "Bulan yang hampir tidak seorang pun dinilai atasannya.",
+          "Months for which hardly anybody has a supervisor's score."),
+        problem: Text(
+          "bulan yang hampir tanpa penilaian: \(named.detail)",
+          "months with hardly any score: \(named.detail)"),
+        expectation: Text("penilaian untuk setiap bulan", "scores for each month"),
+        remedy: Text(
+          "cari berkas bulan itu; bila memang tidak dinilai, beri --accept-incomplete ALASAN",
+          "look for that month's file; if nobody was scored, give --accept-incomplete REASON"))
     }
   }
 
@@ -91,6 +119,8 @@ package enum CompletenessWarning: String, CodeFamily {
   case cutPeople = "K964"
   case cutDays = "K965"
   case smaller = "K966"
+  case unitDays = "K967"
+  case unplannedShifts = "K968"
 
   package static let title = Text("Peringatan: kelengkapan", "Warnings: completeness")
   package static let consequence = Consequence.warns
@@ -98,7 +128,7 @@ package enum CompletenessWarning: String, CodeFamily {
   package var namesValue: Bool {
     switch self {
     case .cutPeople, .cutDays, .smaller: true
-    case .attendance, .targets, .scores: false
+    case .attendance, .targets, .scores, .unitDays, .unplannedShifts: false
     }
   }
 
@@ -126,6 +156,31 @@ package enum CompletenessWarning: String, CodeFamily {
         problem: .fewerRows(named), expectation: .asManyRows,
         remedy: Text(
           "periksa mengapa baris itu tidak ada lagi di sistem sumber", "see why the source has these rows no longer"))
+    case .unitDays:
+      return CodeEntry(
+        meaning: Text(
+          "Hari kerja sebuah unit yang hampir tidak seorang pun mempunyai baris dengan dua jam, atau unit yang demikian pada seperempat harinya.",
+          "Days of a unit on which hardly anybody has a row with two times, or a unit of which a quarter of all days is so."
+        ),
+        problem: Text(
+          "hari kerja unit yang kekurangan baris dengan jam masuk dan pulang: \(named.detail)",
+          "scheduled days of units that lack rows with a first and a last punch: \(named.detail)"),
+        expectation: Text("baris dengan dua jam untuk yang hadir", "rows with two times of those who were there"),
+        remedy: Text(
+          "periksa apakah alat presensi unit itu mati atau berkasnya belum diekspor",
+          "see whether a device of the unit was off or its file was not exported"))
+    case .unplannedShifts:
+      return CodeEntry(
+        meaning: Text(
+          "Kehadiran pegawai bergiliran pada hari yang tidak ada dalam jadwal.csv.",
+          "Attendance of people in shifts on days that jadwal.csv does not name."),
+        problem: Text(
+          "kehadiran pegawai bergiliran tidak dihitung, harinya tidak ada dalam jadwal: \(named.detail)",
+          "attendance of people in shifts does not count, jadwal has no row of the day: \(named.detail)"),
+        expectation: Text(
+          "satu baris jadwal per pegawai dan hari, OFF bila tidak bertugas",
+          "a row of jadwal for each person and day, OFF when not on duty"),
+        remedy: Text("lengkapi jadwal.csv", "complete jadwal.csv"))
     }
     return CodeEntry(
       meaning: Text("Pegawai tanpa baris ", "Employees without any row: ") + what + ".",

@@ -114,8 +114,9 @@ package enum PlausibilityWarning: String, CodeFamily {
           "Kolom presensi yang jamnya hampir tidak berganti, seperti jadwal.",
           "A column of punches whose times hardly change, as those of a schedule."),
         problem: Text(
-          "semua \(named.detail) jam di kolom ini sama, atau salah satu dari dua; ini tampaknya jadwal, bukan presensi",
-          "all \(named.detail) times in the column are the same, or one of two; it looks like a schedule, not punches"),
+          "\(named.detail) jam di kolom ini hanya salah satu dari yang disebut; ini tampaknya jadwal, bukan presensi",
+          "the \(named.detail) times in the column are no others than those named; it looks like a schedule, not punches"
+        ),
         expectation: Text("jam presensi, yang berganti setiap hari", "times of punches, which differ day by day"),
         remedy: Text(
           "baca kolom presensi (misalnya Scan Masuk dan Scan Pulang), atau minta ekspor yang memuatnya",

@@ -55,6 +55,14 @@ struct PunchWindows: Sendable {
     guard code > 0, context.shifts[code - 1] != Codebook.off else { return nil }
     return (windows[code - 1], false)
   }
+
+  /// Whether somebody is in shifts on a day of which the roster of shifts says nothing.
+  func isUnplanned(_ person: Int, _ day: Int) -> Bool {
+    let date = context.quarter.day(day)
+    let segments = context.roster.segments[context.roster.segmentRange(person)]
+    return segments.first { $0.first <= date && date <= $0.last }?.pattern == .shift
+      && context.shiftRoster.code(person, day) == 0
+  }
 }
 
 /// The punches of all devices by person and day, whatever their order: the first and last of a day, and the first in each
@@ -163,8 +171,8 @@ final class PunchDays: @unchecked Sendable {
     }
     func earliest(_ bits: UInt64) -> PunchStamp? { bits == 0 ? nil : stamp(~bits, firstOrder) }
     for slot in 0..<firsts.count {
+      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0[slot] != 0 }) else { continue }
       let middays = middays.map { earliest($0[slot]) }
-      guard firsts[slot] != 0 || lasts[slot] != 0 || middays.contains(where: { $0 != nil }) else { continue }
       let (person, day) = (slot / dayCount, slot % dayCount)
       var made = Day(
         person: person, day: day, first: earliest(firsts[slot]),
@@ -253,6 +261,12 @@ final class PunchIntake: TableIntake, @unchecked Sendable {
         report.drops[.otherFile] += 1
       } else {
         report.drops[.window] += 1
+        if windows.isUnplanned(person, day) {
+          report.punches.unplanned.add(
+            PunchTally.Places(
+              count: 1, line: row.line, field: row.field(.waktu),
+              value: "\(NIP(number: context.people.nips[person])) \(date)"))
+        }
         batch.dropped.append((UInt32(person), UInt32(row.line)))
       }
       return

@@ -33,6 +33,8 @@ struct PunchTally: Sendable {
   var oddStates: [String: Places] = [:]
   /// Punches dated years away.
   var distant = Places()
+  /// Punches of people in shifts on days of which the roster of shifts says nothing.
+  var unplanned = Places()
 
   /// Adds what a piece of the file showed that begins behind this many lines.
   mutating func add(_ other: PunchTally, behind lines: Int) {
@@ -40,6 +42,7 @@ struct PunchTally: Sendable {
     ins += other.ins
     outs += other.outs
     if other.distant.count > 0 { distant.add(other.distant, behind: lines) }
+    if other.unplanned.count > 0 { unplanned.add(other.unplanned, behind: lines) }
     for (state, places) in other.oddStates.sorted(by: { $0.value.line < $1.value.line })
     where oddStates[state] != nil || oddStates.count < Self.statesNamed {
       oddStates[state, default: Places()].add(places, behind: lines)
@@ -87,6 +90,13 @@ struct PunchReview {
         Finding(
           code: .plausibility(.distantDate), file: file.name, line: tally.distant.line + 1, field: timeColumn.field,
           column: timeColumn.name, value: tally.distant.value, detail: String(tally.distant.count)))
+    }
+    if tally.unplanned.count > 0 {
+      let (count, first) = (tally.unplanned.count, tally.unplanned.value)
+      findings.append(
+        Finding(
+          code: .lacking(.unplannedShifts), file: file.name, line: tally.unplanned.line + 1, field: timeColumn.field,
+          column: timeColumn.name, detail: "\(count) (\(first)\(count > 1 ? ", …" : ""))"))
     }
     let dropped = odd + drops[.window]
     if dropped * 100 > punches * Self.droppedShare {

@@ -30,7 +30,6 @@ package struct CompletenessLimits: Hashable, Sendable {
   private static let trailingDays = 5
   /// Of fewer people with rows, a day without any says nothing.
   private static let scheduled = 5
-  private static let namesKept = 3
 
   /// The limits by the names that settings have for them.
   private static var names: [(name: String, limit: WritableKeyPath<CompletenessLimits, Int?>)] {
@@ -82,16 +81,24 @@ package struct CompletenessLimits: Hashable, Sendable {
       let isMany = count > Self.people || (table == .attendance && count * 2 >= lack.expected)
       let isDue = table != .scores || completeness.areScoresDue
       let isTooMuch = isDue && isMany && count * 100 > limit * lack.expected
-      let first = lack.people.prefix(Self.namesKept).map { "\(NIP(number: roster.nips[$0]))" }
+      // A day or two without a row are an absence; of many, a missing file.
+      let isBrief = table == .attendance && lack.people.allSatisfy(completeness.onFewDays.contains)
+      if isBrief, !isTooMuch { return nil }
+      let first = lack.people.prefix(Finding.namesKept).map { "\(NIP(number: roster.nips[$0]))" }
       return Finding(
         code: isTooMuch ? .incomplete(error) : .lacking(warning), file: table.fileName,
         detail: "\(count)/\(lack.expected) (\(first.joined(separator: ", "))\(count > first.count ? ", …" : ""))")
     }
-    let cut = lacks.compactMap { _, _, lack, limit, table -> Finding? in
+    let ends = lacks.map { ($0.2, $0.3, $0.4) } + [(completeness.events, day, .events)]
+    let cut = ends.compactMap { lack, limit, table -> Finding? in
       guard limit != nil, lack.trailing >= Self.trailing else { return nil }
       return Finding(code: .lacking(.cutPeople), file: table.fileName, value: String(lack.trailing))
     }
-    return ofPeople + cut + ofDays(completeness, asOf: asOf)
+    let days = ofDays(completeness, asOf: asOf)
+    let review = OfficeReview(
+      completeness, roster, day: day, scores: scores, asOf: asOf,
+      isLackingAsAWhole: days.contains { !$0.code.isWarning })
+    return ofPeople + cut + days + review.findings
   }
 
   /// The tables that have fewer rows than in an earlier run, this one being of a quarter to a day.
@@ -132,7 +139,7 @@ package struct CompletenessLimits: Hashable, Sendable {
       $0.date <= lastDay && $0.scheduled >= Self.scheduled && $0.withRow * 100 < day * $0.scheduled
     }
     if !empty.isEmpty {
-      let first = empty.prefix(Self.namesKept).map { "\($0.date): \($0.withRow)/\($0.scheduled)" }
+      let first = empty.prefix(Finding.namesKept).map { "\($0.date): \($0.withRow)/\($0.scheduled)" }
       findings.append(
         Finding(
           code: .incomplete(.emptyDays), file: Table.attendance.fileName,

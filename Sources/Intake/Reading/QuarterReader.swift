@@ -174,7 +174,9 @@ private struct QuarterReader {
       facts.spells = SpellTable(try read(SmallTables.spells(book, people)).rows.byPerson())
     case .actingPosts:
       let intake = SmallTables.actingPosts(people)
-      facts.actingPosts = ActingTable(withTariffs(try read(intake).rows, intake).byPerson())
+      let rows = try read(intake).rows
+      SwappedColumns.findings(rows.map(\.1.value), facts.roster, facts.tariffs).forEach(log.add)
+      facts.actingPosts = ActingTable(withTariffs(rows, intake).byPerson())
     case .events:
       let (starts, events) = try read(PersonalTables.events(book, people))
       facts.events = EventTable(starts: starts, events: events)
@@ -187,7 +189,8 @@ private struct QuarterReader {
       facts.shiftRoster = try read(ShiftIntake(book, people))
     case .targets:
       let intake = TargetIntake(
-        people, book.quarter, indicators: CodeTable(facts.indicators), withoutPartner: indicatorsWithoutNorm)
+        people, book.quarter, isOver: asOf == book.quarter.last, indicators: CodeTable(facts.indicators),
+        withoutPartner: indicatorsWithoutNorm)
       facts.targets = try read(intake)
       targetsWithoutNorm = intake.lackingPartner
     case .attendance:

@@ -88,7 +88,7 @@ final class AttendanceIntake: TableReader, @unchecked Sendable {
         word |= Self.inexact
       }
       if middays != 0 { batch.hasMidday = true }
-      report.days.add(AttendanceWord(bits: word), hasMidday: middays != 0, line: row.line)
+      report.days.add(AttendanceWord(bits: word), midday: middays, line: row.line)
     }
     if let day, let person = batch.finder.findNear(nip) {
       if !isInvalid, employment.isOdd(person, day, word) {

@@ -12,6 +12,8 @@ final class RosterIntake: TableReader, @unchecked Sendable {
     var names: [UInt8] = []
     var units = CodeTable()
     var unitNames: [[UInt8]] = []
+    /// The units that go by several names.
+    var manyNamed: Set<Int> = []
     var posts = CodeTable()
     var salaryGrades = CodeTable()
     var echelons = CodeTable()
@@ -23,6 +25,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
   private var names: [UInt8] = []
   private var units = CodeTable()
   private var unitNames: [[UInt8]] = []
+  private var manyNamed: Set<Int> = []
   private var posts = CodeTable()
   private var salaryGrades = CodeTable()
   private var echelons = CodeTable()
@@ -62,6 +65,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       batch.unitNames.append(Array(unitName.bytes))
     } else if !batch.unitNames[unitNumber].withUnsafeBufferPointer({ unitName.hasBytes($0) }) {
       batch.unitNames[unitNumber] = Self.smaller(batch.unitNames[unitNumber], Array(unitName.bytes))
+      batch.manyNamed.insert(unitNumber)
     }
     batch.nips.append(nip)
     batch.invalid.append(false)
@@ -123,9 +127,11 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       if number == unitNames.count {
         unitNames.append(name)
       } else {
+        if unitNames[number] != name { manyNamed.insert(number) }
         unitNames[number] = Self.smaller(unitNames[number], name)
       }
     }
+    for place in batch.manyNamed { manyNamed.insert(unitNumbers[place]) }
     let postNumbers = batch.posts.names.map { posts.intern($0) }
     let gradeNumbers = batch.salaryGrades.names.map { salaryGrades.intern($0) }
     let echelonNumbers = batch.echelons.names.map { echelons.intern($0) }
@@ -209,6 +215,7 @@ final class RosterIntake: TableReader, @unchecked Sendable {
       unitNames: unitNames.map { String(decoding: $0, as: UTF8.self) }, posts: posts.texts,
       salaryGrades: salaryGrades.texts, echelons: echelons.texts, names: names)
     warnOfTwoNIPs(roster, reading.sources, log)
+    SwappedColumns.findings(roster, manyNamedUnits: manyNamed.count).forEach(log.add)
     return (roster, people)
   }
 

@@ -21,14 +21,17 @@ final class TargetIntake: TableReader, @unchecked Sendable {
   private let people: People
   private let indicators: CodeTable
   private let months: MonthFinder
+  private let isOver: Bool
   /// Indicators whose norm is set aside: their targets are so too, without a finding of their own.
   private let withoutPartner: Set<[UInt8]>
   private var batches: [[Entry]] = []
   private var wide: [Int64] = []
   private(set) var lackingPartner = 0
 
-  init(_ people: People, _ quarter: Quarter, indicators: CodeTable, withoutPartner: Set<[UInt8]>) {
+  /// - Parameter isOver: whether the quarter is over by the as-of date.
+  init(_ people: People, _ quarter: Quarter, isOver: Bool, indicators: CodeTable, withoutPartner: Set<[UInt8]>) {
     self.people = people
+    self.isOver = isOver
     months = MonthFinder(quarter)
     self.indicators = indicators
     self.withoutPartner = withoutPartner
@@ -131,6 +134,7 @@ final class TargetIntake: TableReader, @unchecked Sendable {
       keptStarts.append(UInt32(kept.count))
     }
     var table = TargetTable(starts: keptStarts, targets: kept, wide: wide)
+    SwappedColumns.findings(table, isOver: isOver).forEach(log.add)
     guard !doubted.isEmpty else { return table }
     let review = KeyReview(
       of: self, keyOf: { [self] in key(of: $0) }, doubtAbout: { doubted[$0] == nil ? .none : .open })

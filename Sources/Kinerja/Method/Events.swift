@@ -70,18 +70,27 @@ final class EventStep: Sendable {
 
   /// The counted days of the quarter with presence on which an event of the kind was to be attended, and was not.
   func absences(_ kind: Int, of person: Int, _ days: PersonDays) -> DaySet {
-    let expected = kinds[kind].expected
     var absent = DaySet()
     for segment in days.segments {
-      var own = segment.present & expected[Int(segment.pattern.rawValue)]
-      if segment.pattern == .shift, !own.isEmpty, let shifts = shifts[kind] {
-        for day in own where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { own.remove(day) }
-      }
-      absent = absent | own
+      absent = absent | expected(kind, segment.pattern, of: person, among: segment.present)
     }
-    guard !absent.isEmpty, let place = kinds[kind].place else { return absent }
+    return absent.isEmpty ? absent : absent - attended(kind, person)
+  }
+
+  /// Those of some days under a pattern on which an event of the kind is to be attended.
+  func expected(_ kind: Int, _ pattern: WorkPattern, of person: Int, among days: DaySet) -> DaySet {
+    var own = days & kinds[kind].expected[Int(pattern.rawValue)]
+    if pattern == .shift, !own.isEmpty, let shifts = shifts[kind] {
+      for day in own where !shifts.contains(facts.shiftRoster.code(person, day) - 1) { own.remove(day) }
+    }
+    return own
+  }
+
+  /// The days on which a person has a row of the kind.
+  func attended(_ kind: Int, _ person: Int) -> DaySet {
     var attended = DaySet()
+    guard let place = kinds[kind].place else { return attended }
     facts.events.forEach(of: person) { event in if Int(event.kind) == place { attended.insert(Int(event.day)) } }
-    return absent - attended
+    return attended
   }
 }

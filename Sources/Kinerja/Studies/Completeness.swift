@@ -22,16 +22,77 @@ package struct Completeness: Sendable {
     package let withRow: Int
   }
 
+  /// A day of a unit on which several people lack a row or a punch.
+  package struct UnitDay: Hashable, Sendable {
+    /// The position in `Roster.units`.
+    package let unit: Int
+    /// The day.
+    package let date: CivilDate
+    /// How many were to work, as in `Day`, and have no row with a code of absence or duty.
+    package var due = 0
+    /// How many of them have a row.
+    package var withRow = 0
+    /// How many of them have a row that has no first or last punch alone.
+    package var whole = 0
+  }
+
+  /// The scheduled days of a unit, summed over its people.
+  package struct UnitTotal: Hashable, Sendable {
+    /// The position in `Roster.units`.
+    package let unit: Int
+    /// The days.
+    package var scheduled = 0
+    /// Those of them without a row, or with a first or a last punch alone.
+    package var lacking = 0
+  }
+
+  /// A day on which the policy expects people at an event.
+  package struct Ceremony: Hashable, Sendable {
+    /// The kind of event.
+    package let kind: String
+    /// The day.
+    package let date: CivilDate
+    /// How many were at work and expected.
+    package let due: Int
+    /// How many of them have a row of the event.
+    package let present: Int
+  }
+
+  /// A month that is over.
+  package struct Month: Hashable, Sendable {
+    /// The month, such as `2026-07`.
+    package let name: String
+    /// How many of the people with scores served in it.
+    package let due: Int
+    /// How many of them have a score for it.
+    package let scored: Int
+  }
+
   /// Employees with scheduled days, but without any attendance row on one of them, nor a spell that gives them a status.
   package let attendance: Lack
+  /// Those of them who were to work on fewer than three days, as on the first days of a quarter or of somebody's service.
+  package var onFewDays: Set<Int> = []
   /// Employees without any target.
   package let targets: Lack
   /// Employees without any score; none is missing before the first month is over.
   package let scores: Lack
   /// Whether the scores of the first month had a month to come in.
   package let areScoresDue: Bool
+  /// Employees who were to come to several events, but have no row of any.
+  package var events = Lack(people: [], expected: 0, trailing: 0)
   /// The scheduled days until the as-of date, in their order.
   package let days: [Day]
+  /// The days of units on which at least three people lack a row or a punch, by unit and day.
+  package var unitDays: [UnitDay] = []
+  /// The units, in the order of the roster.
+  package var units: [UnitTotal] = []
+  /// The days with people at work who were expected at an event, by kind and day.
+  package var ceremonies: [Ceremony] = []
+  /// The months that ended until the as-of date, and for which scores may be expected: all at the quarter's end, else those
+  /// before another one with scores.
+  package var months: [Month] = []
+  /// Rows of people in shifts on days of which the roster of shifts says nothing: who, and which days.
+  package var unplanned: [(person: Int, days: [CivilDate])] = []
   /// Of whoever has rows and stands last in the roster's rows or NIPs: the scheduled days between the own last row and the
   /// last row of all.
   package let daysLackingAtEnd: Int
@@ -42,68 +103,56 @@ package struct Completeness: Sendable {
 
 /// Compares the facts of a quarter with what its roster, calendar and shifts let one expect until a day.
 ///
-/// - Throws: `EvaluationError` when the policy has no schedules or attendance rules on some day.
+/// - Throws: `EvaluationError` when the policy has no schedules on some day, or lacks a status or an event that the rows name.
 package func completeness(
   _ facts: Facts, _ policy: Policy, asOf: CivilDate, _ parallelism: Parallelism = .serial
 ) throws(EvaluationError) -> Completeness {
   let schedule = try Schedule(facts, policy.schedules)
-  let statuses = try AttendanceStep(facts, policy.attendance, schedule).statuses
-  let spells = try SpellStep(facts, policy, statuses: statuses)
+  let spells = try SpellStep(facts, policy, statuses: StatusCodes(facts.statuses, policy.attendance).names)
+  let events = try EventStep(facts, policy)
   let roster = facts.roster
-  let dayCount = Int(asOf.dayNumber - facts.quarter.first.dayNumber) + 1
+  let quarter = facts.quarter
+  let dayCount = Int(asOf.dayNumber - quarter.first.dayNumber) + 1
   let attendance = facts.attendance
   var blocks = stride(from: 0, to: roster.count, by: 4096).map { start in
-    CompletenessBlock(people: start..<min(roster.count, start + 4096), dayCount: dayCount)
+    CompletenessBlock(
+      people: start..<min(roster.count, start + 4096), dayCount: dayCount, kinds: events.names.count)
   }
-  let office = [WorkPattern.fiveDays, .sixDays].map { pattern in
-    DaySet(days: dayCount) { schedule.hours(pattern, $0, shiftCode: 0).isScheduled }
-  }
-  /// The days on which somebody is scheduled; nil for somebody without a segment in the run.
-  @Sendable func scheduledDays(_ person: Int) -> DaySet? {
-    var scheduled: DaySet?
-    for position in roster.segmentRange(person) {
-      let segment = roster.segments[position]
-      let first = max(0, Int(segment.first.dayNumber) - Int(facts.quarter.first.dayNumber))
-      let last = min(dayCount - 1, Int(segment.last.dayNumber) - Int(facts.quarter.first.dayNumber))
-      guard first <= last else { continue }
-      let own = DaySet(first..<last + 1)
-      switch segment.pattern {
-      case .fiveDays: scheduled = (scheduled ?? DaySet()) | office[0] & own
-      case .sixDays: scheduled = (scheduled ?? DaySet()) | office[1] & own
-      case .shift:
-        let days = DaySet(days: dayCount) { day in
-          own.contains(day)
-            && schedule.hours(.shift, day, shiftCode: facts.shiftRoster.code(person, day)).isScheduled
-        }
-        scheduled = (scheduled ?? DaySet()) | days
-      }
-    }
-    return scheduled
-  }
+  let planned = PlannedDays(facts, schedule, dayCount: dayCount)
   parallelism.overEach(of: &blocks) { block in
     // The matrix is by day: gone through day by day, it is read as it lies.
-    var present = [[UInt64]](repeating: Array(repeating: 0, count: block.people.count), count: 2)
+    var rows = [DaySet](repeating: DaySet(), count: block.people.count)
+    var odd = [OddDays](repeating: OddDays(), count: block.people.count)
     for day in 0..<dayCount {
-      let row = attendance.words.base + day * attendance.stride + block.people.lowerBound
-      let bit: UInt64 = 1 << UInt64(day % 64)
-      present[day / 64].withUnsafeMutableBufferPointer { days in
-        for place in days.indices { days[place] |= row[place] == 0 ? 0 : bit }
+      let words = attendance.words.base + day * attendance.stride
+      for (place, person) in block.people.enumerated() where words[person] != 0 {
+        rows[place].insert(day)
+        let word = AttendanceWord(bits: words[person])
+        if !word.isWhole { odd[place].add(word, day) }
       }
     }
     for (place, person) in block.people.enumerated() {
-      guard var expected = scheduledDays(person) else { continue }
+      guard let plan = planned.days(of: person) else { continue }
+      let (row, odd) = (rows[place], odd[place])
       block.employees.append(person)
       if facts.targets.starts[person] == facts.targets.starts[person + 1] { block.withoutTargets.append(person) }
       if facts.scores.firstRaters[person] == 0 { block.withoutScores.append(person) }
+      let unplanned = (plan.unplanned & row) - odd.coded
+      if !unplanned.isEmpty { block.unplanned.append((person, unplanned)) }
+      block.countEvents(events, of: person, plan, row - odd.coded - odd.timeless)
+      var expected = plan.scheduled
       let told = spells.has(person) ? spells.days(of: person) : []
       for day in told.indices where told[day] != nil { expected.remove(day) }
       guard !expected.isEmpty else { continue }
       block.scheduledEmployees += 1
-      let own = DaySet(bits: UInt128(present[1][place]) << 64 | UInt128(present[0][place])) & expected
+      let own = row & expected
       if own.isEmpty {
         block.withoutAttendance.append(person)
+        if expected.count < 3 { block.onFewDays.append(person) }
       } else {
-        block.lastRows.append((person, expected, own.last ?? 0))
+        block.due.append(
+          DueDays(
+            person: person, expected: expected, own: own, coded: own & odd.coded, lone: own & odd.lone))
         for day in expected { block.scheduled[day] += 1 }
         for day in own { block.withRow[day] += 1 }
       }
@@ -128,47 +177,33 @@ package func completeness(
     let scheduled = blocks.reduce(0) { $0 + $1.scheduled[day] }
     guard scheduled > 0 else { return nil }
     return Completeness.Day(
-      date: facts.quarter.day(day), scheduled: scheduled, withRow: blocks.reduce(0) { $0 + $1.withRow[day] })
+      date: quarter.day(day), scheduled: scheduled, withRow: blocks.reduce(0) { $0 + $1.withRow[day] })
   }
-  let lastRows = blocks.flatMap(\.lastRows)
-  let byPerson = Dictionary(uniqueKeysWithValues: lastRows.map { ($0.person, $0) })
-  let end = lastRows.map(\.last).max() ?? 0
+  let due = blocks.flatMap(\.due)
+  var places = [Int](repeating: -1, count: roster.count)
+  for (place, own) in due.enumerated() { places[own.person] = place }
+  let end = due.map { $0.own.last ?? 0 }.max() ?? 0
   let gaps = orders.map { order in
-    order.last { byPerson[$0] != nil }.flatMap { byPerson[$0] }.map { own in
-      own.expected.count { $0 > own.last && $0 <= end }
+    order.last { places[$0] >= 0 }.map { due[places[$0]] }.map { own in
+      own.expected.count { $0 > own.own.last ?? 0 && $0 <= end }
     } ?? 0
   }
-  let isFirstMonthOver = asOf >= facts.quarter.lastDay(ofMonth: 0)
+  let (unitDays, units) = due.byUnit(facts)
+  let isFirstMonthOver = asOf >= quarter.lastDay(ofMonth: 0)
   return Completeness(
     attendance: lack(\.withoutAttendance, of: blocks.reduce(0) { $0 + $1.scheduledEmployees }),
+    onFewDays: Set(blocks.flatMap(\.onFewDays)),
     targets: lack(\.withoutTargets, of: employees.count),
     scores: isFirstMonthOver
       ? lack(\.withoutScores, of: employees.count) : Completeness.Lack(people: [], expected: 0, trailing: 0),
-    areScoresDue: asOf >= facts.quarter.lastDay(ofMonth: 1),
-    days: days,
+    areScoresDue: asOf >= quarter.lastDay(ofMonth: 1),
+    events: lack(\.neverCame, of: blocks.reduce(0) { $0 + $1.invited }),
+    days: days, unitDays: unitDays, units: units, ceremonies: ceremonies(blocks, events, quarter),
+    months: scoredMonths(facts, asOf: asOf),
+    unplanned: blocks.flatMap(\.unplanned).map { ($0.person, $0.days.map(quarter.day)) },
     daysLackingAtEnd: gaps.max() ?? 0)
 }
 
 extension Roster {
   fileprivate func firstSegment(_ person: Int) -> Segment { segments[Int(segmentStarts[person])] }
-}
-
-/// What a block of the roster adds.
-private struct CompletenessBlock: Sendable {
-  let people: Range<Int>
-  var employees: [Int] = []
-  /// Of each employee with rows the scheduled days and the last day with a row.
-  var lastRows: [(person: Int, expected: DaySet, last: Int)] = []
-  var scheduledEmployees = 0
-  var withoutAttendance: [Int] = []
-  var withoutTargets: [Int] = []
-  var withoutScores: [Int] = []
-  var scheduled: [Int]
-  var withRow: [Int]
-
-  init(people: Range<Int>, dayCount: Int) {
-    self.people = people
-    scheduled = Array(repeating: 0, count: dayCount)
-    withRow = scheduled
-  }
 }

@@ -46,6 +46,15 @@ import Testing
     #expect(found == codes.map { "\($0) kehadiran.csv" })
   }
 
+  /// Who was to work on a day or two alone is told of beside others, or where they are too many.
+  @Test(
+    arguments: [(1, 40, 1, []), (2, 40, 1, ["K961"]), (5, 40, 5, ["K051"])] as [(Int, Int, Int, [String])])
+  func attendanceOnFewDays(_ count: Int, _ expected: Int, _ onFewDays: Int, _ codes: [String]) {
+    var completeness = Self.completeness(attendance: Self.lack(count, of: expected))
+    completeness.onFewDays = Set(0..<onFewDays)
+    #expect(Self.codes(completeness) == codes.map { "\($0) kehadiran.csv" })
+  }
+
   /// Targets: told beyond three people and 15 %; a run stops beyond two people and 50 %.
   @Test(
     arguments: [

@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: [1, 1 << 20]) func namesTheFirstOfManyCells(_ chunkSize: Int) throws {
     var exports = Exports()
     exports.put((0..<30).map { "I\($0),1" }, in: .norms)
-    exports.put((0..<30).map { "@A,I\($0),,,MAX,\($0 == 0 ? "1.5" : "1.250"),1,1" }, in: .targets)
+    exports.put((0..<30).map { "@A,I\($0),,,MAX,\($0 == 0 ? "1.5" : "1.250"),1.5,1" }, in: .targets)
     #expect(
       try exports.read(ReadingOptions(chunkSize: chunkSize)).said
         == (3...22).map { "K940 target.csv:\($0):6 target [1.250] 29" })

@@ -76,11 +76,11 @@ import Testing
   @Test func findsRepetitionsAmongManyTargets() throws {
     var exports = Exports()
     exports.put((1...30).map { "I\($0),1" }, in: .norms)
-    let rows = (1...30).map { "@A,I\($0),,,MAX,10,\($0),1" }
-    exports.put(rows + [rows[16], "@A,I30,,,MAX,10,31,1"], in: .targets)
+    let rows = (1...30).map { "@A,I\($0),,,MAX,20,\($0),1" }
+    exports.put(rows + [rows[16], "@A,I30,,,MAX,20,31,1"], in: .targets)
     let outcome = try exports.read()
     #expect(outcome.said == ["K401 target.csv:31:1 nip @A [@A]", "K401 target.csv:33:1 nip @A [@A]"])
     #expect(outcome.counts(.targets)[2] == 1)
-    #expect(outcome.facts.targetLines == (1...29).map { "@A I\($0) MAX 10/\($0) ×1" }.sorted())
+    #expect(outcome.facts.targetLines == (1...29).map { "@A I\($0) MAX 20/\($0) ×1" }.sorted())
   }
 }

@@ -43,6 +43,7 @@ import Testing
         Self.person(5, Self.whole), Self.person(1, ["01"]), Self.inShifts(3, on: "02"), Self.person(4), Self.person(2),
       ], onLeave: 4)
     #expect(found.attendance.people == [3] && found.attendance.expected == 4)
+    #expect(found.onFewDays == [])
     #expect(
       found.days.map { "\($0.date): \($0.withRow)/\($0.scheduled)" } == [
         "2026-07-01: 2/2", "2026-07-02: 2/3", "2026-07-03: 1/2",

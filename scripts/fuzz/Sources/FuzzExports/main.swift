@@ -36,7 +36,7 @@ func read(_ profile: Profile, _ table: Table, chunkSize: Int) -> (rows: [[String
   for name in profile.keys.keys {
     var pairs = CellMap(owner: StableCells())
     _ = pairs.add(Array("1".utf8), Array("198001012005011001".utf8))
-    keys["\(profile.id)/\(name)"] = KeyMap(pairs, name: "pin-nip.csv", ignoresUnknown: false, files: [])
+    keys["\(profile.id)/\(name)"] = KeyMap(pairs, name: "pin-nip.csv", unknown: .error, files: [])
   }
   var reading = TableReading(
     name: table.rawValue, columns: columns,

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Spoils the exports of fixtures/quarter, one seeded defect a time, and asks `kinerja check` what is wrong.
 
-    scripts/detection [--cases 2400] [--seed 1]
+    scripts/detection/defects.py [--cases 2400] [--seed 1]
 
 For each class of defect: how many were tried, found, named with the right record and, where it is one cell, with the right
 column. Exits with 1 when fewer than 99 % are found, or fewer than 99 % of those with the right record.
 """
 import argparse, json, os, random, re, shutil, subprocess, sys, tempfile
 
-ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), ".."))
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 QUARTER = os.path.join(ROOT, "fixtures", "quarter")
 POLICY = os.path.join(ROOT, "fixtures", "policies", "contoh-bengkulu.yaml")
 TYPES = {"nip": "nip", "penilai_nip": "nip", "tanggal": "date", "berlaku_mulai": "date", "mulai": "date", "sampai": "date",
