@@ -116,6 +116,10 @@ import Testing
     try FileManager.default.createDirectory(at: desk.url("hasil"), withIntermediateDirectories: true)
     try desk.done("evaluate --quarter 2026-Q3 --output hasil/2026-Q3-12")
     try FileManager.default.createDirectory(at: desk.url("hasil/2026-Q3-99"), withIntermediateDirectories: true)
+    // A newer run of other exports is no measure.
+    try FileManager.default.copyItem(at: desk.url("masukan"), to: desk.url("lain"))
+    try FileManager.default.removeItem(at: desk.url("lain/masa.csv"))
+    try desk.done("evaluate --quarter 2026-Q3 --input lain --output hasil/2026-Q3-13")
     try keep("masa") { _, _ in false }
     let refused = try desk.run("evaluate --quarter 2026-Q3")
     #expect(refused.exitCode == 65)

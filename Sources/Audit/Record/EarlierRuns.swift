@@ -6,21 +6,24 @@ package import Wording
 extension Baseline {
   /// What a run read; refused when the folder holds no whole run record.
   package init(run path: String) throws(Refusal) {
-    guard let baseline = Self.read(path)?.baseline else {
+    guard let baseline = Self(of: StoredRun(at: path)) else {
       throw Refusal(.noInput, "\(path): " + Text("bukan folder run yang utuh", "is no whole run folder"))
     }
     self = baseline
   }
 
-  /// The newest run of a quarter among the folders that a workspace's `output` names, else of the quarter before; nil
-  /// without any. `place` makes a path of a setting for a quarter.
+  /// The newest run of a workspace's own exports for a quarter among the folders that its `output` names, else for the
+  /// quarter before; nil without any. `place` makes a path of a setting for a quarter.
   package static func newest(
-    of quarter: Quarter, in output: String, place: (_ setting: String, _ quarter: Quarter) -> String
+    of quarter: Quarter, in workspace: Workspace, place: (_ setting: String, _ quarter: Quarter) -> String
   ) -> Baseline? {
     let previous = Quarter(year: quarter.previous.year, number: quarter.previous.number)
     for quarter in [quarter, previous].compactMap(\.self) {
-      let runs = folders(place(output, quarter)).compactMap(read).filter { $0.baseline.quarter == quarter }
-      if let newest = runs.max(by: { ($0.finished, $0.baseline.path) < ($1.finished, $1.baseline.path) }) {
+      let input = URL(filePath: place(workspace.input, quarter)).path
+      let runs = folders(place(workspace.output, quarter)).compactMap(read)
+        .filter { $0.baseline.quarter == quarter && $0.record.input == input }
+      if let newest = runs.max(by: { ($0.record.finished, $0.baseline.path) < ($1.record.finished, $1.baseline.path) })
+      {
         return newest.baseline
       }
     }
@@ -41,14 +44,17 @@ extension Baseline {
     }.map { parent + $0 }
   }
 
-  private static func read(_ path: String) -> (baseline: Baseline, finished: String)? {
+  private static func read(_ path: String) -> (baseline: Baseline, record: RunRecord)? {
     let stored = StoredRun(at: path)
+    guard let record = stored.record, let baseline = Baseline(of: stored) else { return nil }
+    return (baseline, record)
+  }
+
+  private init?(of stored: StoredRun) {
     guard let manifest = stored.manifest, manifest.isIntact, let quarter = Quarter(manifest.quarter),
       let asOf = CivilDate(manifest.asOf)
     else { return nil }
     let files = manifest.inputs.map { (table: $0.table, profile: $0.profile, rows: $0.rows) }
-    return (
-      Baseline(path: path, quarter: quarter, asOf: asOf, files: files), stored.record?.finished ?? ""
-    )
+    self.init(path: stored.path, quarter: quarter, asOf: asOf, files: files)
   }
 }

@@ -1,6 +1,7 @@
 internal import Findings
 internal import Kinerja
 internal import Tabular
+internal import Wording
 
 extension TableReading {
   /// The days of which the table's files of daily rows tell.
@@ -12,7 +13,10 @@ extension TableReading {
       try run(days, file, number, quiet, &unused)
     }
     // Anything else is found again, and said, when the rows are read.
-    if quiet.has(.file(.unreadable)) { try Self.requireRead(quiet) }
+    if let lost = quiet.grouped.first(where: { $0.code == .file(.unreadable) })?.first.first {
+      let reason = Int32(lost.detail).map { SystemReason(rawValue: $0) } ?? .changed
+      throw .unreadable(path: lost.file, reason: reason.text)
+    }
     return days
   }
 }

@@ -5,6 +5,9 @@ internal import Platform
 final class FileSeal: Sendable {
   private let digest = Locked<Digest?>(nil)
 
+  /// Whether the file was read to its end before.
+  var isSet: Bool { digest.withLock { $0 != nil } }
+
   /// Whether a file that was read to its end is the one that was read first.
   func holds(_ digest: Digest) -> Bool {
     self.digest.withLock { known in

@@ -41,9 +41,7 @@ package func findRows(
   var reading = TableReading(table, of: folder, options)
   reading.corrections = changes.isEmpty ? nil : TableCorrections(changes.map { ($0, $1[0].source) }, table)
   if files.contains(where: { $0.profile?.keys.isEmpty == false }) {
-    let quiet = FindingLog(placesKept: 1)
-    reading.keys = try readKeys(of: folder, options, quiet)
-    try TableReading.requireRead(quiet)
+    reading.keys = try readKeys(of: folder, options, FindingLog(placesKept: 0))
   }
   if files.contains(where: { $0.profile?.punches != nil || $0.profile?.yieldsToOthers == true }) {
     reading.punches = PunchContext(

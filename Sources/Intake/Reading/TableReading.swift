@@ -156,48 +156,36 @@ struct TableReading: Sendable {
   ///
   /// - Throws: `InputError` when a file can no longer be read, or holds something else: no row may be missed in silence.
   func runAgain<Intake: TableIntake>(_ intake: Intake) throws(InputError) {
-    let quiet = FindingLog(placesKept: 1)
     var unused = TableSummary()
-    try run(intake, quiet, &unused)
-    try Self.requireRead(quiet)
-  }
-
-  /// Makes sure that no file was missed in a reading whose findings nobody sees.
-  static func requireRead(_ quiet: FindingLog) throws(InputError) {
-    guard quiet.hasFileFinding else { return }
-    let lost = quiet.grouped.compactMap(\.first.first).first { $0.code == .file(.unreadable) }
-    let number = lost.flatMap { Int32($0.detail) }
-    throw .unreadable(
-      path: lost?.file ?? quiet.files.min() ?? "", reason: (number.map { SystemReason(rawValue: $0) } ?? .changed).text)
+    try run(intake, FindingLog(placesKept: 0), &unused)
   }
 
   /// Reads one file, which is the table's file with this number.
   func run<Intake: TableIntake>(
     _ intake: Intake, _ file: InputFolder.File, _ number: Int, _ log: FindingLog, _ summary: inout TableSummary
   ) throws(InputError) {
-    if let objection = file.objection() {
-      log.add(objection)
-      return
+    // What keeps a file from being read that was read before came over it meanwhile.
+    func lose(_ findings: [Finding], _ reason: SystemReason = .changed) throws(InputError) {
+      guard !file.seal.isSet else { throw .unreadable(path: file.path, reason: reason.text) }
+      findings.forEach(log.addOfWholeFile)
     }
+    if let objection = file.objection() { return try lose([objection]) }
     let header: Header
     do throws(FileError) {
       header = try Header(
         file, columns, keys, quarter: quarter, chunkSize: options.chunkSize, useLibCSVAlone: options.useLibCSVAlone)
     } catch {
-      log.add(Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)"))
-      return
+      return try lose(
+        [Finding(code: .file(.unreadable), file: file.name, detail: "\(error.reason.rawValue)")], error.reason)
     }
-    guard header.findings.isEmpty else {
-      header.findings.forEach(log.addOfWholeFile)
-      return
-    }
+    guard header.findings.isEmpty else { return try lose(header.findings) }
     do throws(FileError) {
       try run(intake, file, number, header, log, &summary)
     } catch {
       guard error.reason == .endlessRow else {
         throw .unreadable(path: error.path, reason: error.reason.text)
       }
-      log.add(Finding(code: .file(.endlessRow), file: file.name))
+      try lose([Finding(code: .file(.endlessRow), file: file.name)])
     }
   }
 

@@ -61,6 +61,14 @@ import Testing
     }
   }
 
+  /// A file that could never be read does not keep the others from being looked at twice, as for rows that share a key.
+  @Test func aFileThatWasNotReadIsNoChange() throws {
+    var exports = Exports(["@A,2026-07-01,07:30,16:00,", "@A,2026-07-01,07:31,16:00,"], in: .attendance)
+    exports.put(
+      ["@B,2026-07-01,07:00,14:00,,x"], in: .attendance, part: "lain", header: "nip,tanggal,masuk,pulang,kode,x")
+    #expect(try exports.said().map { String($0.prefix(4)) } == ["K005", "K401", "K401"])
+  }
+
   /// A column that the file lacks is nil, an empty cell is empty.
   @Test func tellsEmptyCellsFromAbsentColumns() throws {
     let rows = try Self.found(Self.exports(), .attendance, of: ["A"])
