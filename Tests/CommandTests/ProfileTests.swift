@@ -52,51 +52,30 @@ import Testing
     }
   }
 
-  /// A run remembers its profiles: it verifies, and its figures are explained from the export's own lines.
-  @Test func aRunKeepsItsProfiles() throws {
+  /// A run remembers its profiles: it verifies, and its figures are explained from the export's own lines, each of which
+  /// holds the punch, to the minute, on a line of the person with PIN 20, or on the one below it where the report is in blocks.
+  @Test(arguments: [
+    ("zkteco-attlog", "_attlog.dat", 0, "20\t"), ("lap-log-absen", "lap-log-absen", 1, "ID:,,20,"),
+  ])
+  func aRunKeepsItsProfiles(_ profile: String, _ name: String, _ above: Int, _ person: String) throws {
     let temporary = try TemporaryFolder()
-    let input = try Self.folder("zkteco-attlog", ["kehadiran"], in: temporary)
+    let input = try Self.folder(profile, ["kehadiran"], in: temporary)
     let run = temporary.path("hasil")
-    _ = try Self.evaluate(input, run, ["--profile", "zkteco-attlog"])
+    _ = try Self.evaluate(input, run, ["--profile", profile])
     let verified = try Kinerja.run(["verify", run, "--input", input])
     #expect(verified.exitCode == 0, "\(verified.output)")
     let explained = try Kinerja.run(["explain", run, "197610192002121012", "--input", input, "--json"])
     let json = try #require(try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
     let citations = try #require(json["citations"] as? [[String: Any]])
     let punches = citations.filter {
-      ($0["file"] as? String)?.hasSuffix("_attlog.dat") == true && $0["value"] as? String != ""
-    }
-    #expect(punches.count > 100)
-    // PIN 20 is theirs; each cited line holds the punch, to the minute.
-    for punch in punches {
-      let file = try #require(punch["file"] as? String)
-      let lines = try String(contentsOfFile: "\(input)/\(file)", encoding: .utf8).split(separator: "\r\n")
-      let line = lines[try #require(punch["line"] as? Int) - 1]
-      #expect(line.drop { $0 == " " }.hasPrefix("20\t"))
-      #expect(line.contains(" \(try #require(punch["value"] as? String)):"))
-    }
-  }
-
-  /// What a report tells in blocks is explained from the row of days below the person's own line.
-  @Test func blocksAreExplainedFromTheirOwnLines() throws {
-    let temporary = try TemporaryFolder()
-    let input = try Self.folder("lap-log-absen", ["kehadiran"], in: temporary)
-    let run = temporary.path("hasil")
-    _ = try Self.evaluate(input, run, ["--profile", "lap-log-absen"])
-    let verified = try Kinerja.run(["verify", run, "--input", input])
-    #expect(verified.exitCode == 0, "\(verified.output)")
-    let explained = try Kinerja.run(["explain", run, "197610192002121012", "--input", input, "--json"])
-    let json = try #require(try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
-    let citations = try #require(json["citations"] as? [[String: Any]])
-    let punches = citations.filter {
-      ($0["file"] as? String)?.hasPrefix("lap-log-absen") == true && $0["value"] as? String != ""
+      ($0["file"] as? String)?.contains(name) == true && $0["value"] as? String != ""
     }
     #expect(punches.count > 100)
     for punch in punches {
       let file = try #require(punch["file"] as? String)
       let lines = try String(contentsOfFile: "\(input)/\(file)", encoding: .utf8).split(separator: "\r\n")
       let line = try #require(punch["line"] as? Int)
-      #expect(lines[line - 2].hasPrefix("ID:,,20,"), "PIN 20 is theirs")
+      #expect(lines[line - 1 - above].drop { $0 == " " }.hasPrefix(person))
       #expect(lines[line - 1].contains(try #require(punch["value"] as? String)))
     }
   }

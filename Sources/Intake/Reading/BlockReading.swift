@@ -9,13 +9,9 @@ extension TableReading {
     _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) -> Int {
     let format = header.format
-    var scanner = RecordScanner(
-      bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
-      leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
+    var scanner = scanner(over: bytes, isFirst: isFirst, header)
     if isFirst { readTitles(bytes, header, &walker, &report) }
-    if isFirst, walker.hasHeader {
-      report.hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
-    }
+    if isFirst, walker.hasHeader { report.passHeader(header, &scanner) }
     var places = header.places
     guard let template = header.conversion else { return scanner.linesPassed }
     var workspace = RowConversion.Workspace(template)
@@ -109,6 +105,11 @@ extension TableReading {
 }
 
 extension BatchReport {
+  /// Passes over the header line, and notes whether it is another one than was read.
+  mutating func passHeader(_ header: Header, _ scanner: inout RecordScanner) {
+    hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
+  }
+
   /// Notes what a piece of a file was that has been read to its end.
   mutating func finish(_ scanner: borrowing RecordScanner, _ bytes: UnsafeBufferPointer<UInt8>) {
     sortFindings()

@@ -264,19 +264,13 @@ struct TableReading: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool, _ file: InputFolder.File, _ header: Header, _ intake: Intake,
     _ batch: inout Intake.Batch, _ report: inout BatchReport
   ) -> Int {
-    let format = header.format
-    // A cell more than the header has may be looked at.
-    var scanner = RecordScanner(
-      bytes, capacity: header.fieldCount + 1, delimiter: format.delimiter,
-      leadingLines: isFirst ? format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
-    if isFirst, file.profile?.cellsWithoutHeader == nil {
-      report.hasOtherHeader = scanner.next() != .record || !scanner.recordBytes.elementsEqual(header.bytes)
-    }
+    var scanner = scanner(over: bytes, isFirst: isFirst, header)
+    if isFirst, file.profile?.cellsWithoutHeader == nil { report.passHeader(header, &scanner) }
     if let conversion = header.conversion {
       convertRows(&scanner, header, conversion, intake, &batch, &report)
     } else {
       header.places.withUnsafeBufferPointer { places in
-        while let state = next(&scanner, header, format.encoding, &report) {
+        while let state = next(&scanner, header, header.format.encoding, &report) {
           let row = Row<Intake.Column>(scanner.cells, places: places.baseAddress!, line: scanner.line)
           switch state {
           case .sound: take(row, scanner.cells, scanner.fieldCount, intake, &batch, &report)
@@ -289,6 +283,13 @@ struct TableReading: Sendable {
     intake.finish(&batch, &report)
     report.finish(scanner, bytes)
     return scanner.linesPassed
+  }
+
+  /// A scanner over a piece of a file; a cell more than the header has may be looked at.
+  func scanner(over bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool, _ header: Header) -> RecordScanner {
+    RecordScanner(
+      bytes, capacity: header.fieldCount + 1, delimiter: header.format.delimiter,
+      leadingLines: isFirst ? header.format.leadingLines : 0, useLibCSVAlone: options.useLibCSVAlone)
   }
 
   /// Reads the rows of a file that a profile reads.
