@@ -1,4 +1,5 @@
 import Kinerja
+import Tabular
 import Testing
 
 @testable import Intake
@@ -87,5 +88,26 @@ import Testing
     var exports = Exports()
     exports.put("\(Self.tariffs),\(String(repeating: "x", count: 121))\n", as: "tarif-uji.csv")
     #expect(try exports.said() == ["K005 tarif-uji.csv:1:4 [\(String(repeating: "x", count: 120))…] \(Self.known)"])
+  }
+
+  /// The rows are read from a second opening of the file: a header that is another one by then would give its columns to
+  /// others.
+  @Test(arguments: [
+    ("\(tariffs)\n7,*,5\n", false), ("nilai,unit_kode,kelas_jabatan\n7,*,5\n", true), ("7,*,5\n", true), ("", true),
+  ])
+  func noticesAnotherHeader(_ text: String, _ isOther: Bool) throws {
+    let exports = Exports(["7,*,5"], in: .tariffs)
+    try exports.listed { folder in
+      let file = try #require(folder.files(of: .tariffs).first)
+      let header = try Header(
+        file, Table.tariffs.spec.columns, [:], quarter: nil, chunkSize: 100, useLibCSVAlone: false)
+      let padded = Array(text.utf8) + [UInt8](repeating: 0, count: RecordScanner.padding)
+      padded.withUnsafeBufferPointer { bytes in
+        var scanner = RecordScanner(UnsafeBufferPointer(rebasing: bytes[..<text.utf8.count]), capacity: 9)
+        var report = BatchReport()
+        report.passHeader(header, &scanner)
+        #expect(report.hasOtherHeader == isOther)
+      }
+    }
   }
 }
