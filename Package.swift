@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Kinerja", "Wording"], swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Tabular", "Wording"], swiftSettings: settings),
+      name: "IntakeTests", dependencies: ["Intake", "Kinerja", "SmallQuarters", "Tabular", "Wording"],
+      swiftSettings: settings),
     .testTarget(
       name: "KinerjaTests", dependencies: ["Kinerja", "SmallQuarters", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
