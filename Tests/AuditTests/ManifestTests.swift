@@ -139,7 +139,7 @@ import Testing
   @Test func holdsWholePaths() {
     #expect(record.input == FileManager.default.currentDirectoryPath + "/masukan")
     #expect(record.policy == "/k/kebijakan.yaml" && record.threads == 3)
-    #expect(record.finished.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+    #expect(record.finished.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
   }
 
   @Test(

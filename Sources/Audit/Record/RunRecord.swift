@@ -10,7 +10,7 @@ package struct RunRecord: Codable, Equatable, Sendable {
   package var sha256: String
   /// The run's name: the `id` of its manifest.
   package var run: String
-  /// When the run ended, in UTC.
+  /// When the run ended, in UTC, to the millisecond: runs of one second keep their order.
   package var finished: String
   /// The machine.
   package var host: String
@@ -27,7 +27,7 @@ package struct RunRecord: Codable, Equatable, Sendable {
   package init(run: String, input: String, policy: String, threads: Int) {
     sha256 = ""
     self.run = run
-    finished = Date().formatted(.iso8601)
+    finished = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     host = ProcessInfo.processInfo.hostName
     user = ProcessInfo.processInfo.userName
     self.input = URL(filePath: input).path
