@@ -235,7 +235,11 @@ extension Cell {
   }
 
   /// Whether it holds the error of a spreadsheet's formula instead of a value.
-  var isFormulaError: Bool { Intake.isFormulaError(bytes) }
+  @inline(__always)
+  var isFormulaError: Bool {
+    guard count >= 4, start[0] == UInt8(ascii: "#") || start[0] == UInt8(ascii: "E") else { return false }
+    return Intake.isFormulaError(bytes)
+  }
 
   @inline(__always)
   func matches(_ text: String) -> Bool {

@@ -123,12 +123,15 @@ package func completeness(
     // The matrix is by day: gone through day by day, it is read as it lies.
     var rows = [DaySet](repeating: DaySet(), count: block.people.count)
     var odd = [OddDays](repeating: OddDays(), count: block.people.count)
-    for day in 0..<dayCount {
-      let words = attendance.words.base + day * attendance.stride
-      for (place, person) in block.people.enumerated() where words[person] != 0 {
-        rows[place].insert(day)
-        let word = AttendanceWord(bits: words[person])
-        if !word.isWhole { odd[place].add(word, day) }
+    rows.withUnsafeMutableBufferPointer { rows in
+      for day in 0..<dayCount {
+        let words = attendance.words.base + day * attendance.stride + block.people.lowerBound
+        let ofDay = DaySet(bits: 1 << UInt128(day))
+        for place in rows.indices where words[place] != 0 {
+          rows[place] = rows[place] | ofDay
+          let word = AttendanceWord(bits: words[place])
+          if !word.isWhole { odd[place].add(word, day) }
+        }
       }
     }
     for (place, person) in block.people.enumerated() {
@@ -153,25 +156,34 @@ package func completeness(
         block.due.append(
           DueDays(
             person: person, expected: expected, own: own, coded: own & odd.coded, lone: own & odd.lone))
-        for day in expected { block.scheduled[day] += 1 }
-        for day in own { block.withRow[day] += 1 }
+        // Most people are scheduled on the same days, and have rows on all of them.
+        block.plans[expected, default: 0] += 1
+        for day in expected - own { block.withRow[day] -= 1 }
+      }
+    }
+    for (expected, count) in block.plans {
+      for day in expected {
+        (block.scheduled[day], block.withRow[day]) = (block.scheduled[day] + count, block.withRow[day] + count)
       }
     }
   }
   let employees = blocks.flatMap(\.employees)
-  let orders = [
-    employees.sorted { left, right in
-      let (left, right) = (roster.firstSegment(left), roster.firstSegment(right))
-      return (left.file, left.line) < (right.file, right.line)
-    },
-    employees.sorted { roster.nips[$0] < roster.nips[$1] },
-  ]
+  // The orders in which tables may lie: that of the roster's rows, and that of NIPs.
+  let rowOrder = roster.segmentStarts.dropLast().map { start in
+    UInt64(roster.segments[Int(start)].file) << 32 | UInt64(roster.segments[Int(start)].line)
+  }
+  let orders = [rowOrder, roster.nips]
   func lack(_ list: KeyPath<CompletenessBlock, [Int]>, of expected: Int) -> Completeness.Lack {
     let people = blocks.flatMap { $0[keyPath: list] }
+    guard !people.isEmpty, people.count < employees.count else {
+      return Completeness.Lack(people: people, expected: expected, trailing: 0)
+    }
     let lacking = Set(people)
-    let trailing = orders.map { order in order.reversed().prefix { lacking.contains($0) }.count }.max() ?? 0
-    return Completeness.Lack(
-      people: people, expected: expected, trailing: people.count < employees.count ? trailing : 0)
+    let trailing = orders.map { order in
+      let last = employees.lazy.filter { !lacking.contains($0) }.map { order[$0] }.max() ?? 0
+      return people.count { order[$0] > last }
+    }
+    return Completeness.Lack(people: people, expected: expected, trailing: trailing.max() ?? 0)
   }
   let days = (0..<dayCount).compactMap { day -> Completeness.Day? in
     let scheduled = blocks.reduce(0) { $0 + $1.scheduled[day] }
@@ -180,12 +192,10 @@ package func completeness(
       date: quarter.day(day), scheduled: scheduled, withRow: blocks.reduce(0) { $0 + $1.withRow[day] })
   }
   let due = blocks.flatMap(\.due)
-  var places = [Int](repeating: -1, count: roster.count)
-  for (place, own) in due.enumerated() { places[own.person] = place }
-  let end = due.map { $0.own.last ?? 0 }.max() ?? 0
+  let end = due.lazy.map { $0.own.last ?? 0 }.max() ?? 0
   let gaps = orders.map { order in
-    order.last { places[$0] >= 0 }.map { due[places[$0]] }.map { own in
-      own.expected.count { $0 > own.own.last ?? 0 && $0 <= end }
+    due.max { order[$0.person] < order[$1.person] }.map { last in
+      last.expected.count { $0 > last.own.last ?? 0 && $0 <= end }
     } ?? 0
   }
   let (unitDays, units) = due.byUnit(facts)
@@ -202,8 +212,4 @@ package func completeness(
     months: scoredMonths(facts, asOf: asOf),
     unplanned: blocks.flatMap(\.unplanned).map { ($0.person, $0.days.map(quarter.day)) },
     daysLackingAtEnd: gaps.max() ?? 0)
-}
-
-extension Roster {
-  fileprivate func firstSegment(_ person: Int) -> Segment { segments[Int(segmentStarts[person])] }
 }

@@ -47,6 +47,8 @@ struct CompletenessBlock: Sendable {
   var onFewDays: [Int] = []
   var withoutTargets: [Int] = []
   var withoutScores: [Int] = []
+  /// How many people are scheduled on the same days.
+  var plans: [DaySet: Int] = [:]
   var scheduled: [Int]
   var withRow: [Int]
   /// Days on which people in shifts have rows, but no shift.
@@ -73,11 +75,11 @@ extension [DueDays] {
     func forEachStay(_ body: (_ unit: Int, _ days: DaySet, _ due: DueDays) -> Void) {
       for due in self {
         let range = roster.segmentRange(due.person)
+        guard range.count > 1 else {
+          body(Int(roster.segments[range.lowerBound].unit), due.expected, due)
+          continue
+        }
         for segment in roster.segments[range] {
-          guard range.count > 1 else {
-            body(Int(segment.unit), due.expected, due)
-            continue
-          }
           let first = Swift.max(0, Int(segment.first.dayNumber) - Int(quarter.first.dayNumber))
           let last = Swift.min(dayCount - 1, Int(segment.last.dayNumber) - Int(quarter.first.dayNumber))
           if first <= last { body(Int(segment.unit), due.expected & DaySet(first..<last + 1), due) }
