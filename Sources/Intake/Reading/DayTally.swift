@@ -62,6 +62,8 @@ struct DayTally: Sendable {
     }
   }
 
+  /// Whether more rows may show other times.
+  private var isOpen = true
   var ins = Times()
   var outs = Times()
   /// Rows of presence.
@@ -80,11 +82,20 @@ struct DayTally: Sendable {
   /// - Parameter midday: the midday punches plus one, as in `AttendanceMatrix.midday`.
   @inline(__always)
   mutating func add(_ word: AttendanceWord, midday: UInt32, line: Int) {
+    presences &+= 1
+    // Most rows of most files tell nothing more than the rows before them.
+    if isOpen || !word.isWhole || midday != 0 { note(word, midday, line) }
+  }
+
+  private mutating func note(_ word: AttendanceWord, _ midday: UInt32, _ line: Int) {
     ins.add(word.first, line)
     outs.add(word.last, line)
+    isOpen = !ins.hasMany || !outs.hasMany
     if midday != 0 { addOrder(word, midday) }
-    guard word.isPresence else { return }
-    presences &+= 1
+    guard word.isPresence else {
+      presences -= 1
+      return
+    }
     guard !word.hasPunch, midday == 0 else { return }
     timeless &+= 1
     if word.status == AttendanceWord.markedPresence { marked &+= 1 }

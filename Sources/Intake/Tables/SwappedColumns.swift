@@ -22,8 +22,10 @@ enum SwappedColumns {
       found.append(finding(.roster, column.name, others.map(\.name), figures))
     }
     // Nearly everybody has a name of his own, and shares a post with others.
-    let names = distinctNames(roster)
-    if posts - names >= max(2, people / 10) { add(.nama, [.jabatan], "\(names) nama, \(posts) jabatan") }
+    let fewNames = posts - max(2, people / 10)
+    if fewNames > 0, case let names = distinctNames(roster), names <= fewNames {
+      add(.nama, [.jabatan], "\(names) nama, \(posts) jabatan")
+    }
     // A unit has one name.
     if units >= 4, units >= 3 * unitNames {
       add(.unitKode, [.unitNama, .jabatan, .nama], "\(units) unit_kode, \(unitNames) unit_nama")

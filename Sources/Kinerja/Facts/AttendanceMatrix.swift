@@ -33,6 +33,9 @@ public struct AttendanceWord: Hashable, Sendable {
   /// Whether the row says that the person was there.
   @inlinable @inline(__always)
   public var isPresence: Bool { status == Self.presence || status == Self.markedPresence }
+  /// Whether it is a presence with a first and a last punch, as most are.
+  @inlinable @inline(__always)
+  public var isWhole: Bool { isPresence && firstPlace != 0 && lastPlace != 0 }
   /// Whether there is a first or a last punch.
   @inlinable @inline(__always)
   public var hasPunch: Bool { bits & 0x3FFFFF != 0 }

@@ -47,14 +47,25 @@ struct DaySet: Hashable, BitwiseCopyable, Sendable {
 extension DaySet: Sequence {
   /// The days, first to last.
   struct Iterator: IteratorProtocol {
-    fileprivate var rest: DaySet
+    private var low: UInt64
+    private var high: UInt64
 
+    fileprivate init(_ days: DaySet) {
+      low = UInt64(truncatingIfNeeded: days.bits)
+      high = UInt64(truncatingIfNeeded: days.bits >> 64)
+    }
+
+    @inline(__always)
     mutating func next() -> Int? {
-      guard let day = rest.first else { return nil }
-      rest.remove(day)
-      return day
+      if low != 0 {
+        defer { low &= low &- 1 }
+        return low.trailingZeroBitCount
+      }
+      guard high != 0 else { return nil }
+      defer { high &= high &- 1 }
+      return 64 &+ high.trailingZeroBitCount
     }
   }
 
-  func makeIterator() -> Iterator { Iterator(rest: self) }
+  func makeIterator() -> Iterator { Iterator(self) }
 }

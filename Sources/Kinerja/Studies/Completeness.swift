@@ -120,17 +120,23 @@ package func completeness(
   }
   let planned = PlannedDays(facts, schedule, dayCount: dayCount)
   parallelism.overEach(of: &blocks) { block in
-    // The matrix is by day: gone through day by day, it is read as it lies.
-    var rows = [DaySet](repeating: DaySet(), count: block.people.count)
+    // The matrix is by day: gone through day by day, it is read as it lies. Most people have a row with both punches on
+    // each usual day, and none on the others.
+    var rows = [DaySet](repeating: planned.usual, count: block.people.count)
     var odd = [OddDays](repeating: OddDays(), count: block.people.count)
-    rows.withUnsafeMutableBufferPointer { rows in
-      for day in 0..<dayCount {
-        let words = attendance.words.base + day * attendance.stride + block.people.lowerBound
-        let ofDay = DaySet(bits: 1 << UInt128(day))
-        for place in rows.indices where words[place] != 0 {
-          rows[place] = rows[place] | ofDay
-          let word = AttendanceWord(bits: words[place])
-          if !word.isWhole { odd[place].add(word, day) }
+    for day in 0..<dayCount {
+      let words = attendance.words.base + day * attendance.stride + block.people.lowerBound
+      func add(_ word: AttendanceWord, _ place: Int) {
+        if word.bits == 0 { rows[place].remove(day) } else { rows[place].insert(day) }
+        if word.bits != 0, !word.isWhole { odd[place].add(word, day) }
+      }
+      if planned.usual.contains(day) {
+        for place in 0..<block.people.count where !AttendanceWord(bits: words[place]).isWhole {
+          add(AttendanceWord(bits: words[place]), place)
+        }
+      } else {
+        for place in 0..<block.people.count where words[place] != 0 {
+          add(AttendanceWord(bits: words[place]), place)
         }
       }
     }
@@ -156,14 +162,6 @@ package func completeness(
         block.due.append(
           DueDays(
             person: person, expected: expected, own: own, coded: own & odd.coded, lone: own & odd.lone))
-        // Most people are scheduled on the same days, and have rows on all of them.
-        block.plans[expected, default: 0] += 1
-        for day in expected - own { block.withRow[day] -= 1 }
-      }
-    }
-    for (expected, count) in block.plans {
-      for day in expected {
-        (block.scheduled[day], block.withRow[day]) = (block.scheduled[day] + count, block.withRow[day] + count)
       }
     }
   }
@@ -178,18 +176,14 @@ package func completeness(
     guard !people.isEmpty, people.count < employees.count else {
       return Completeness.Lack(people: people, expected: expected, trailing: 0)
     }
-    let lacking = Set(people)
+    var isLacking = [Bool](repeating: false, count: roster.count)
+    for person in people { isLacking[person] = true }
     let trailing = orders.map { order in
-      let last = employees.lazy.filter { !lacking.contains($0) }.map { order[$0] }.max() ?? 0
+      var last: UInt64 = 0
+      for person in employees where !isLacking[person] { last = max(last, order[person]) }
       return people.count { order[$0] > last }
     }
     return Completeness.Lack(people: people, expected: expected, trailing: trailing.max() ?? 0)
-  }
-  let days = (0..<dayCount).compactMap { day -> Completeness.Day? in
-    let scheduled = blocks.reduce(0) { $0 + $1.scheduled[day] }
-    guard scheduled > 0 else { return nil }
-    return Completeness.Day(
-      date: quarter.day(day), scheduled: scheduled, withRow: blocks.reduce(0) { $0 + $1.withRow[day] })
   }
   let due = blocks.flatMap(\.due)
   let end = due.lazy.map { $0.own.last ?? 0 }.max() ?? 0
@@ -198,7 +192,7 @@ package func completeness(
       last.expected.count { $0 > last.own.last ?? 0 && $0 <= end }
     } ?? 0
   }
-  let (unitDays, units) = due.byUnit(facts)
+  let byUnit = due.byUnit(facts)
   let isFirstMonthOver = asOf >= quarter.lastDay(ofMonth: 0)
   return Completeness(
     attendance: lack(\.withoutAttendance, of: blocks.reduce(0) { $0 + $1.scheduledEmployees }),
@@ -208,7 +202,8 @@ package func completeness(
       ? lack(\.withoutScores, of: employees.count) : Completeness.Lack(people: [], expected: 0, trailing: 0),
     areScoresDue: asOf >= quarter.lastDay(ofMonth: 1),
     events: lack(\.neverCame, of: blocks.reduce(0) { $0 + $1.invited }),
-    days: days, unitDays: unitDays, units: units, ceremonies: ceremonies(blocks, events, quarter),
+    days: byUnit.days(dayCount, of: quarter), unitDays: byUnit.days(of: quarter), units: byUnit.map(\.total),
+    ceremonies: ceremonies(blocks, events, quarter, dayCount: dayCount),
     months: scoredMonths(facts, asOf: asOf),
     unplanned: blocks.flatMap(\.unplanned).map { ($0.person, $0.days.map(quarter.day)) },
     daysLackingAtEnd: gaps.max() ?? 0)

@@ -31,10 +31,29 @@ struct OddDays {
   }
 }
 
-extension AttendanceWord {
-  /// Whether it is a presence with a first and a last punch, as most are.
+/// How many sets of days hold each day; sets that are alike one behind the other, as plans are, are counted as one.
+struct DayCounts: Sendable {
+  private var byDay: [Int]
+  private var run = DaySet()
+  private var length = 0
+
+  init(dayCount: Int) { byDay = Array(repeating: 0, count: dayCount) }
+
   @inline(__always)
-  var isWhole: Bool { isPresence && firstPlace != 0 && lastPlace != 0 }
+  mutating func add(_ days: DaySet) {
+    if days != run {
+      endRun()
+      run = days
+    }
+    length += 1
+  }
+
+  private mutating func endRun() {
+    for day in run { byDay[day] += length }
+    length = 0
+  }
+
+  subscript(day: Int) -> Int { byDay[day] + (run.contains(day) ? length : 0) }
 }
 
 /// What a block of the roster adds to what exports lack.
@@ -47,75 +66,107 @@ struct CompletenessBlock: Sendable {
   var onFewDays: [Int] = []
   var withoutTargets: [Int] = []
   var withoutScores: [Int] = []
-  /// How many people are scheduled on the same days.
-  var plans: [DaySet: Int] = [:]
-  var scheduled: [Int]
-  var withRow: [Int]
   /// Days on which people in shifts have rows, but no shift.
   var unplanned: [(person: Int, days: DaySet)] = []
-  /// By kind of ceremony and day, who was to come, and who came.
-  var ceremonies: [[(due: Int, present: Int)]]
+  /// By kind of ceremony, how many were to come on each day, and how many did not.
+  var ceremonies: [(due: DayCounts, absent: DayCounts)]
   /// Those who were to come to several ceremonies, and of them those who came to none.
   var invited = 0
   var neverCame: [Int] = []
 
   init(people: Range<Int>, dayCount: Int, kinds: Int) {
     self.people = people
-    scheduled = Array(repeating: 0, count: dayCount)
-    withRow = scheduled
-    ceremonies = Array(repeating: Array(repeating: (0, 0), count: dayCount), count: kinds)
+    let none = DayCounts(dayCount: dayCount)
+    ceremonies = Array(repeating: (none, none), count: kinds)
+  }
+}
+
+/// What is counted of a unit.
+struct DueDaysOfUnit {
+  private var scheduled: DayCounts
+  private var gaps: DayCounts
+  private var coded: DayCounts
+  private var lone: DayCounts
+  private(set) var total: Completeness.UnitTotal
+
+  init(unit: Int, dayCount: Int) {
+    scheduled = DayCounts(dayCount: dayCount)
+    (gaps, coded, lone) = (scheduled, scheduled, scheduled)
+    total = Completeness.UnitTotal(unit: unit)
+  }
+
+  /// Adds the days that somebody spent here.
+  mutating func add(_ days: DaySet, _ due: DueDays) {
+    total.scheduled += days.count
+    scheduled.add(days)
+    let gaps = days - due.own
+    if !gaps.isEmpty { self.gaps.add(gaps) }
+    let lone = days & due.lone
+    if !lone.isEmpty { self.lone.add(lone) }
+    total.lacking += gaps.count + lone.count
+    let coded = days & due.coded
+    if !coded.isEmpty { self.coded.add(coded) }
+  }
+
+  /// How many were to work on a day, and how many of them have a row.
+  func presence(_ day: Int) -> (scheduled: Int, withRow: Int) { (scheduled[day], scheduled[day] - gaps[day]) }
+
+  /// What is said of a day, when more than one or two lack a row or a punch.
+  func day(_ day: Int, of quarter: Quarter) -> Completeness.UnitDay? {
+    guard gaps[day] + lone[day] > 2 else { return nil }
+    let due = scheduled[day] - coded[day]
+    return Completeness.UnitDay(
+      unit: total.unit, date: quarter.day(day), due: due, withRow: due - gaps[day], whole: due - gaps[day] - lone[day])
   }
 }
 
 extension [DueDays] {
-  /// Of each unit the days on which several people lack a row or a punch, and of each unit all its days together.
-  func byUnit(_ facts: Facts) -> (days: [Completeness.UnitDay], units: [Completeness.UnitTotal]) {
-    let quarter = facts.quarter
-    let (roster, dayCount) = (facts.roster, quarter.dayCount)
-    func forEachStay(_ body: (_ unit: Int, _ days: DaySet, _ due: DueDays) -> Void) {
-      for due in self {
-        let range = roster.segmentRange(due.person)
-        guard range.count > 1 else {
-          body(Int(roster.segments[range.lowerBound].unit), due.expected, due)
-          continue
-        }
-        for segment in roster.segments[range] {
-          let first = Swift.max(0, Int(segment.first.dayNumber) - Int(quarter.first.dayNumber))
-          let last = Swift.min(dayCount - 1, Int(segment.last.dayNumber) - Int(quarter.first.dayNumber))
-          if first <= last { body(Int(segment.unit), due.expected & DaySet(first..<last + 1), due) }
-        }
+  /// What is counted of each unit, in the order of the roster.
+  func byUnit(_ facts: Facts) -> [DueDaysOfUnit] {
+    let (roster, quarter) = (facts.roster, facts.quarter)
+    var units = roster.units.indices.map { DueDaysOfUnit(unit: $0, dayCount: quarter.dayCount) }
+    for due in self {
+      let range = roster.segmentRange(due.person)
+      guard range.count > 1 else {
+        units[Int(roster.segments[range.lowerBound].unit)].add(due.expected, due)
+        continue
+      }
+      for segment in roster.segments[range] {
+        let days = due.expected & segment.days(of: quarter, dayCount: quarter.dayCount)
+        if !days.isEmpty { units[Int(segment.unit)].add(days, due) }
       }
     }
-    var totals = roster.units.indices.map { Completeness.UnitTotal(unit: $0) }
-    var lacking: [Int: [Int]] = [:]
-    forEachStay { unit, days, due in
-      totals[unit].scheduled += days.count
-      let gaps = days - due.own
-      let lacks = gaps | days & due.lone
-      guard !lacks.isEmpty else { return }
-      totals[unit].lacking += lacks.count
-      for day in lacks { lacking[unit, default: [Int](repeating: 0, count: dayCount)][day] += 1 }
+    return units
+  }
+}
+
+extension [DueDaysOfUnit] {
+  /// The days of all units together on which somebody is scheduled.
+  func days(_ dayCount: Int, of quarter: Quarter) -> [Completeness.Day] {
+    (0..<dayCount).compactMap { day in
+      let presences = map { $0.presence(day) }
+      let scheduled = presences.reduce(0) { $0 + $1.scheduled }
+      return scheduled == 0
+        ? nil
+        : Completeness.Day(
+          date: quarter.day(day), scheduled: scheduled, withRow: presences.reduce(0) { $0 + $1.withRow })
     }
-    // One or two are nothing to speak of; only of the other days is it counted who was there.
-    var places: [Int: [Int: Int]] = [:]
-    var found: [Completeness.UnitDay] = []
-    for (unit, counts) in lacking.sorted(by: { $0.key < $1.key }) {
-      for (day, count) in counts.enumerated() where count > 2 {
-        places[unit, default: [:]][day] = found.count
-        found.append(Completeness.UnitDay(unit: unit, date: quarter.day(day)))
-      }
-    }
-    guard !found.isEmpty else { return ([], totals) }
-    forEachStay { unit, days, due in
-      for (day, place) in places[unit] ?? [:] where days.contains(day) {
-        guard !due.coded.contains(day) else { continue }
-        found[place].due += 1
-        guard due.own.contains(day) else { continue }
-        found[place].withRow += 1
-        if !due.lone.contains(day) { found[place].whole += 1 }
-      }
-    }
-    return (found, totals)
+  }
+
+  /// The days of units on which several people lack a row or a punch.
+  func days(of quarter: Quarter) -> [Completeness.UnitDay] {
+    flatMap { unit in (0..<quarter.dayCount).compactMap { unit.day($0, of: quarter) } }
+  }
+}
+
+extension Segment {
+  /// Its days among the first so many of a quarter.
+  @inline(__always)
+  fileprivate func days(of quarter: Quarter, dayCount: Int) -> DaySet {
+    let before = Int(quarter.first.dayNumber)
+    let first = max(0, Int(first.dayNumber) - before)
+    let last = min(dayCount - 1, Int(last.dayNumber) - before)
+    return first <= last ? DaySet(first..<last + 1) : DaySet()
   }
 }
 
@@ -125,6 +176,8 @@ struct PlannedDays: Sendable {
   private let schedule: Schedule
   private let dayCount: Int
   private let office: [DaySet]
+  /// The days on which most people work.
+  var usual: DaySet { office[0] }
 
   init(_ facts: Facts, _ schedule: Schedule, dayCount: Int) {
     self.facts = facts
@@ -138,23 +191,19 @@ struct PlannedDays: Sendable {
   /// The days of a person, of each pattern and together, and those in shifts of which the roster of shifts says nothing; nil
   /// for somebody without a segment in the run.
   func days(of person: Int) -> Plan? {
-    let (roster, quarter) = (facts.roster, facts.quarter)
     var plan: Plan?
-    for segment in roster.segments[roster.segmentRange(person)] {
-      let first = max(0, Int(segment.first.dayNumber) - Int(quarter.first.dayNumber))
-      let last = min(dayCount - 1, Int(segment.last.dayNumber) - Int(quarter.first.dayNumber))
-      guard first <= last else { continue }
-      let own = DaySet(first..<last + 1)
+    for segment in facts.roster.segments[facts.roster.segmentRange(person)] {
+      let own = segment.days(of: facts.quarter, dayCount: dayCount)
+      guard !own.isEmpty else { continue }
       var (days, unplanned) = (DaySet(), DaySet())
-      switch segment.pattern {
-      case .fiveDays: days = office[0] & own
-      case .sixDays: days = office[1] & own
-      case .shift:
+      if segment.pattern == .shift {
         for day in own {
           let code = facts.shiftRoster.code(person, day)
           if code == 0 { unplanned.insert(day) }
           if schedule.hours(.shift, day, shiftCode: code).isScheduled { days.insert(day) }
         }
+      } else {
+        days = office[Int(segment.pattern.rawValue)] & own
       }
       plan = plan ?? Plan()
       plan?.add(days, segment.pattern, unplanned)
@@ -185,15 +234,16 @@ extension CompletenessBlock {
     var (invited, came) = (0, 0)
     for kind in ceremonies.indices where events.countsAbsences(kind) {
       var due = DaySet()
-      for pattern in WorkPattern.allCases {
-        due = due | events.expected(kind, pattern, of: person, among: plan.byPattern[Int(pattern.rawValue)] & punched)
+      for place in plan.byPattern.indices where !plan.byPattern[place].isEmpty {
+        guard let pattern = WorkPattern(rawValue: UInt8(place)) else { continue }
+        due = due | events.expected(kind, pattern, of: person, among: plan.byPattern[place] & punched)
       }
       guard !due.isEmpty else { continue }
-      let attended = due & events.attended(kind, person)
+      let absent = due - events.attended(kind, person)
       invited += due.count
-      came += attended.count
-      for day in due { ceremonies[kind][day].due += 1 }
-      for day in attended { ceremonies[kind][day].present += 1 }
+      came += (due - absent).count
+      ceremonies[kind].due.add(due)
+      if !absent.isEmpty { ceremonies[kind].absent.add(absent) }
     }
     guard invited >= Self.invitations else { return }
     self.invited += 1
@@ -202,12 +252,14 @@ extension CompletenessBlock {
 }
 
 /// The days with people who were expected at events.
-func ceremonies(_ blocks: [CompletenessBlock], _ events: EventStep, _ quarter: Quarter) -> [Completeness.Ceremony] {
+func ceremonies(_ blocks: [CompletenessBlock], _ events: EventStep, _ quarter: Quarter, dayCount: Int)
+  -> [Completeness.Ceremony]
+{
   events.names.enumerated().flatMap { kind, name in
-    (0..<(blocks.first?.scheduled.count ?? 0)).compactMap { day in
-      let due = blocks.reduce(0) { $0 + $1.ceremonies[kind][day].due }
-      let present = blocks.reduce(0) { $0 + $1.ceremonies[kind][day].present }
-      return due == 0 ? nil : Completeness.Ceremony(kind: name, date: quarter.day(day), due: due, present: present)
+    (0..<dayCount).compactMap { day in
+      let due = blocks.reduce(0) { $0 + $1.ceremonies[kind].due[day] }
+      let absent = blocks.reduce(0) { $0 + $1.ceremonies[kind].absent[day] }
+      return due == 0 ? nil : Completeness.Ceremony(kind: name, date: quarter.day(day), due: due, present: due - absent)
     }
   }
 }
@@ -215,29 +267,33 @@ func ceremonies(_ blocks: [CompletenessBlock], _ events: EventStep, _ quarter: Q
 /// How many of the people with scores have one for each month for which scores may be expected.
 func scoredMonths(_ facts: Facts, asOf: CivilDate) -> [Completeness.Month] {
   let (quarter, scores, roster) = (facts.quarter, facts.scores, facts.roster)
-  var hasScore = [Bool](repeating: false, count: roster.count * 3)
-  let size = scores.sheetSize
+  // The months with a score, as bits.
+  var months = [UInt8](repeating: 0, count: roster.count)
   for person in 0..<roster.count {
-    for cell in 0..<size where scores.firstSheets[person * size + cell] != 0 {
-      hasScore[person * 3 + cell / scores.aspectCount] = true
+    let sheet = scores.firstSheets.base + person * scores.sheetSize
+    for month in 0..<3 {
+      let cells = UnsafeBufferPointer(start: sheet + month * scores.aspectCount, count: scores.aspectCount)
+      if cells.contains(where: { $0 != 0 }) { months[person] |= 1 << UInt8(month) }
     }
   }
   for sheet in scores.otherSheets {
     for (cell, bits) in sheet.cells.enumerated() where bits != 0 {
-      hasScore[Int(sheet.person) * 3 + cell / scores.aspectCount] = true
+      months[Int(sheet.person)] |= 1 << UInt8(cell / scores.aspectCount)
     }
   }
-  let last = asOf == quarter.last ? 2 : (hasScore.indices.filter { hasScore[$0] }.map { $0 % 3 }.max() ?? 0) - 1
+  let scored = months.reduce(0, |)
+  let last = asOf == quarter.last ? 2 : (7 - scored.leadingZeroBitCount) - 1
   return (0..<3).compactMap { month in
     guard month <= last, quarter.lastDay(ofMonth: month) <= asOf else { return nil }
     let first = quarter.day(quarter.monthStarts[month])
-    let due = (0..<roster.count).filter { person in
-      (0..<3).contains { hasScore[person * 3 + $0] }
-        && roster.segments[roster.segmentRange(person)].contains {
-          $0.first <= quarter.lastDay(ofMonth: month) && $0.last >= first
-        }
+    let end = quarter.lastDay(ofMonth: month)
+    var (due, scored) = (0, 0)
+    for person in 0..<roster.count where months[person] != 0 {
+      guard roster.segments[roster.segmentRange(person)].contains(where: { $0.first <= end && $0.last >= first })
+      else { continue }
+      due += 1
+      if months[person] >> UInt8(month) & 1 == 1 { scored += 1 }
     }
-    return Completeness.Month(
-      name: quarter.monthName(month), due: due.count, scored: due.count { hasScore[$0 * 3 + month] })
+    return Completeness.Month(name: quarter.monthName(month), due: due, scored: scored)
   }
 }
