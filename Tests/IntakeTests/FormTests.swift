@@ -168,6 +168,39 @@ import Testing
     #expect(Self.converted(cell, format, isWhole: true) == number)
   }
 
+  /// Bytes below `0` that a profile drops are dropped wherever they stand.
+  @Test func stripsBytes() throws {
+    let stripped = try #require(StrippedBytes([Array("'".utf8), Array(" ".utf8)]))
+    for (text, rest) in [
+      ("'197903192006021029", "197903192006021029"), (" 1979 0319 2006 02 1 029 ", "197903192006021029"),
+      ("12345678'", "12345678"), ("1234567 8", "12345678"), ("12345678", "12345678"), (" '' ", ""), ("", ""),
+      ("7/7", "7/7"), ("é 1", "é1"), ("abcdefgh-ij k", "abcdefgh-ijk"),
+    ] {
+      var arena = CellArena()
+      Self.withCell(text) { #expect(stripped.strip($0, &arena).text == rest) }
+    }
+    #expect(StrippedBytes([Array("0".utf8)]) == nil)
+    #expect(StrippedBytes([Array("NIP".utf8)]) == nil)
+    #expect(StrippedBytes([Array("é".utf8)]) == nil)
+  }
+
+  @Test func findsShortTexts() {
+    let owner = StableCells()
+    let keys = (0..<1000).map { "\($0 * 7)" } + ["a", "aa", "é", "123456789012345", "tanpa keterangan"]
+    let texts = ShortTexts(keys.map { (Array($0.utf8), owner.cell(Array("nilai \($0)".utf8))) })
+    defer { texts.free() }
+    for key in keys.dropLast() { Self.withCell(key) { #expect(texts.find($0)?.text == "nilai \(key)") } }
+    for other in ["1", "7 ", "aaa", "", "0\u{0}", "1234567890123456", "12345678901234"] {
+      Self.withCell(other) { #expect(texts.find($0) == nil) }
+    }
+    Self.withCell("tanpa keterangan") { #expect(texts.find($0) == nil && texts.mayHide($0)) }
+    Self.withCell("123456789012345") { #expect(!texts.mayHide($0)) }
+    // Of two pairs with one key the first counts.
+    let doubled = ShortTexts([(Array("x".utf8), owner.cell([0x31])), (Array("x".utf8), owner.cell([0x32]))])
+    defer { doubled.free() }
+    Self.withCell("x") { #expect(doubled.find($0)?.text == "1" && !doubled.mayHide($0)) }
+  }
+
   /// The short way to a cell's form gives what the long one gives, or leaves it to the long one.
   @Test func shortcutsAgreeWithTheLongWay() throws {
     var state: UInt64 = 7

@@ -4,6 +4,8 @@ internal import Tabular
 /// A mapping table as it was read, such as device PIN to NIP.
 final class KeyMap: Sendable {
   let pairs: CellMap
+  /// Those of its pairs that have short keys.
+  let short: ShortTexts
   /// The name of its file.
   let name: String
   let unknown: Profile.UnknownKey
@@ -15,12 +17,15 @@ final class KeyMap: Sendable {
   init(_ pairs: CellMap, name: String, unknown: Profile.UnknownKey, files: [InputRecord]) {
     self.files = files
     self.pairs = pairs
+    short = ShortTexts(pairs.pairs)
     self.name = name
     self.unknown = unknown
     var withoutZeros = CellMap(owner: StableCells())
     for key in pairs.keys { _ = withoutZeros.add(Array(key.drop { $0 == UInt8(ascii: "0") }), key) }
     self.withoutZeros = withoutZeros
   }
+
+  deinit { short.free() }
 
   /// The key that differs from one that is not in the table in nothing but its leading zeros.
   func near(_ cell: Cell) -> Cell? {

@@ -38,34 +38,36 @@ final class OccupiedDays: TableIntake, @unchecked Sendable {
     var finder: PersonFinder
   }
 
-  private static let several = -1
+  /// More than one file; above any file's number.
+  private static let several: UInt32 = .max
 
   private let people: People
   private let days: DayFinder
   private let dayCount: Int
   /// Whether each file yields.
   private let yields: [Bool]
-  /// For each day the file that tells of it.
-  private var files: [Int: Int] = [:]
+  /// For each day of each person the file that tells of it, plus one; 0 is none.
+  private let files: Storage<UInt32>
 
   init(_ context: PunchContext, _ files: [InputFolder.File]) {
     people = context.people
     days = DayFinder(context.quarter)
     dayCount = context.quarter.dayCount
+    self.files = zeroedStorage(people.nips.count * dayCount)
     yields = files.map { $0.profile?.yieldsToOthers ?? false }
   }
 
   /// Whether a file, other than this one, tells of a person's day.
   func holds(_ person: Int, _ day: Int, besides own: Int? = nil) -> Bool {
-    guard let file = files[person * dayCount + day] else { return false }
-    return file != own
+    let file = files[person * dayCount + day]
+    return file != 0 && file != own.map { UInt32($0 + 1) }
   }
 
   func add(_ person: Int, _ day: Int, file: Int) { add(person * dayCount + day, file) }
 
   private func add(_ slot: Int, _ file: Int) {
-    let known = files[slot] ?? file
-    files[slot] = known == file ? file : Self.several
+    let number = UInt32(file + 1)
+    files[slot] = files[slot] == 0 || files[slot] == number ? number : Self.several
   }
 
   /// The person and day of a row; nil where it names none of the quarter.

@@ -52,9 +52,6 @@ final class RowConversion: @unchecked Sendable {
     /// Whether the cell holds any number of times.
     var isSeveral = false
 
-    /// Whether nothing but the form of a cell is changed.
-    var hasOnlyForm: Bool { stripped.isEmpty && nulls.isEmpty && values == nil && key == nil && !isSeveral }
-
     /// What a cell should have been, and the code for what it is not.
     var expectation: (code: FindingCode, text: String)? {
       guard isSeveral, case .clock(let formats) = form else { return form.expectation }
@@ -82,29 +79,10 @@ final class RowConversion: @unchecked Sendable {
     var skipsEmpty: Bool
   }
 
-  /// The way to a column's content that needs no more than a look at its bytes.
-  private struct Shortcut {
-    enum Kind: UInt8 {
-      /// There is no such way.
-      case none
-      case absent
-      /// The cell as it stands.
-      case plain
-      case date
-      case month
-      case time
-      case number
-    }
-
-    var kind = Kind.none
-    var cell: Int32 = 0
-    /// Where the parts of a date stand, or the decimal separator.
-    var form = FixedForm()
-  }
-
   let plans: [Plan]
   private let shortcuts: UnsafeMutableBufferPointer<Shortcut>
   let unpivot: Unpivot?
+  private let isUnpivoted: Bool
   /// The column whose cells hold any number of times.
   private let several: Int?
   private let isWindows1252: Bool
@@ -113,39 +91,20 @@ final class RowConversion: @unchecked Sendable {
   init(_ plans: [Plan], unpivot: Unpivot?, encoding: TextFormat.Encoding, owner: StableCells) {
     self.plans = plans
     shortcuts = .allocate(capacity: plans.count)
-    _ = shortcuts.initialize(from: plans.map(Self.shortcut))
+    // Which cell fills an unpivoted column changes from row to row, whatever the column's own plan names.
+    let moving = unpivot.map { [$0.name, $0.value] } ?? []
+    _ = shortcuts.initialize(
+      from: plans.indices.map { moving.contains($0) ? Shortcut() : Shortcut(plans[$0], owner: owner) })
     self.unpivot = unpivot
+    isUnpivoted = unpivot != nil
     several = plans.firstIndex(where: \.isSeveral)
     isWindows1252 = encoding == .windows1252
     self.owner = owner
   }
 
-  deinit { shortcuts.deallocate() }
-
-  private static func shortcut(_ plan: Plan) -> Shortcut {
-    switch plan.origin {
-    case .absent: return Shortcut(kind: .absent)
-    case .joined, .constant, .carried: return Shortcut()
-    case .cell(let cell):
-      guard plan.hasOnlyForm else { return Shortcut() }
-      let place = Int32(cell)
-      switch plan.form {
-      case .text: return Shortcut(kind: .plain, cell: place)
-      case .date(let formats):
-        return formats.first.flatMap { FixedForm(dateAs: $0) }.map { Shortcut(kind: .date, cell: place, form: $0) }
-          ?? Shortcut()
-      case .time(let formats):
-        // What is written as the method writes times, and read so, may stand as it is.
-        let isCanonical = formats.contains { $0.template == "hh:mm" || $0.template == "h:mm" }
-        return isCanonical ? Shortcut(kind: .time, cell: place) : Shortcut()
-      case .number(let format, let isWhole):
-        return Shortcut(kind: .number, cell: place, form: FixedForm(format, isWhole: isWhole))
-      case .month(let formats):
-        return formats.first.flatMap { FixedForm(monthAs: $0) }.map { Shortcut(kind: .month, cell: place, form: $0) }
-          ?? Shortcut()
-      case .clock, .moment: return Shortcut()
-      }
-    }
+  deinit {
+    for shortcut in shortcuts { shortcut.free() }
+    shortcuts.deallocate()
   }
 
   /// The rows of the table that a row of the file becomes.
@@ -184,17 +143,21 @@ final class RowConversion: @unchecked Sendable {
   func convert(_ record: borrowing RecordScanner, row: Int, _ workspace: inout Workspace) -> Outcome {
     workspace.arena.clear()
     workspace.failed = 0
-    workspace.rest.removeAll(keepingCapacity: true)
+    if !workspace.rest.isEmpty { workspace.rest.removeAll(keepingCapacity: true) }
     // Whose cell is empty does not matter.
-    if let unpivot, unpivot.skipsEmpty || unpivot.value == several,
+    if isUnpivoted, let unpivot, unpivot.skipsEmpty || unpivot.value == several,
       isNothing(record.cell(unpivot.columns[row].cell), plans[unpivot.value], &workspace.arena)
     {
       return .emptyCell
     }
     let decodes = isWindows1252 && record.hasHighBytes
     for column in 0..<shortcuts.count {
-      if !decodes, take(shortcuts[column], column, record, &workspace) { continue }
-      if let unpivot {
+      if shortcuts[column].isAbsent { continue }
+      if !decodes, let cell = shortcuts[column].take(record, &workspace.arena) {
+        workspace.cells[column] = cell
+        continue
+      }
+      if isUnpivoted, let unpivot {
         if column == unpivot.name {
           workspace.cells[column] = unpivot.columns[row].code
           continue
@@ -231,35 +194,8 @@ final class RowConversion: @unchecked Sendable {
 
   /// Makes the row once more with the next time of the same cell; false when there is none.
   func nextTime(_ workspace: inout Workspace) -> Bool {
-    guard let several, let cell = workspace.rest.popLast() else { return false }
+    guard let several, !workspace.rest.isEmpty, let cell = workspace.rest.popLast() else { return false }
     workspace.cells[several] = cell
-    return true
-  }
-
-  /// Fills a column the short way; false when that does not do.
-  @inline(__always)
-  private func take(
-    _ shortcut: Shortcut, _ column: Int, _ record: borrowing RecordScanner, _ workspace: inout Workspace
-  ) -> Bool {
-    switch shortcut.kind {
-    case .none: return false
-    // A column that other columns of the file fill has no cell of its own either.
-    case .absent: return unpivot == nil
-    case .plain: workspace.cells[column] = record.cell(Int(shortcut.cell))
-    case .date:
-      guard let cell = shortcut.form.date(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
-      workspace.cells[column] = cell
-    case .month:
-      guard let cell = shortcut.form.month(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
-      workspace.cells[column] = cell
-    case .time:
-      let cell = record.cell(Int(shortcut.cell))
-      guard cell.isEmpty || (cell.count == 5 && cell.clockMinutes != nil) else { return false }
-      workspace.cells[column] = cell
-    case .number:
-      guard let cell = shortcut.form.number(record.cell(Int(shortcut.cell)), &workspace.arena) else { return false }
-      workspace.cells[column] = cell
-    }
     return true
   }
 

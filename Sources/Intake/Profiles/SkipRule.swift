@@ -83,8 +83,12 @@ struct RowSkips: Sendable {
   }
 
   private func isBlank(_ record: borrowing RecordScanner) -> Bool {
-    let signs = [format.delimiter, 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\"")]
-    guard record.recordBytes.allSatisfy({ signs.contains($0) }) else { return false }
+    for byte in record.recordBytes {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), format.delimiter: continue
+      default: return false
+      }
+    }
     // A quote may be content.
     return (0..<min(record.fieldCount, width)).allSatisfy { trimmed(record.cell($0).bytes).isEmpty }
   }

@@ -35,6 +35,9 @@ struct CellMap: @unchecked Sendable {
   /// The texts that have a value, in the order in which they came.
   var keys: [[UInt8]] { table.names }
 
+  /// The texts and their values.
+  var pairs: [(key: [UInt8], value: Cell)] { zip(keys, values).map { ($0, $1) } }
+
   @inline(__always)
   func find(_ cell: Cell) -> Cell? { table.find(cell).map { values[$0] } }
 }

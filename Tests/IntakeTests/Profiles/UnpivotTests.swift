@@ -32,6 +32,26 @@ import Testing
     #expect(outcome.facts.scoreLines == ["@A 2026-07 AKUNTABEL 80.5 @B", "@A 2026-07 KOMPETEN 90 @B"])
   }
 
+  /// A column that is named too, to say what its cells hold, is filled by each of its columns all the same.
+  @Test(arguments: ["{from: Kompeten, numbers: {decimal: \",\"}, nulls: []}", "{from: Kompeten}"])
+  func makesARowOfEachColumnOfANamedOne(_ column: String) throws {
+    var exports = Exports()
+    exports.put("NIP,Penilai,Bulan,Kompeten,Akuntabel\n@A,@B,2026-07,90,80\n", as: "perilaku.csv")
+    try exports.use(
+      profile: """
+        schema: kinerja-profile/1
+        id: perilaku
+        title: perilaku
+        table: penilaian
+        files: ["perilaku*"]
+        columns: {nip: NIP, penilai_nip: Penilai, bulan: Bulan, nilai: \(column)}
+        unpivot: {name: aspek, value: nilai, columns: {AKUNTABEL: Akuntabel, KOMPETEN: Kompeten}}
+        """)
+    let outcome = try exports.read()
+    #expect(outcome.said == [])
+    #expect(outcome.facts.scoreLines == ["@A 2026-07 AKUNTABEL 80 @B", "@A 2026-07 KOMPETEN 90 @B"])
+  }
+
   /// An empty cell is a finding of its own, or no row at all.
   @Test func decidesAboutEmptyCells() throws {
     let lines = Self.header + "@A,@B,Juli 2026,90,\n@A,@B,Agustus 2026,-,70\n"
