@@ -59,6 +59,8 @@ struct BatchReport: Sendable {
   var shortDecimals: UInt64 = 0
   /// The columns that hold numbers with more, whose point cannot part thousands, as bits.
   var fineDecimals: UInt64 = 0
+  /// The NIP that was read last.
+  var lastNIP = LastNIP()
   /// Corrections that met their row.
   var corrections: [TableCorrections.Outcome] = []
 

@@ -94,12 +94,45 @@ struct Row<Column: RawRepresentable<Int>> {
   func isLeftOpen(_ column: Column) -> Bool { places[column.rawValue].mayBeEmpty && self[column].isEmpty }
 }
 
+/// The NIP that was read last, by its bytes.
+struct LastNIP: BitwiseCopyable {
+  private var bytes = UInt128.max
+  private var end = UInt16.max
+  private var number: UInt64 = 0
+
+  init() {}
+
+  /// - Parameter cell: 18 digits.
+  @inline(__always)
+  init(_ cell: Cell, _ number: UInt64) {
+    let start = UnsafeRawPointer(cell.start)
+    bytes = start.loadUnaligned(as: UInt128.self)
+    end = start.loadUnaligned(fromByteOffset: 16, as: UInt16.self)
+    self.number = number
+  }
+
+  /// The number of a cell with the same bytes; nil of any other.
+  @inline(__always)
+  func number(of cell: Cell) -> UInt64? {
+    guard cell.count == 18, UnsafeRawPointer(cell.start).loadUnaligned(as: UInt128.self) == bytes,
+      UnsafeRawPointer(cell.start).loadUnaligned(fromByteOffset: 16, as: UInt16.self) == end
+    else { return nil }
+    return number
+  }
+}
+
 /// Typed cells: each gives the value, or nil after adding what is wrong to the report.
 extension BatchReport {
   /// A NIP; nothing is reported twice for an empty cell.
   @inline(__always)
   mutating func nip<Column>(_ row: Row<Column>, _ column: Column) -> UInt64? {
-    if let nip = row[column].digits18 { return nip }
+    let cell = row[column]
+    // Most rows are those of the person of the row before.
+    if let nip = lastNIP.number(of: cell) { return nip }
+    if let nip = cell.digits18 {
+      lastNIP = LastNIP(cell, nip)
+      return nip
+    }
     badNIP(row, column)
     return nil
   }
