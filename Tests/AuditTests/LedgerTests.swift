@@ -181,7 +181,7 @@ import Wording
         .chain(.broken(entry: 2)), .difference, "buku besar, penutupan 2: diubah, dihapus, atau dipindahkan",
         "ledger, close 2: altered, removed or moved"
       ),
-      (.chain(.unfinished(entry: 2)), .difference, "hapus baris terakhir", "remove the unfinished last line"),
+      (.chain(.unfinished(entry: 2)), .difference, "ulangi perintah yang terhenti", "do again what was stopped"),
       (.chain(.headless(entries: 2)), .difference, "berkas kepala hilang", "the head file is missing"),
       (.chain(.truncated(entries: 2, expected: 3)), .difference, "seharusnya 3", "there were 3"),
       (.alteredManifest(entry: 4), .difference, "penutupan 4: manifesnya hilang", "close 4: its manifest is missing"),

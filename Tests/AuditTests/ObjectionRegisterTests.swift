@@ -2,6 +2,7 @@ import Audit
 import Foundation
 import Kinerja
 import Testing
+import Wording
 
 /// The register of objections: lines are added, never changed, and what was done to the file is seen.
 @Suite final class ObjectionRegisterTests {
@@ -110,11 +111,36 @@ import Testing
     #expect(throws: ObjectionError.chain(.truncated(entries: 2, expected: 3))) { try self.opened() }
   }
 
-  @Test func anUnfinishedEntryIsNamed() throws {
+  /// The head tells a file that was cut from one whose last line was never finished.
+  @Test func aCutLineIsSeen() throws {
     try begin()
     let text = try String(contentsOf: file, encoding: .utf8)
     try String(text.dropLast(20)).write(to: file, atomically: false, encoding: .utf8)
-    #expect(throws: ObjectionError.chain(.unfinished(entry: 3))) { try self.opened() }
+    #expect(throws: ObjectionError.chain(.truncated(entries: 2, expected: 3))) { try self.opened() }
+    #expect(throws: ObjectionError.chain(.truncated(entries: 2, expected: 3))) {
+      try ObjectionRegister.changing(self.folder.path) { _ in }
+    }
+  }
+
+  /// What a writer that was stopped left of its line ends no chain: reading names it, the next writer removes it.
+  @Test(arguments: [1, 40, 400]) func anUnfinishedLineIsRemoved(_ length: Int) throws {
+    try begin()
+    let whole = try Data(contentsOf: file)
+    let line = try #require(whole.split(separator: 0x0A).last)
+    try (whole + line.prefix(length)).write(to: file)
+    #expect(throws: ObjectionError.chain(.unfinished(entry: 4))) { try self.opened() }
+    var notes: [String] = []
+    let wanted = try objection(column: "pulang")
+    let number = try ObjectionRegister.changing(folder.path, note: { notes.append($0.in(.english)) }) { register in
+      try register.add(wanted)
+    }
+    #expect(number == 4)
+    #expect(
+      notes == [
+        "register of objections, entry 4: was not written to its end by a command that was stopped; what was left of it is removed"
+      ])
+    #expect(try opened().cases.last?.number == 4)
+    #expect(try Data(contentsOf: file).starts(with: whole))
   }
 
   @Test func aMissingHeadIsSeen() throws {

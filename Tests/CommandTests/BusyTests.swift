@@ -16,11 +16,6 @@ import Testing
       ("supervisors RUN --output x", ".x.kunci"), ("compare RUN RUN --output x", ".x.kunci"),
       ("simulate RUN --set achievement.cap=100 --output x", ".x.kunci"),
       ("feedback RUN --nip NIP --output x", ".x.kunci"), ("publish RUN --database x", ".x.kunci"),
-      ("close RUN --ledger x", "x.kunci"),
-      (
-        "objection add RUN NIP --table kehadiran --key tanggal=2026-07-22 --column masuk --claim y --received "
-          + "2026-10-12 --register x", "x.kunci"
-      ),
     ])
   func anotherRunHoldsThePlace(_ line: String, _ lock: String) throws {
     let descriptor = open(desk.url(lock).path, O_RDWR | O_CREAT, 0o600)
@@ -36,6 +31,31 @@ import Testing
     #expect(try desk.run(line).exitCode == 0)
     #expect(desk.has("x"))
     #expect(!desk.has(lock), "the lock goes with its holder")
+  }
+
+  /// A ledger and a register are locked as the folders they are, whatever name a command has for them.
+  @Test(
+    arguments: [
+      "close RUN --ledger",
+      "objection add RUN NIP --table kehadiran --key tanggal=2026-07-22 --column masuk --claim y "
+        + "--received 2026-10-12 --register",
+    ])
+  func anotherRunHoldsTheFolder(_ line: String) throws {
+    try FileManager.default.createDirectory(at: desk.url("x"), withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(at: desk.url("tautan"), withDestinationURL: desk.url("x"))
+    let descriptor = open(desk.url("x").path, O_RDONLY | O_DIRECTORY)
+    try #require(descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    for (name, language, reason) in [
+      ("x", "id", "proses lain sedang mengerjakan"), ("x/", "en", "another run works on this"),
+      ("tautan", "en", "another run works on this"),
+    ] {
+      let outcome = try desk.run("\(line) \(name) --lang \(language) --wait 0")
+      #expect(outcome.exitCode == 75)
+      #expect(outcome.complaints.contains("\(name): \(reason)"), "\(outcome.complaints)")
+    }
+    #expect(try desk.names() == ["x", "tautan"])
+    close(descriptor)
+    #expect(try desk.run("\(line) tautan --wait 0").exitCode == 0)
   }
 
   /// Output on a full device is not lost in silence, and the program does not fall over: exit 74, in every command.

@@ -77,7 +77,7 @@ import Testing
     Refused(usage: "ledger verify", "Missing expected argument '--ledger <ledger>'"),
     Refused(usage: "ledger key", "Missing expected argument '<file>'"),
     Refused("close tiada --ledger lain", 1, "manifest.json: tidak ada", "manifest.json: is missing"),
-    Refused("close RUN --ledger tiada/buku", 73, "tiada/buku.kunci: tidak dapat", "tiada/buku.kunci: cannot be made"),
+    Refused("close RUN --ledger tiada/buku", 73, "tiada/buku: tidak dapat", "tiada/buku: cannot be made"),
     Refused("close RUN --ledger lain --key tiada", 66, "tiada: tidak dapat dibaca", "tiada: cannot be read"),
     Refused(
       "close RUN --ledger lain --key rusak", 65, "rusak: bukan kunci: 64 digit heksadesimal",

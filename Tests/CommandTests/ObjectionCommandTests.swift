@@ -127,7 +127,7 @@ import Testing
       "2026-07-25"),
     Refused(add + " --evidence tiada.pdf", 66, "tiada.pdf: tidak dapat dibaca", "tiada.pdf: cannot be read"),
     Refused(add + " --input tiada", 66, "tiada: K002", "tiada: K002"),
-    Refused(add + " --register tiada/buku", 73, "tiada/buku.kunci: tidak dapat dibuat", "tiada/buku.kunci: cannot"),
+    Refused(add + " --register tiada/buku", 73, "tiada/buku: tidak dapat dibuat", "tiada/buku: cannot"),
     Refused("objection list", 66, "keberatan/keberatan.jsonl: tidak ada", "keberatan/keberatan.jsonl: is not there"),
     Refused("objection list --register tiada", 66, "tiada/keberatan.jsonl: tidak ada", "tiada/keberatan.jsonl: is not"),
     Refused(usage: "objection list --as-of besok", "'besok' is invalid for '--as-of"),

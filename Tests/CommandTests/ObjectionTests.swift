@@ -116,6 +116,56 @@ import Testing
     #expect(try add(["--value", "07:31"]).exitCode == 64)
   }
 
+  /// The decision comes before the correction: where the register has no room for it, no figure moves, and both are done once
+  /// there is room.
+  @Test func aFullDiskMovesNoFigure() throws {
+    for column in ["masuk", "pulang"] { #expect(try add(["--value", "17:30"], column: column).exitCode == 0) }
+    let before = try FileManager.default.contentsOfDirectory(atPath: sample.input).sorted()
+    let file = URL(filePath: register).appending(path: "keberatan.jsonl")
+    let entries = try Data(contentsOf: file)
+    let decision = [
+      "objection", "decide", "1", "--outcome", "upheld", "--reason", "Berita acara sah", "--by", "Kepala BKD",
+      "--decree",
+      "800/17/2026", "--date", "2026-10-20", "--register", register, "--lang", "en", "--run", sample.run,
+    ]
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    // Blocks of 512 bytes: the correction fits, another entry does not.
+    let blocks = entries.count / 512 + 1
+    process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$@\"", "sh", Kinerja.path] + decision
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let complaints = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74, "\(complaints)")
+    #expect(complaints.contains("keberatan.jsonl"), "\(complaints)")
+    #expect(try Data(contentsOf: file) == entries)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sample.input).sorted() == before)
+    #expect(try Kinerja.run(decision).exitCode == 0)
+    let after = try FileManager.default.contentsOfDirectory(atPath: sample.input).sorted()
+    #expect(after == (before + ["koreksi-keberatan-1.csv"]).sorted())
+  }
+
+  /// A command that was stopped behind its decision is done once more: the correction is the one that was decided.
+  @Test func aCorrectionThatWasNotPlacedIsPlaced() throws {
+    #expect(try add(["--value", "07:30"]).exitCode == 0)
+    let run = ["--run", sample.run]
+    #expect(try decide(1, "upheld", run).exitCode == 0)
+    let correction = URL(filePath: sample.input).appending(path: "koreksi-keberatan-1.csv")
+    let bytes = try Data(contentsOf: correction)
+    let entries = try Data(contentsOf: URL(filePath: register).appending(path: "keberatan.jsonl"))
+    #expect(try decide(1, "upheld", run).complaints.contains("is decided already"))
+    try FileManager.default.removeItem(at: correction)
+    for other in [try decide(1, "upheld", run + ["--value", "07:31"]), try decide(1, "upheld", run, reason: "Lain")] {
+      #expect(other.exitCode == 64 && other.complaints.contains("is decided already"))
+    }
+    let again = try decide(1, "upheld", run)
+    #expect(again.exitCode == 0, "\(again.complaints)")
+    #expect(try Data(contentsOf: correction) == bytes)
+    #expect(try Data(contentsOf: URL(filePath: register).appending(path: "keberatan.jsonl")) == entries)
+  }
+
   /// A run that set a row aside: the objection may mend that row, and must not leave it broken.
   @Test func aRowThatWasSetAsideIsMended() throws {
     var exports = try Exports(Kinerja.fixtures.appending(path: "quarter"))

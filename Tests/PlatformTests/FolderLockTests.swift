@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Platform
 import Testing
 import Wording
@@ -87,5 +88,44 @@ import Wording
     }
     #expect(holders.withLock { $0.most } == 1)
     #expect(holders.withLock { $0.taken } > 0)
+  }
+
+  /// The lock belongs to the folder, not to one of its names, and leaves nothing behind.
+  @Test func aFolderIsLockedByAnyName() throws {
+    let place = folder.path("buku")
+    var first: FolderLock? = try FolderLock(ofFolder: place, mayBeMissing: true)
+    try FileManager.default.createSymbolicLink(atPath: folder.path("tautan"), withDestinationPath: place)
+    for name in [place, place + "/", folder.path("tautan")] {
+      #expect(throws: WriteError.busy(path: name)) { _ = try FolderLock(ofFolder: name, waiting: 0) }
+    }
+    first = nil
+    withExtendedLifetime(first) {}
+    let second = try FolderLock(ofFolder: folder.path("tautan"), waiting: 0)
+    withExtendedLifetime(second) {}
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: place) == [])
+  }
+
+  /// Who finds it held waits until the holder is done.
+  @Test func aHeldFolderIsWaitedFor() async throws {
+    let place = folder.path("buku")
+    let first = try FolderLock(ofFolder: place, mayBeMissing: true)
+    let isTaken = Locked(false)
+    let waiting = Task.detached {
+      let lock = try FolderLock(ofFolder: place)
+      isTaken.withLock { $0 = true }
+      withExtendedLifetime(lock) {}
+    }
+    #expect(!isTaken.withLock { $0 })
+    try await Task.sleep(for: .milliseconds(100))
+    #expect(!isTaken.withLock { $0 })
+    _ = consume first
+    try await waiting.value
+    #expect(isTaken.withLock { $0 })
+  }
+
+  @Test func aMissingFolderIsNotMadeUnlessItMayBe() {
+    #expect(
+      throws: WriteError.notCreated(path: folder.path("tiada"), reason: SystemReason(rawValue: ENOENT).text)
+    ) { _ = try FolderLock(ofFolder: folder.path("tiada")) }
   }
 }

@@ -21,6 +21,14 @@ package enum ChainError: Error, Equatable, Sendable {
 }
 
 extension ChainError {
+  /// What is said when the unfinished line of an entry was removed.
+  static func removal(of entry: Int, _ name: Text) -> Text {
+    name + " \(entry): "
+      + Text(
+        "tidak ditulis sampai selesai oleh perintah yang terhenti; sisanya dihapus",
+        "was not written to its end by a command that was stopped; what was left of it is removed")
+  }
+
   /// What is said of a file and its entries, which have a name for people.
   func refusal(_ name: Text) -> Refusal {
     switch self {
@@ -35,8 +43,8 @@ extension ChainError {
         .difference,
         name + " \(entry): "
           + Text(
-            "tidak ditulis sampai selesai; bila penulisnya terhenti, hapus baris terakhir yang tidak utuh dan ulangi",
-            "was not written to its end; if its writer was stopped, remove the unfinished last line and do it again"))
+            "tidak ditulis sampai selesai; ulangi perintah yang terhenti, yang menghapus sisanya",
+            "was not written to its end; do again what was stopped, which removes what is left of it"))
     case .headless(let entries):
       Refusal(
         .difference,
@@ -78,19 +86,41 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
   let names: (file: String, head: String)
   /// The entries, oldest first.
   private(set) var entries: [Entry] = []
+  /// The entry whose unfinished line was removed.
+  private(set) var removed: Int?
 
   /// Opens a file that must be there unless it may be begun; checks its chain.
-  init(at path: String, _ names: (file: String, head: String), mayBegin: Bool) throws(ChainError) {
+  ///
+  /// - Parameter mends: whether what a writer that was stopped left of its line is removed; only for who holds the lock.
+  init(at path: String, _ names: (file: String, head: String), mayBegin: Bool, mends: Bool = false) throws(ChainError) {
     self.path = path
     self.names = names
     if mayBegin {
-      if mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw .unusable(path: path, reason: SystemReason.last.text)
-      }
+      if mkdir(path, 0o700) != 0, errno != EEXIST { throw .unusable(path: path, reason: SystemReason.last.text) }
     } else if access("\(path)/\(names.file)", F_OK) != 0, access("\(path)/\(names.head)", F_OK) != 0 {
       throw .missing(path: "\(path)/\(names.file)")
     }
-    entries = try readEntries()
+    do throws(ChainError) {
+      entries = try readEntries()
+    } catch {
+      guard mends, case .unfinished(let entry) = error else { throw error }
+      try removeUnfinishedLine()
+      entries = try readEntries()
+      removed = entry
+    }
+  }
+
+  /// Cuts the file behind its last whole line.
+  private func removeUnfinishedLine() throws(ChainError) {
+    let file = "\(path)/\(names.file)"
+    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: SystemReason.last.text) }
+    let whole = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let descriptor = open(file, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .unusable(path: file, reason: SystemReason.last.text) }
+    defer { Glibc.close(descriptor) }
+    guard ftruncate(descriptor, whole) == 0, fsync(descriptor) == 0 else {
+      throw .unusable(path: file, reason: SystemReason.last.text)
+    }
   }
 
   private func readEntries() throws(ChainError) -> [Entry] {
@@ -109,10 +139,11 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
       else { throw .broken(entry: number) }
       entries.append(entry)
     }
-    guard bytes.isEmpty || bytes.last == 0x0A else { throw .unfinished(entry: entries.count + 1) }
+    let isWhole = bytes.isEmpty || bytes.last == 0x0A
     guard let head = fileBytes("\(path)/\(names.head)").map({ String(decoding: $0, as: UTF8.self) }) else {
       // The first entry may be there whose head a crash kept from being written.
       guard entries.count <= 1 else { throw .headless(entries: entries.count) }
+      guard isWhole else { throw .unfinished(entry: entries.count + 1) }
       return entries
     }
     let parts = head.split(whereSeparator: \.isWhitespace)
@@ -122,6 +153,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     // So may a later one; fewer entries than the head's were removed.
     guard entries.count >= expected else { throw .truncated(entries: entries.count, expected: expected) }
     guard entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
+    guard isWhole else { throw .unfinished(entry: entries.count + 1) }
     return entries
   }
 
@@ -137,14 +169,26 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     entries.append(entry)
   }
 
-  /// Writes a file beside the chain.
+  /// Writes a file of the chain, or beside it, for its owner only: to its end, or not at all.
   func write(_ bytes: [UInt8], to name: String, flags: CInt) throws(ChainError) {
     let file = "\(path)/\(name)"
-    let descriptor = open(file, O_WRONLY | O_CLOEXEC | flags, 0o600)
+    let descriptor = open(file, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
     guard descriptor >= 0 else { throw .unusable(path: file, reason: SystemReason.last.text) }
     defer { Glibc.close(descriptor) }
-    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-      throw .unusable(path: file, reason: SystemReason.last.text)
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw .unusable(path: file, reason: SystemReason.last.text) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { break }
+      rest = rest.dropFirst(count)
+    }
+    guard rest.isEmpty, fsync(descriptor) == 0 else {
+      let reason = SystemReason.last.text
+      // Half a line would end the chain for good.
+      _ = ftruncate(descriptor, info.st_size)
+      throw .unusable(path: file, reason: reason)
     }
   }
 }

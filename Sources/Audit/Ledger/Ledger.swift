@@ -21,7 +21,7 @@ package enum LedgerError: Error, Equatable, Sendable {
 extension LedgerError: Refusing {
   package var refusal: Refusal {
     switch self {
-    case .chain(let error): error.refusal(Text("buku besar, penutupan", "ledger, close"))
+    case .chain(let error): error.refusal(Ledger.name)
     case .alteredManifest(let entry):
       Refusal(
         .difference,
@@ -92,6 +92,9 @@ package struct Ledger: Sendable {
   /// The name of the file that holds the number and the digest of the last entry.
   package static let headName = "kepala.txt"
 
+  /// What people call one of its entries.
+  static let name = Text("buku besar, penutupan", "ledger, close")
+
   private var chain: ChainedFile<Entry>
 
   /// The folder's path.
@@ -105,9 +108,9 @@ package struct Ledger: Sendable {
   /// Opens a ledger that must be there; checks its chain.
   package init(existingAt path: String) throws(LedgerError) { try self.init(path, mayBegin: false) }
 
-  private init(_ path: String, mayBegin: Bool) throws(LedgerError) {
+  private init(_ path: String, mayBegin: Bool, mends: Bool = false) throws(LedgerError) {
     do throws(ChainError) {
-      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin)
+      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin, mends: mends)
     } catch {
       throw .chain(error)
     }
@@ -163,13 +166,18 @@ extension Ledger.Entry {
 }
 
 extension Ledger {
-  /// Enters a run into the ledger in a folder, which nobody else changes meanwhile.
-  package static func close(_ run: StoredRun, in folder: String, reason: String, key: SigningKey?) throws -> Entry {
+  /// Enters a run into the ledger in a folder, which nobody else changes meanwhile; `note` is told of a line that was not
+  /// written to its end and is gone now.
+  package static func close(
+    _ run: StoredRun, in folder: String, reason: String, key: SigningKey?, waiting seconds: Int = 30,
+    note: (Text) -> Void = { _ in }
+  ) throws -> Entry {
     let outputs = run.checkOutputs()
     guard outputs.answer == .holds, let manifest = run.manifest else { throw Refusal(.difference, outputs.text) }
-    let lock = try FolderLock(at: "\(folder).kunci")
+    let lock = try FolderLock(ofFolder: folder, mayBeMissing: true, waiting: seconds)
     defer { withExtendedLifetime(lock) {} }
-    var ledger = try Ledger(at: folder)
+    var ledger = try Ledger(folder, mayBegin: true, mends: true)
+    if let removed = ledger.chain.removed { note(ChainError.removal(of: removed, Self.name)) }
     return try ledger.close(manifest, reason: reason, key: key)
   }
 }

@@ -185,7 +185,7 @@ package enum ObjectionError: Error, Equatable, Sendable {
 extension ObjectionError: Refusing {
   package var refusal: Refusal {
     switch self {
-    case .chain(let error): error.refusal(Text("register keberatan, catatan", "register of objections, entry"))
+    case .chain(let error): error.refusal(ObjectionRegister.name)
     case .unknown(let number):
       Refusal(.noInput, Text("keberatan \(number) tidak ada", "there is no objection \(number)"))
     case .decided(let number):
@@ -252,22 +252,35 @@ package struct ObjectionRegister: Sendable {
   /// The name of the file that holds the number and the digest of the last entry.
   package static let headName = "kepala.txt"
 
+  /// What people call one of its entries.
+  static let name = Text("register keberatan, catatan", "register of objections, entry")
+
   private var chain: ChainedFile<Entry>
 
-  /// Does something to a register while nobody else does.
+  /// Does something to a register while nobody else does, for whom so many seconds are waited; `note` is told of a line that was not written to its end and is
+  /// gone now.
   package static func changing<Outcome>(
-    _ path: String, mayBegin: Bool = false, _ body: (inout ObjectionRegister) throws -> Outcome
+    _ path: String, mayBegin: Bool = false, waiting seconds: Int = 30, note: (Text) -> Void = { _ in },
+    _ body: (inout ObjectionRegister) throws -> Outcome
   ) throws -> Outcome {
-    let lock = try FolderLock(at: "\(path).kunci")
+    if !mayBegin, access(path, F_OK) != 0 {
+      throw ObjectionError.chain(.missing(path: "\(path)/\(fileName)"))
+    }
+    let lock = try FolderLock(ofFolder: path, mayBeMissing: mayBegin, waiting: seconds)
     defer { withExtendedLifetime(lock) {} }
-    var register = try ObjectionRegister(at: path, mayBegin: mayBegin)
+    var register = try ObjectionRegister(at: path, mayBegin: mayBegin, mends: true)
+    if let removed = register.chain.removed { note(ChainError.removal(of: removed, Self.name)) }
     return try body(&register)
   }
 
   /// Opens a register, or begins one where it may; checks its chain.
   package init(at path: String, mayBegin: Bool) throws(ObjectionError) {
+    try self.init(at: path, mayBegin: mayBegin, mends: false)
+  }
+
+  private init(at path: String, mayBegin: Bool, mends: Bool) throws(ObjectionError) {
     do throws(ChainError) {
-      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin)
+      chain = try ChainedFile(at: path, (Self.fileName, Self.headName), mayBegin: mayBegin, mends: mends)
     } catch {
       throw .chain(error)
     }

@@ -35,21 +35,37 @@ package struct ObjectionRuling: Sendable {
       ObjectionDecision(on: number, .rejected, reason: reason, decider: decider, decree: decree, date: date))
   }
 
-  /// Enters that the objection is upheld, once its correction lies beside the exports of its run; gives the correction's path.
+  /// Enters that the objection is upheld, and puts its correction beside the exports of its run, which can be read with it;
+  /// gives the correction's path.
+  ///
+  /// The decision comes first: a correction moves figures, and none may do so that the register does not know. Where it was
+  /// entered before, but its correction did not come into its place, that is done now.
   ///
   /// `value` is what the cell becomes, or the cells of the missing row, if not what the employee asked for.
   package func uphold(_ value: String?, in register: inout ObjectionRegister, source: () throws -> RunSource) throws
     -> String
   {
+    let source = try source()
+    let known = try register.case(number)
+    if let decision = known.decision, let evidence = decision.correction, let newValue = decision.newValue {
+      let correction = known.correction(newValue, reason: reason, decider: decider, decree: decree, date: date)
+      let path = "\(source.inputs.input)/\(correction.name)"
+      guard access(path, F_OK) != 0, value == nil || value == newValue,
+        evidence == Objection.Evidence(name: correction.name, bytes: correction.bytes)
+      else { throw ObjectionError.decided(number) }
+      try prepare(correction, of: known.objection, source)?.publish()
+      return path
+    }
     let given = try register.admit(.upheld, on: number, date: date)
     let newValue = try newValue(value, of: given.objection)
     let correction = given.correction(newValue, reason: reason, decider: decider, decree: decree, date: date)
-    let path = try place(correction, of: given.objection, source())
+    let place = try prepare(correction, of: given.objection, source)
     try register.decide(
       ObjectionDecision(
         on: number, .upheld, reason: reason, decider: decider, decree: decree, date: date, newValue: newValue,
         correction: Objection.Evidence(name: correction.name, bytes: correction.bytes)))
-    return path
+    try place?.publish()
+    return "\(source.inputs.input)/\(correction.name)"
   }
 
   private func newValue(_ value: String?, of objection: Objection) throws(Refusal) -> String {
@@ -72,10 +88,11 @@ package struct ObjectionRuling: Sendable {
     return newValue
   }
 
-  /// Puts the correction beside the run's exports, once they can be read with it; one that is there already, from a decision
-  /// that was cut short, must be the same.
-  private func place(_ correction: (name: String, bytes: [UInt8]), of objection: Objection, _ source: RunSource) throws
-    -> String
+  /// Writes the correction beside the place that it will have among the run's exports, once they can be read with it; nil where
+  /// it is there already.
+  private func prepare(_ correction: (name: String, bytes: [UInt8]), of objection: Objection, _ source: RunSource)
+    throws
+    -> FilePlace?
   {
     guard source.manifest.id == objection.run else {
       throw Refusal(
@@ -84,15 +101,11 @@ package struct ObjectionRuling: Sendable {
           + " \(objection.run.prefix(12))")
     }
     let path = "\(source.inputs.input)/\(correction.name)"
-    if let there = fileBytes(path), there == correction.bytes { return path }
-    try RunFolder.checkFree(path)
-    let draft = "\(source.inputs.input)/.\(correction.name)"
-    let file = try OutputFile(creating: draft)
-    defer { unlink(draft) }
-    try correction.bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
-    try file.finish(isFlushed: true)
+    if let there = fileBytes(path), there == correction.bytes { return nil }
+    let place = try FilePlace(path)
+    try OutputFile.writeNew(place.draft, correction.bytes)
     let before = try source.read(under: [source.policy])
-    let after = try source.read(under: [source.policy], draft: (correction.name, draft))
+    let after = try source.read(under: [source.policy], draft: (correction.name, place.draft))
     try before.requireSame(isCorrectionAllowed: true)
     // A run that set rows aside has errors of its own; the correction may mend one of them, and must add none.
     let disputed = RowPlace(objection.place)
@@ -101,9 +114,6 @@ package struct ObjectionRuling: Sendable {
     else {
       throw Refusal(.data, FindingSummary(after.log).text)
     }
-    guard rename(draft, path) == 0 else {
-      throw WriteError.failed(path: path, reason: SystemReason.last.text)
-    }
-    return path
+    return place
   }
 }

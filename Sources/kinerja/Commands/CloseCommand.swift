@@ -20,6 +20,7 @@ struct CloseCommand: Command {
   var runFolder: String
 
   @OptionGroup var ledgerOption: LedgerOption
+  @OptionGroup var waitOption: WaitOption
   @OptionGroup var languageOption: LanguageOption
 
   @Option(help: "Why a closed quarter is closed again.")
@@ -30,7 +31,9 @@ struct CloseCommand: Command {
 
   func run(in language: Language) throws {
     let key = try key.map { try readKey($0) { SigningKey(hexadecimal: $0) } }
-    let entry = try Ledger.close(StoredRun(at: runFolder), in: ledgerOption.ledger, reason: reason, key: key)
+    let entry = try Ledger.close(
+      StoredRun(at: runFolder), in: ledgerOption.ledger, reason: reason, key: key, waiting: waitOption.wait
+    ) { complain($0, language) }
     print(entry.text.in(language))
   }
 }

@@ -38,6 +38,7 @@ extension ObjectionCommand {
     @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
     @Option(help: "A folder with the kalender.csv of the days after the quarter.") var calendar: String?
     @OptionGroup var registerOption: RegisterOption
+    @OptionGroup var waitOption: WaitOption
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
@@ -56,7 +57,9 @@ extension ObjectionCommand {
         received: received, calendar: calendar)
       let source = try RunSource(runFolder, input: input, threads: nil)
       let (objection, caution) = try draft.objection(against: source)
-      let number = try ObjectionRegister.changing(registerOption.register, mayBegin: true) { register in
+      let number = try ObjectionRegister.changing(
+        registerOption.register, mayBegin: true, waiting: waitOption.wait, note: { complain($0, language) }
+      ) { register in
         try register.add(objection)
       }
       print(

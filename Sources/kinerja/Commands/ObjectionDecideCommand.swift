@@ -20,7 +20,8 @@ extension ObjectionCommand {
             --decree 800/18/BKD/2026 --date 2026-10-15
 
         An upheld objection writes koreksi-keberatan-NUMBER.csv into the folder with the run's exports, once they can be read with
-        it; the next evaluation applies it. A decision is never changed. One folder of exports has one register.
+        it and the decision is entered; the next evaluation applies it. Where the command was stopped between the two, give it once
+        more. A decision is never changed. One folder of exports has one register.
         """)
 
     @Argument(help: "The objection's number.") var number: Int
@@ -34,6 +35,7 @@ extension ObjectionCommand {
     var runFolder: String?
     @Option(help: "The folder with the exports of the run; by default where the run found them.") var input: String?
     @OptionGroup var registerOption: RegisterOption
+    @OptionGroup var waitOption: WaitOption
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
@@ -45,7 +47,9 @@ extension ObjectionCommand {
 
     func run(in language: Language) throws {
       let ruling = ObjectionRuling(on: number, reason: reason, decider: by, decree: decree, date: date)
-      let written: String? = try ObjectionRegister.changing(registerOption.register) { register in
+      let written: String? = try ObjectionRegister.changing(
+        registerOption.register, waiting: waitOption.wait, note: { complain($0, language) }
+      ) { register in
         guard outcome == .upheld, let runFolder else {
           try ruling.reject(in: &register)
           return nil
