@@ -40,9 +40,9 @@ import Wording
   }
 
   /// The error of opening the ledger and looking into it.
-  private func trouble(key: VerifyingKey? = nil, head: String? = nil) -> LedgerError? {
+  private func trouble(key: VerifyingKey? = nil, expecting digest: String? = nil) -> LedgerError? {
     do throws(LedgerError) {
-      try Ledger(existingAt: path).verify(key: key, head: head)
+      try Ledger(existingAt: path).verify(key: key, expecting: digest)
       return nil
     } catch {
       return error
@@ -53,6 +53,17 @@ import Wording
     var lines = try fixture.text("buku/\(name)").split(separator: "\n").map(String.init)
     change(&lines)
     try fixture.write(lines.map { $0 + "\n" }.joined(), to: "buku/\(name)")
+  }
+
+  /// The digest of any close proves the ledger up to it, in capitals too, and tells how many follow.
+  @Test func anyDigestIsAnAnchor() throws {
+    let ledger = try begin()
+    for (place, entry) in ledger.entries.enumerated() {
+      for digest in [entry.digest, entry.digest.uppercased()] {
+        let later = try Ledger(existingAt: path).verify(key: nil, expecting: digest)
+        #expect(later.map(\.number) == Array((place + 2)..<4))
+      }
+    }
   }
 
   @Test func aCloseSaysWhatWasClosed() throws {
@@ -147,7 +158,7 @@ import Wording
   @Test func aForgedChainIsToldByHeadAndKey() throws {
     let key = SigningKey.random()
     let head = try #require(try begin(key: key).entries.last?.digest)
-    #expect(trouble(key: key.publicKey, head: head) == nil)
+    #expect(trouble(key: key.publicKey, expecting: head) == nil)
     try FileManager.default.removeItem(atPath: path)
     try begin(key: .random())
     #expect(trouble() == nil)
@@ -156,7 +167,7 @@ import Wording
     let unsigned = try #require(try begin().entries.last?.digest)
     #expect(trouble(key: key.publicKey) == .badSignature(entry: 1))
     let other = String(unsigned.reversed())
-    #expect(trouble(head: other) == .otherHead(expected: other, found: unsigned))
+    #expect(trouble(expecting: other) == .otherHead(expected: other, found: unsigned))
   }
 
   /// The same signature in capital digits is another line.
@@ -187,8 +198,8 @@ import Wording
       (.alteredManifest(entry: 4), .difference, "penutupan 4: manifesnya hilang", "close 4: its manifest is missing"),
       (.badSignature(entry: 4), .difference, "bukan dari kunci ini", "not of this key"),
       (
-        .otherHead(expected: "x", found: "y"), .difference, "sidik terakhir y, seharusnya x",
-        "the last digest is y, expected x"
+        .otherHead(expected: "x", found: "y"), .difference, "tidak ada penutupan dengan sidik x; yang terakhir y",
+        "no close has the digest x; the last one has y"
       ),
     ] as [(LedgerError, Refusal.End, String, String)])
   func troublesAreRefused(_ error: LedgerError, _ end: Refusal.End, _ indonesian: String, _ english: String) {

@@ -56,7 +56,7 @@ import Testing
     let closed = try desk.done("close RUN --ledger buku --key bkd.key")
     let digest = closed.dropLast().suffix(64)
     let text = try desk.done("ledger verify --ledger buku --public-key bkd.key.pub --expect \(digest) --lang en")
-    #expect(text == "1 closes, the chain is whole.\nDigest: \(digest)\n")
+    #expect(text == "1 closes, the chain is whole.\nDigest: \(digest)\nAfter \(digest): 0 closes\n")
   }
 
   /// Two keys are two: nobody can guess one from another.
@@ -107,6 +107,7 @@ import Testing
     let digest = again.dropLast().suffix(64)
     try desk.refused(
       Refused(
-        "ledger verify --ledger buku --expect \(other)", 1, "sidik terakhir \(digest), seharusnya \(other)", other))
+        "ledger verify --ledger buku --expect \(other)", 1,
+        "tidak ada penutupan dengan sidik \(other); yang terakhir \(digest)", other))
   }
 }

@@ -14,7 +14,7 @@ package enum LedgerError: Error, Equatable, Sendable {
   case badSignature(entry: Int)
   /// The quarter is closed already, and no reason was given to close it again.
   case alreadyClosed(quarter: String, entry: Int)
-  /// The ledger's last digest is not the one that was expected.
+  /// No close has the digest that was expected.
   case otherHead(expected: String, found: String)
 }
 
@@ -37,7 +37,8 @@ extension LedgerError: Refusing {
       Refusal(
         .difference,
         Text(
-          "sidik terakhir \(found), seharusnya \(expected)", "the last digest is \(found), expected \(expected)"))
+          "tidak ada penutupan dengan sidik \(expected); yang terakhir \(found)",
+          "no close has the digest \(expected); the last one has \(found)"))
     case .alreadyClosed(let quarter, let entry):
       Refusal(
         .usage,
@@ -137,15 +138,20 @@ package struct Ledger: Sendable {
     return entry
   }
 
-  /// Checks what the chain alone does not show: the manifests, and the signatures where a key is given.
-  package func verify(key: VerifyingKey?, head: String?) throws(LedgerError) {
+  /// Checks what the chain alone does not show: the manifests, the signatures where a key is given, and that a close with an
+  /// expected digest is there; gives the closes that came after that one.
+  @discardableResult
+  package func verify(key: VerifyingKey?, expecting digest: String?) throws(LedgerError) -> [Entry] {
     for entry in entries {
       guard let bytes = fileBytes("\(path)/manifest-\(entry.number).json"), "\(Digest(of: bytes))" == entry.manifest
       else { throw .alteredManifest(entry: entry.number) }
       if let key, !key.verify(entry.signature, of: entry.digest) { throw .badSignature(entry: entry.number) }
     }
-    let last = entries.last?.digest ?? ""
-    if let head, head != last { throw .otherHead(expected: head, found: last) }
+    guard let digest else { return [] }
+    guard let place = entries.firstIndex(where: { $0.digest == digest.lowercased() }) else {
+      throw .otherHead(expected: digest, found: entries.last?.digest ?? "")
+    }
+    return Array(entries[(place + 1)...])
   }
 }
 

@@ -37,16 +37,20 @@ struct LedgerCommand: ParsableCommand {
     @Option(help: "A file with the public key that every close must be signed with.")
     var publicKey: String?
 
-    @Option(help: "The digest that the last close must have, from the report on paper.")
+    @Option(help: "The digest that a close must have, from the report on paper; how many came after it is said.")
     var expect: String?
 
     func run(in language: Language) throws {
       let key = try publicKey.map { try readKey($0) { VerifyingKey(hexadecimal: $0) } }
       let ledger = try Ledger(existingAt: ledgerOption.ledger)
-      try ledger.verify(key: key, head: expect)
+      let later = try ledger.verify(key: key, expecting: expect)
       let count = ledger.entries.count
       print(Text("\(count) penutupan, rantainya utuh.", "\(count) closes, the chain is whole.").in(language))
       if let last = ledger.entries.last { print(Text("Sidik", "Digest").in(language) + ": \(last.digest)") }
+      if let expect {
+        print(
+          Text("Sesudah \(expect): \(later.count) penutupan", "After \(expect): \(later.count) closes").in(language))
+      }
       if key == nil { print(Text("Tanda tangan: tidak diperiksa", "Signatures: not checked").in(language)) }
     }
   }
