@@ -133,8 +133,8 @@ import Wording
     #expect(problems(stored.checkExecution(again)) == expected)
   }
 
-  /// A forger who writes other results and a manifest to go with them is found by evaluating once more.
-  @Test func aForgedRunIsMadeAgain() throws {
+  /// Pays somebody a rupiah more, in a manifest and a record that go with it.
+  private func forge(_ change: (inout Manifest) -> Void = { _ in }) throws {
     var forged = manifest
     let honest = try fixture.text("run/hasil.csv")
     let paid = try #require(honest.firstMatch(of: /,(\d+)000,/))
@@ -142,13 +142,69 @@ import Wording
     try fixture.write(text, to: "run/hasil.csv")
     forged.outputs[try #require(forged.outputs.firstIndex { $0.path == "hasil.csv" })].sha256 =
       "\(Digest(of: text.utf8))"
+    change(&forged)
     forged.id = ""
     forged.id = "\(Digest(of: forged.bytes))"
     try edit("run/manifest.json") { $0 = Data(forged.bytes) }
     let record = RunRecord(run: forged.id, input: exports, policy: RunFixture.examplePolicy, threads: 1)
     try edit("run/run.json") { $0 = Data(record.bytes) }
+  }
+
+  /// The totals as they are with a rupiah more for somebody.
+  private func addRupiah(_ manifest: inout Manifest) throws {
+    let results = try #require(recordedResults(Array(fixture.text("run/hasil.csv").utf8)))
+    (manifest.totals, manifest.units) = Manifest.sums(results.values)
+  }
+
+  /// A forger who writes other results and a manifest to go with them is found by their sums, and by evaluating once more.
+  @Test func aForgedRunIsMadeAgain() throws {
+    try forge()
     let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
-    #expect(verdicts.map(\.answer) == [.holds, .holds, .fails([.differs(path: "hasil.csv")])])
+    #expect(
+      verdicts.map(\.answer) == [
+        .fails([.otherTotals(path: "manifest.json")]), .holds, .fails([.differs(path: "hasil.csv")]),
+      ])
+    #expect(throws: Refusal.self) {
+      _ = try Ledger.close(self.stored, in: self.fixture.path("buku"), reason: "", key: nil)
+    }
+    #expect(throws: Refusal.self) {
+      _ = try Ledger.close(self.stored, in: self.fixture.path("buku"), isVerified: false, reason: "", key: nil)
+    }
+    #expect(!FileManager.default.fileExists(atPath: fixture.path("buku")))
+  }
+
+  /// Sums that are forged too are found by evaluating once more, whatever program the run names.
+  @Test(arguments: ["", "swift-9"]) func aForgedSumIsMadeAgain(_ build: String) throws {
+    try forge { manifest in
+      try? addRupiah(&manifest)
+      if !build.isEmpty { manifest.engine.build = build }
+    }
+    let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
+    #expect(verdicts[0].answer == .holds && verdicts[1].answer == .holds)
+    #expect(problems(verdicts[2]).first == .differs(path: "hasil.csv"))
+    #expect(problems(verdicts[2]).count == (build.isEmpty ? 1 : 2))
+    #expect(throws: Refusal.self) {
+      _ = try Ledger.close(self.stored, in: self.fixture.path("buku"), reason: "", key: nil)
+    }
+    let unverified = try Ledger.close(
+      stored, in: fixture.path("buku"), isVerified: false, reason: "", key: nil)
+    #expect(unverified.unverified == true)
+  }
+
+  /// A run of another program whose figures come out alike is closed; one without its exports only as such.
+  @Test func aRunIsComputedAgainBeforeItIsClosed() throws {
+    let honest = try Ledger.close(stored, in: fixture.path("buku"), reason: "", key: nil)
+    #expect(honest.unverified == nil)
+    try FileManager.default.moveItem(atPath: exports, toPath: fixture.path("pindah"))
+    #expect(throws: Refusal.self) {
+      _ = try Ledger.close(self.stored, in: self.fixture.path("buku"), reason: "x", key: nil)
+    }
+    let moved = try Ledger.close(
+      stored, in: fixture.path("buku"), input: fixture.path("pindah"), reason: "x", key: nil)
+    #expect(moved.number == 2 && moved.unverified == nil)
+    let blind = try Ledger.close(stored, in: fixture.path("buku"), isVerified: false, reason: "x", key: nil)
+    #expect(blind.number == 3 && blind.unverified == true)
+    #expect(blind.text.in(.english).contains("not computed again"))
   }
 
   @Test func aLineOfTheResultsIsFoundWhole() throws {

@@ -71,6 +71,8 @@ package struct Ledger: Sendable {
     package var incentive: String
     /// Why a closed quarter was closed again; empty for the first close.
     package var reason: String
+    /// Whether the run was not computed again before it was closed; nil when it was.
+    package var unverified: Bool?
     /// When it was closed, in UTC.
     package var closed: String
     /// The digest of the entry before; empty for the first.
@@ -118,7 +120,9 @@ package struct Ledger: Sendable {
   }
 
   /// Closes a quarter with a run; gives the new entry.
-  package mutating func close(_ manifest: Manifest, reason: String, key: SigningKey?) throws(LedgerError) -> Entry {
+  package mutating func close(
+    _ manifest: Manifest, reason: String, isVerified: Bool = true, key: SigningKey?
+  ) throws(LedgerError) -> Entry {
     if let last = entries.last(where: { $0.quarter == manifest.quarter }), reason.isEmpty {
       throw .alreadyClosed(quarter: manifest.quarter, entry: last.number)
     }
@@ -126,7 +130,8 @@ package struct Ledger: Sendable {
       number: entries.count + 1, quarter: manifest.quarter, run: manifest.id,
       manifest: "\(Digest(of: manifest.bytes))", policy: manifest.policy.sha256, employees: manifest.totals.employees,
       evaluated: manifest.totals.evaluated, incentive: manifest.totals.incentive, reason: reason,
-      closed: Date().formatted(.iso8601), previous: entries.last?.digest ?? "", digest: "", signature: "")
+      unverified: isVerified ? nil : true, closed: Date().formatted(.iso8601), previous: entries.last?.digest ?? "",
+      digest: "", signature: "")
     entry.digest = entry.ownDigest
     if let key { entry.signature = key.sign(entry.digest) }
     do throws(ChainError) {
@@ -165,6 +170,9 @@ extension Ledger.Entry {
       Text("   run \(run)"),
     ]
     if !reason.isEmpty { lines.append("   " + Text("alasan", "reason") + ": \(reason)") }
+    if unverified == true {
+      lines.append("   " + Text("tidak dihitung ulang sebelum ditutup", "not computed again before it was closed"))
+    }
     if !signature.isEmpty { lines.append("   " + Text("ditandatangani", "signed")) }
     lines.append("   " + Text("sidik", "digest") + " \(digest)")
     return lines.joined(by: "\n")
@@ -172,18 +180,34 @@ extension Ledger.Entry {
 }
 
 extension Ledger {
-  /// Enters a run into the ledger in a folder, which nobody else changes meanwhile; `note` is told of a line that was not
-  /// written to its end and is gone now.
+  /// Enters a run into the ledger in a folder, which nobody else changes meanwhile. The run is computed again before, unless
+  /// `isVerified` is false, which the entry says then.
+  ///
+  /// - Parameters:
+  ///   - input: the folder with the exports of the run; nil for that where the run found them.
+  ///   - note: is told what is to be said on the way, as of a line that was not written to its end and is gone now.
   package static func close(
-    _ run: StoredRun, in folder: String, reason: String, key: SigningKey?, waiting seconds: Int = 30,
-    note: (Text) -> Void = { _ in }
+    _ run: StoredRun, in folder: String, input: String? = nil, isVerified: Bool = true, reason: String,
+    key: SigningKey?, waiting seconds: Int = 30, note: @escaping (Text) -> Void = { _ in }
   ) throws -> Entry {
-    let outputs = run.checkOutputs()
-    guard outputs.answer == .holds, let manifest = run.manifest else { throw Refusal(.difference, outputs.text) }
+    guard let manifest = run.manifest else { throw Refusal(.difference, run.checkOutputs().text) }
+    let there = input ?? run.record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil }
+    let verdicts = try run.verdicts(input: isVerified ? there : nil, threads: nil, note: note)
+    if let failed = verdicts.first(where: { !$0.holdsButForEngine && $0.answer != .notChecked }) {
+      throw Refusal(.difference, failed.text)
+    }
+    guard !isVerified || verdicts.allSatisfy({ $0.answer != .notChecked }) else {
+      throw Refusal(
+        .usage,
+        "\(run.path): "
+          + Text(
+            "tidak dapat dihitung ulang: masukannya tidak ditemukan; beri --input, atau --unverified yang ikut dicatat",
+            "cannot be computed again: its exports are not found; give --input, or --unverified, which is entered"))
+    }
     let lock = try FolderLock(ofFolder: folder, mayBeMissing: true, waiting: seconds)
     defer { withExtendedLifetime(lock) {} }
     var ledger = try Ledger(folder, mayBegin: true, mends: true)
     if let removed = ledger.chain.removed { note(ChainError.removal(of: removed, Self.name)) }
-    return try ledger.close(manifest, reason: reason, key: key)
+    return try ledger.close(manifest, reason: reason, isVerified: isVerified, key: key)
   }
 }

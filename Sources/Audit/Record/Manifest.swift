@@ -279,6 +279,24 @@ package struct Manifest: Codable, Equatable, Sendable {
     )
   }
 
+  /// The sums over the rows of a published table, in all and by unit.
+  static func sums(_ results: some Sequence<RecordedResult>) -> (Totals, [Unit]) {
+    var counts: [BytewiseText: (employees: Int, evaluated: Int, incentive: Int128)] = [:]
+    for result in results {
+      let known = counts[BytewiseText(result.unit)] ?? (0, 0, 0)
+      counts[BytewiseText(result.unit)] = (
+        known.employees + 1, known.evaluated + (result.figures.index == nil ? 0 : 1),
+        known.incentive + Int128(result.figures.incentive)
+      )
+    }
+    func totals(_ counts: some Sequence<(employees: Int, evaluated: Int, incentive: Int128)>) -> Totals {
+      let sum = counts.reduce((0, 0, Int128(0))) { ($0.0 + $1.employees, $0.1 + $1.evaluated, $0.2 + $1.incentive) }
+      return Totals(employees: sum.0, evaluated: sum.1, incentive: "\(sum.2)")
+    }
+    let units = counts.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
+    return (totals(counts.values), units.map { Unit(unit: $0.key.text, totals: totals([$0.value])) })
+  }
+
   /// The canonical bytes.
   package var bytes: [UInt8] { canonicalJSON(self) }
 

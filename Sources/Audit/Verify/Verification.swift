@@ -43,6 +43,8 @@ package struct Verdict: Sendable {
     case unexpected(path: String)
     /// A file could not be made again with the same bytes.
     case differs(path: String)
+    /// What the manifest sums up is not what the rows of the results say.
+    case otherTotals(path: String)
     /// The program that made the run was another.
     case otherEngine(recorded: String, here: String)
   }
@@ -66,6 +68,12 @@ package struct Verdict: Sendable {
 }
 
 extension Verdict {
+  /// Whether nothing was found but that another program made the run, of which all comes out alike here.
+  package var holdsButForEngine: Bool {
+    guard case .fails(let problems) = answer else { return answer == .holds }
+    return problems.allSatisfy { if case .otherEngine = $0 { true } else { false } }
+  }
+
   /// Whether it was looked into and does not hold.
   package var fails: Bool { if case .fails = answer { true } else { false } }
 }
@@ -154,6 +162,17 @@ package struct StoredRun: Sendable {
     return Verdict(.outputs, problems)
   }
 
+  /// The same, and whether the manifest's totals are those of the rows of `hasil.csv`.
+  package func checkOutputsAndTotals() -> Verdict {
+    let verdict = checkOutputs()
+    guard verdict.answer == .holds, let manifest else { return verdict }
+    let results = fileBytes("\(path)/hasil.csv").flatMap(recordedResults)
+    guard let results, Manifest.sums(results.values) == (manifest.totals, manifest.units) else {
+      return Verdict(.outputs, [.otherTotals(path: Manifest.fileName)])
+    }
+    return verdict
+  }
+
   /// Whether the inputs are those of the run.
   package func checkInputs(in folder: InputFolder) -> Verdict {
     guard let manifest else { return Verdict(notChecked: .inputs) }
@@ -188,12 +207,15 @@ package struct StoredRun: Sendable {
       if made.removeValue(forKey: output.path) != output.sha256 { problems.append(.differs(path: output.path)) }
     }
     problems += made.keys.sorted().map { .unexpected(path: $0) }
-    if problems.isEmpty, again.id != manifest.id {
-      let (recorded, here) = (manifest.engine, again.engine)
+    let (recorded, here) = (manifest.engine, again.engine)
+    // Whatever program is named, all else must come out as it stands.
+    var renamed = again
+    (renamed.engine, renamed.id) = (recorded, manifest.id)
+    let isSame = recorded == here ? again.id == manifest.id : renamed == manifest
+    if problems.isEmpty, !isSame { problems.append(.differs(path: Manifest.fileName)) }
+    if recorded != here {
       problems.append(
-        recorded == here
-          ? .differs(path: Manifest.fileName)
-          : .otherEngine(recorded: "\(recorded.version) \(recorded.build)", here: "\(here.version) \(here.build)"))
+        .otherEngine(recorded: "\(recorded.version) \(recorded.build)", here: "\(here.version) \(here.build)"))
     }
     return Verdict(.execution, problems)
   }
@@ -202,7 +224,7 @@ package struct StoredRun: Sendable {
 extension StoredRun {
   /// All three verdicts; without the exports only the first is looked into. `note` hears what is to be said on the way.
   package func verdicts(input: String?, threads: Int?, note: @escaping (Text) -> Void) throws -> [Verdict] {
-    let outputs = checkOutputs()
+    let outputs = checkOutputsAndTotals()
     guard let input, let manifest else {
       return [outputs, Verdict(notChecked: .inputs), Verdict(notChecked: .execution)]
     }
@@ -282,6 +304,8 @@ extension Verdict.Problem {
     case .missing(let path): "\(path): " + Text("tidak ada", "is missing")
     case .altered(let path): "\(path): " + Text("isinya berubah", "has been altered")
     case .unexpected(let path): "\(path): " + Text("tidak dikenal manifes", "is not in the manifest")
+    case .otherTotals(let path):
+      "\(path): " + Text("jumlahnya bukan jumlah baris hasil.csv", "its totals are not those of the rows of hasil.csv")
     case .differs(let path):
       "\(path): " + Text("perhitungan ulang memberi isi lain", "comes out differently when made again")
     case .otherEngine(let recorded, let here):
