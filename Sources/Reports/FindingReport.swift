@@ -166,9 +166,10 @@ package struct FindingSummary {
     // Where places differ in what is wrong, such as in a number, each says so itself.
     let isSame = group.first.allSatisfy { $0.texts.problem == texts.problem }
     let places = group.first.map { finding -> Text in
-      let value = finding.value.isEmpty ? "" : " \"\(finding.value.filter { !$0.isNewline })\""
+      let value = finding.value.isEmpty ? "" : " \"\(finding.value.onOneLine)\""
       let person = finding.nip.map { " NIP \($0)" } ?? ""
-      let place = Text("\(finding.place)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
+      let place = Text(
+        "\(finding.place.onOneLine)\(finding.column.isEmpty ? "" : " \(finding.column)")\(value)\(person)")
       return isSame ? place : place + ": " + finding.texts.problem
     }
     let more = group.count - group.first.count

@@ -36,7 +36,7 @@ package struct RunSummary {
     for position in results.order.prefix(min(5, results.evaluatedCount)) {
       let row = table.row(Int(position))
       let index = ReaderNumbers(language).hundredths(row.employee.index)
-      lines.append("  \(row.employee.rank). \(index)  \(row.nip)  \(row.name)")
+      lines.append("  \(row.employee.rank). \(index)  \(row.nip)  \(row.name.onOneLine)")
     }
     let notices = notices()
     if !notices.isEmpty {

@@ -32,9 +32,12 @@ extension Command {
   }
 }
 
+/// Prints what a command says; what comes from outside cannot steer a terminal.
+func print(_ text: String, terminator: String = "\n") { Swift.print(text.printable, terminator: terminator) }
+
 /// Writes a text to standard error, folded where that is a terminal or `COLUMNS` says how wide it is.
 func complain(_ text: Text, _ language: Language) {
-  var line = text.in(language)
+  var line = text.in(language).printable
   if let width = columnsOfErrors { line = line.folded(at: width) }
   line += "\n"
   line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }

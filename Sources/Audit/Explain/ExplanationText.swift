@@ -6,7 +6,7 @@ extension Explanation {
   /// The explanation for reading: at most a screen, or all of it.
   package func text(isFull: Bool, _ language: Language) -> String {
     var lines = [
-      "\(nip) \(nama), \(quarter) \(Text("sampai", "as of").in(language)) \(asOf), \(policy), run \(run.prefix(12))"
+      "\(nip) \(nama.onOneLine), \(quarter) \(Text("sampai", "as of").in(language)) \(asOf), \(policy), run \(run.prefix(12))"
     ]
     for (number, step) in steps.enumerated() {
       lines.append(contentsOf: wrapped("\(number + 1). \(step.name): \(step.working)", indent: "   "))

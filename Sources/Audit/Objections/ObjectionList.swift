@@ -72,7 +72,7 @@ extension ObjectionRegister.Case {
       }
     var lines = [
       "\(number). " + state + "  \(objection.quarter)  \(objection.nip)  " + objection.subject,
-      Text("   “\(objection.claim)”"),
+      Text("   “\(objection.claim.onOneLine)”"),
       "   " + Text("diterima", "received") + " \(objection.received), " + Text("batas", "due")
         + " \(objection.deadline) (\(objection.basis))",
     ]
@@ -80,7 +80,7 @@ extension ObjectionRegister.Case {
       let late = isDecidedLate ? Text(", terlambat", ", late") : Text("")
       lines.append(
         "   " + Text("diputuskan", "decided") + " \(decision.date)" + late
-          + ", \(decision.decider), \(decision.decree): \(decision.reason)")
+          + ", \(decision.decider), \(decision.decree): \(decision.reason.onOneLine)")
     }
     return lines.joined(by: "\n")
   }
