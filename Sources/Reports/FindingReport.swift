@@ -65,17 +65,17 @@ package final class FindingFiles {
   private func appendCSV(_ finding: Finding, _ texts: String) {
     buffer.append(plain: finding.code.rawValue)
     buffer.append(plain: finding.code.isWarning ? ",peringatan," : ",galat,")
-    buffer.append(cell: finding.file)
+    buffer.append(cell: finding.file.inert)
     buffer.comma()
     if finding.line > 0 { buffer.append(whole: Int64(finding.line)) }
     buffer.comma()
     if finding.field > 0 { buffer.append(whole: Int64(finding.field)) }
     buffer.comma()
-    buffer.append(cell: finding.column)
+    buffer.append(cell: finding.column.inert)
     buffer.comma()
     if let nip = finding.nip { buffer.append(magnitude: nip.number, width: 18) }
     buffer.comma()
-    buffer.append(cell: finding.value)
+    buffer.append(cell: finding.value.inert)
     buffer.comma()
     buffer.append(plain: texts)
     buffer.endLine()
@@ -102,7 +102,7 @@ package final class FindingFiles {
     var cells = CSVBuffer()
     for (index, part) in parts.enumerated() {
       if index > 0 { cells.comma() }
-      cells.append(cell: part)
+      cells.append(cell: part.inert)
     }
     let names = ["masalah", "harapan", "perbaikan"]
     let made = (
@@ -117,7 +117,7 @@ package final class FindingFiles {
   private func flush() throws(WriteError) {
     try file?.write(buffer)
     buffer.removeAll()
-    lines.withBytes { bytes in print(String(decoding: bytes, as: UTF8.self), terminator: "") }
+    lines.withBytes { bytes in print(String(decoding: bytes, as: UTF8.self).printable, terminator: "") }
     lines.removeAll()
   }
 }

@@ -73,6 +73,19 @@ import Testing
     #expect(rows[1].hasPrefix("K301,galat,kehadiran.csv,2823,1,nip,198001012005011001,"))
   }
 
+  /// Colleagues open the list in a spreadsheet: nothing that exports hold is a formula there, by commas or by semicolons.
+  @Test func theListHoldsNoFormula() throws {
+    try spoil()
+    let file = desk.url("masukan/kehadiran.csv")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    text.append("=HYPERLINK(0),2026-07-01,x;=1+1,16:00,\n")
+    try text.write(to: file, atomically: false, encoding: .utf8)
+    #expect(try desk.run("check --quarter 2026-Q3 --input masukan --policy POLICY").exitCode == 65)
+    let list = try desk.text("galat.csv")
+    #expect(list.contains(",'=HYPERLINK(0),"), "\(list)")
+    #expect(!list.contains(",=") && !list.contains(";=") && !list.contains("\"="))
+  }
+
   /// A list of another day is written anew, not added to.
   @Test func theListIsWrittenAnew() throws {
     try spoil()

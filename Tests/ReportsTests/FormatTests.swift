@@ -94,6 +94,15 @@ import Wording
     #expect(text.contains(",-0.05,"))
   }
 
+  /// Whatever parts the cells, none begins a formula.
+  @Test(
+    arguments: [
+      ("Budi", "Budi"), ("=1+1", "'=1+1"), ("-5", "'-5"), ("x;=HYPERLINK(0)", "x;'=HYPERLINK(0)"),
+      ("a; b - c", "a; b - c"), ("a\n@SUM(1)", "a\n'@SUM(1)"), ("\t=1", "'\t'=1"), ("a\r\nb", "a\r\nb"),
+      (#"x;"+1""#, #"x;"'+1""#), ("；＝1", "；＝1"), ("＝1", "'＝1"), ("", ""), ("Rp 5-10", "Rp 5-10"),
+    ])
+  func textIsInert(_ text: String, _ inert: String) { #expect(text.inert == inert) }
+
   /// The package describes `hasil.csv` and `peringkat/`, not other tables, in the language of reports.
   @Test(arguments: [(Language.indonesian, "kelas jabatan"), (.english, "class of the post")])
   func theDataPackageDescribesTheResultFiles(_ language: Language, _ title: String) throws {

@@ -71,7 +71,7 @@ import Wording
       (.decimal(999_999_999_999_999, decimals: 6), "n:999999999.999999"),
       (.decimal(Int128(Int64.max) * 100, decimals: 6), "s:922337203685477.580700"), (.empty, nil), (.text(""), nil),
       (.text("=1+1"), "s:=1+1"), (.text("+62"), "s:+62"), (.text("007"), "s:007"),
-      (.text("Ayu\nDewi & <b>"), "s:Ayu\nDewi & <b>"),
+      (.text("Ayu\nDewi & <b>"), "s:Ayu\nDewi & <b>"), (.text("a\u{FFFE}b\u{FFFF}"), "s:a\u{FFFD}b\u{FFFD}"),
     ] as [(ResultCell, String?)])
   func cellsAreReadBack(_ cell: ResultCell, _ expected: String?) throws {
     let sheets = try written { book in

@@ -29,7 +29,7 @@ struct SpreadsheetCopy {
         for (column, cell) in table.cells(Int(position)).enumerated() {
           if column > 0 { buffer.comma() }
           if case .text(let text) = cell {
-            buffer.append(cell: Self.inert(text))
+            buffer.append(cell: text.inert)
           } else {
             buffer.append(plain: "\(cell)")
           }
@@ -40,10 +40,22 @@ struct SpreadsheetCopy {
     }
     try folder.finish(file, Self.fileName)
   }
+}
 
-  /// Text that is no formula.
-  static func inert(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
-    return "'" + text
+extension String {
+  /// Text that no spreadsheet takes for a formula, whether it parts cells by commas, or by semicolons as under Indonesian
+  /// settings: an apostrophe stands before what could begin one.
+  var inert: String {
+    let (signs, blanks) = ("=+-@＝＋－＠".unicodeScalars, "\t\r\n".unicodeScalars)
+    guard unicodeScalars.contains(where: { signs.contains($0) || blanks.contains($0) }) else { return self }
+    var text = String.UnicodeScalarView()
+    if let first = unicodeScalars.first, blanks.contains(first) { text.append("'") }
+    var mayBegin = true
+    for scalar in unicodeScalars {
+      if mayBegin, signs.contains(scalar) { text.append("'") }
+      text.append(scalar)
+      mayBegin = scalar == ";" || blanks.contains(scalar) || (mayBegin && scalar == "\"")
+    }
+    return String(text)
   }
 }

@@ -201,7 +201,7 @@ struct FollowUpList {
 
   func write(to folder: RunFolder) throws(WriteError) {
     var buffer = TableText(Self.columns)
-    for row in rows { buffer.add(row) }
+    for row in rows { buffer.add(row.map(\.inert)) }
     try folder.add(Self.fileName, buffer.bytes)
   }
 }

@@ -132,7 +132,9 @@ final class Workbook {
 
   /// Writes text; whatever it begins with, it is no formula.
   func write(_ text: String, _ sheet: Sheet, _ row: Int, _ column: Int, _ style: Style = .text) {
-    let cut = text.utf16.count > Self.textLimit ? String(text.prefix(8000)) + "…" : text
+    // Two code points that UTF-8 can hold, but no XML.
+    let sound = text.replacing(/[\u{FFFE}\u{FFFF}]/, with: "\u{FFFD}")
+    let cut = sound.utf16.count > Self.textLimit ? String(sound.prefix(8000)) + "…" : sound
     guard !cut.isEmpty else { return }
     note(worksheet_write_string(sheet.handle, lxw_row_t(row), UInt16(column), cut, styles[style.rawValue]))
   }
