@@ -1,7 +1,8 @@
 package import Digests
 private import Glibc
+private import Wording
 
-/// The bytes of a file; nil, with `errno`, when it cannot be read.
+/// The bytes of a regular file; nil, with `errno`, when it cannot be read.
 package func fileBytes(_ path: String) -> [UInt8]? {
   var bytes: [UInt8] = []
   return forEachPiece(ofFile: path) { bytes += $0 } ? bytes : nil
@@ -18,12 +19,26 @@ extension Digest {
 }
 
 private func forEachPiece(ofFile path: String, _ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
-  guard let file = fopen(path, "r") else { return false }
-  defer { fclose(file) }
+  // Without O_NONBLOCK a pipe would keep the program waiting for a writer.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { return false }
+  defer {
+    let number = errno
+    close(descriptor)
+    errno = number
+  }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0 else { return false }
+  // A device may have no end.
+  guard info.st_mode & S_IFMT == S_IFREG else {
+    errno = info.st_mode & S_IFMT == S_IFDIR ? EISDIR : SystemReason.notRegular.rawValue
+    return false
+  }
   var buffer = [UInt8](repeating: 0, count: 1 << 18)
   while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    guard count > 0 else { return ferror(file) == 0 }
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return count == 0 }
     buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
   }
 }

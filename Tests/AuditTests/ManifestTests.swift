@@ -109,6 +109,11 @@ import Testing
     for (old, new) in [
       ("kinerja-manifest/1", "kinerja-manifest/2"), (#""quarter""#, #""Quarter""#), ("}", "]"),
       (#""quarantine" : false"#, #""quarantine" : 0"#),
+      // Files outside of the folders that a manifest is about.
+      (#""path" : "hasil.csv""#, #""path" : "../../hasil.csv""#),
+      (#""path" : "hasil.csv""#, #""path" : "/etc/hostname""#),
+      (#""path" : "hasil.csv""#, #""path" : "peringkat/../../x""#), (#""path" : "hasil.csv"#, #""path" : "#),
+      (#""name" : "pegawai.csv""#, #""name" : "../pegawai.csv""#),
     ] {
       #expect(text.contains(old) && Manifest(Array(text.replacing(old, with: new).utf8)) == nil, "\(new)")
     }

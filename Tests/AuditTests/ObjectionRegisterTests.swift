@@ -143,6 +143,22 @@ import Wording
     #expect(try Data(contentsOf: file).starts(with: whole))
   }
 
+  /// An entry whose head cannot be written is undone: what is said to have failed does not stand.
+  @Test func anEntryWithoutItsHeadIsUndone() throws {
+    var register = try ObjectionRegister(at: folder.path, mayBegin: true)
+    _ = try register.add(objection())
+    let before = try Data(contentsOf: file)
+    try FileManager.default.removeItem(at: head)
+    try FileManager.default.createDirectory(at: head, withIntermediateDirectories: false)
+    let second = try objection(column: "masuk")
+    #expect(throws: ObjectionError.self) { _ = try register.add(second) }
+    #expect(try Data(contentsOf: file) == before)
+    #expect(register.cases.count == 1)
+    try FileManager.default.removeItem(at: head)
+    #expect(try register.add(second) == 2)
+    #expect(try opened().cases.count == 2)
+  }
+
   @Test func aMissingHeadIsSeen() throws {
     try begin()
     try FileManager.default.removeItem(at: head)

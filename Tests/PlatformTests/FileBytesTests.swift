@@ -2,6 +2,7 @@ import Digests
 import Foundation
 import Platform
 import Testing
+import Wording
 
 @Suite struct FileBytesTests {
   private let folder: TemporaryFolder
@@ -32,6 +33,18 @@ import Testing
     #expect(bytes == nil)
     #expect(reason == expected)
     #expect(Digest.ofFile(path) == nil)
+  }
+
+  /// A pipe would keep the program waiting, a device may have no end.
+  @Test func readsRegularFilesAlone() {
+    #expect(mkfifo(folder.path("pipa"), 0o600) == 0)
+    for path in [folder.path("pipa"), "/dev/zero", "/dev/null"] {
+      errno = 0
+      let bytes = fileBytes(path)
+      let reason = SystemReason.last
+      #expect(bytes == nil && reason == .notRegular, "\(path)")
+      #expect(Digest.ofFile(path) == nil)
+    }
   }
 
   @Test func readsThroughALink() throws {

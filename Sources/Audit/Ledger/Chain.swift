@@ -157,14 +157,23 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     return entries
   }
 
-  /// Adds the next entry.
+  /// Adds the next entry, with its head, or nothing.
   mutating func append(_ entry: Entry) throws(ChainError) {
+    let file = "\(path)/\(names.file)"
+    var info = stat()
+    let size = stat(file, &info) == 0 ? info.st_size : 0
     try write(canonicalJSON(entry, isPretty: false), to: names.file, flags: O_CREAT | O_APPEND)
-    // The head is old or new, never half.
-    let draft = ".\(names.head)"
-    try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: draft, flags: O_CREAT | O_TRUNC)
-    guard rename("\(path)/\(draft)", "\(path)/\(names.head)") == 0 else {
-      throw .unusable(path: "\(path)/\(names.head)", reason: SystemReason.last.text)
+    do throws(ChainError) {
+      // The head is old or new, never half.
+      let draft = ".\(names.head)"
+      try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: draft, flags: O_CREAT | O_TRUNC)
+      guard rename("\(path)/\(draft)", "\(path)/\(names.head)") == 0 else {
+        throw .unusable(path: "\(path)/\(names.head)", reason: SystemReason.last.text)
+      }
+    } catch {
+      // What is said to have failed must not stand.
+      truncate(file, size)
+      throw error
     }
     entries.append(entry)
   }
@@ -181,7 +190,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { break }
+      guard count > 0 else { break }
       rest = rest.dropFirst(count)
     }
     guard rest.isEmpty, fsync(descriptor) == 0 else {

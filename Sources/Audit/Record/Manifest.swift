@@ -307,9 +307,17 @@ package struct Manifest: Codable, Equatable, Sendable {
     return "\(Digest(of: unnamed.bytes))" == id
   }
 
-  /// Reads a manifest; nil when the bytes are none.
+  /// Whether a path stays within the folder that it begins in.
+  private static func isWithin(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return !path.utf8.contains(0) && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+  }
+
+  /// Reads a manifest; nil when the bytes are none, or when it names files that are not within its folders.
   package init?(_ bytes: [UInt8]) {
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.schema == Self.schema
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.schema == Self.schema,
+      (manifest.outputs.map(\.path) + (manifest.profiles ?? []).map(\.path) + manifest.inputs.map(\.name))
+        .allSatisfy(Self.isWithin)
     else { return nil }
     self = manifest
   }
