@@ -135,13 +135,20 @@ import Wording
 
   /// Pays somebody a rupiah more, in a manifest and a record that go with it.
   private func forge(_ change: (inout Manifest) -> Void = { _ in }) throws {
-    var forged = manifest
     let honest = try fixture.text("run/hasil.csv")
     let paid = try #require(honest.firstMatch(of: /,(\d+)000,/))
     let text = honest.replacingCharacters(in: paid.range, with: ",\(paid.1)001,")
     try fixture.write(text, to: "run/hasil.csv")
-    forged.outputs[try #require(forged.outputs.firstIndex { $0.path == "hasil.csv" })].sha256 =
-      "\(Digest(of: text.utf8))"
+    let place = try #require(manifest.outputs.firstIndex { $0.path == "hasil.csv" })
+    try rewrite { forged in
+      forged.outputs[place].sha256 = "\(Digest(of: text.utf8))"
+      change(&forged)
+    }
+  }
+
+  /// Writes another manifest, and a record that goes with it.
+  private func rewrite(_ change: (inout Manifest) -> Void) throws {
+    var forged = manifest
     change(&forged)
     forged.id = ""
     forged.id = "\(Digest(of: forged.bytes))"
@@ -191,7 +198,28 @@ import Wording
     #expect(unverified.unverified == true)
   }
 
-  /// A run of another program whose figures come out alike is closed; one without its exports only as such.
+  /// A run of another program is closed where all comes out alike; verify names the program all the same.
+  @Test func aRunOfAnotherProgramIsClosed() throws {
+    try rewrite { $0.engine.build = "swift-9" }
+    let verdicts = try stored.verdicts(input: exports, threads: 1) { _ in }
+    #expect(verdicts[2].fails && verdicts[2].holdsButForEngine)
+    #expect(try Ledger.close(stored, in: fixture.path("buku"), reason: "", key: nil).number == 1)
+  }
+
+  /// What a manifest says beside its outputs is made again too, whatever program it names.
+  @Test func aForgedCountIsSeen() throws {
+    try rewrite { manifest in
+      manifest.engine.build = "swift-9"
+      manifest.inputs[0].rows += 1
+    }
+    let verdict = try stored.verdicts(input: exports, threads: 1) { _ in }[2]
+    #expect(problems(verdict).first == .differs(path: "manifest.json") && !verdict.holdsButForEngine)
+    #expect(throws: Refusal.self) {
+      _ = try Ledger.close(self.stored, in: self.fixture.path("buku"), reason: "", key: nil)
+    }
+  }
+
+  /// A run without its exports is closed only as such.
   @Test func aRunIsComputedAgainBeforeItIsClosed() throws {
     let honest = try Ledger.close(stored, in: fixture.path("buku"), reason: "", key: nil)
     #expect(honest.unverified == nil)

@@ -67,17 +67,9 @@ import Testing
       "compare RUN RUN --json", "verify RUN", "norms RUN", "check --quarter 2026-Q3 --input QUARTER --policy POLICY",
     ])
   func aFullDevice(_ line: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exec \"$@\" >/dev/full", "sh", Kinerja.path] + Desk.words(line)
-    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "id_ID"]) { $1 }
-    process.currentDirectoryURL = desk.folder.url
-    let pipe = Pipe()
-    process.standardError = pipe
-    try process.run()
-    let complaints = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 74, "\(complaints)")
-    #expect(complaints.contains("keluaran baku tidak dapat ditulis\n"), "\(complaints)")
+    let outcome = try Kinerja.run(
+      Desk.words(line), environment: ["LC_ALL": "id_ID"], in: desk.folder.url, shell: #"exec "$@" >/dev/full"#)
+    #expect(outcome.exitCode == 74, "\(outcome.complaints)")
+    #expect(outcome.complaints.contains("keluaran baku tidak dapat ditulis\n"), "\(outcome.complaints)")
   }
 }

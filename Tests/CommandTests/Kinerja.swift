@@ -28,13 +28,14 @@ struct Kinerja {
   /// The path of the program.
   static var path: String { program.path }
 
-  static func run(_ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil) throws
-    -> Outcome
-  {
+  /// - Parameter shell: what the shell does with the program and its arguments, which are `"$@"`; nil for no shell.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil, shell: String? = nil
+  ) throws -> Outcome {
     let process = Process()
     if let directory { process.currentDirectoryURL = directory }
-    process.executableURL = program
-    process.arguments = arguments
+    process.executableURL = shell == nil ? program : URL(filePath: "/bin/sh")
+    process.arguments = (shell.map { ["-c", $0, "sh", path] } ?? []) + arguments
     var variables = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { variables[name] = nil }
     variables["KINERJA_READER"] = testPython.path

@@ -42,7 +42,7 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
   }
   var known: Set<String> = []
   for run in runs {
-    guard run.checkOutputs().answer == .holds, let manifest = run.manifest,
+    guard run.checkOutputsAndTotals().answer == .holds, let manifest = run.manifest,
       let bytes = fileBytes("\(run.path)/hasil.csv")
     else { throw .broken(path: run.path) }
     guard known.insert(manifest.id).inserted else { throw .repeated(path: run.path) }

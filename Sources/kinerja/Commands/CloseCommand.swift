@@ -14,7 +14,7 @@ struct CloseCommand: Command {
 
       The run is computed again from its exports first: a folder whose figures do not come out of them is not closed. A close is
       never changed. Closing a quarter again needs --reason, and both closes stay. Print the digest into the
-      report on paper: `kinerja ledger verify --expect DIGEST` checks the whole ledger against it.
+      report on paper: `kinerja ledger verify --expect DIGEST` checks the ledger up to it.
       """)
 
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
@@ -40,8 +40,7 @@ struct CloseCommand: Command {
     let key = try key.map { try readKey($0) { SigningKey(hexadecimal: $0) } }
     let entry = try Ledger.close(
       StoredRun(at: runFolder), in: ledgerOption.ledger, input: input, isVerified: !unverified, reason: reason,
-      key: key,
-      waiting: waitOption.wait
+      key: key, waiting: waitOption.wait
     ) { complain($0, language) }
     print(entry.text.in(language))
   }

@@ -5,8 +5,9 @@ import Testing
 
 /// Rows of the table made of columns of the file.
 @Suite struct UnpivotTests {
-  private static func read(_ lines: String, empty: String = "", position: String = "Kompeten") throws -> Exports.Outcome
-  {
+  private static func read(
+    _ lines: String, empty: String = "", position: String = "Kompeten", nulls: String = #""-""#, value: String = ""
+  ) throws -> Exports.Outcome {
     var exports = Exports()
     exports.put(lines, as: "perilaku.csv")
     try exports.use(
@@ -17,8 +18,8 @@ import Testing
         table: penilaian
         files: ["perilaku*"]
         numbers: {decimal: ","}
-        nulls: ["-"]
-        columns: {nip: NIP, penilai_nip: Penilai, bulan: {from: Bulan, months: [mmmm yyyy]}}
+        nulls: [\(nulls)]
+        columns: {nip: NIP, penilai_nip: Penilai, bulan: {from: Bulan, months: [mmmm yyyy]}\(value)}
         unpivot: {name: aspek, value: nilai\(empty), columns: {AKUNTABEL: Akuntabel, KOMPETEN: \(position)}}
         """)
     return try exports.read()
@@ -33,21 +34,9 @@ import Testing
   }
 
   /// A column that is named too, to say what its cells hold, is filled by each of its columns all the same.
-  @Test(arguments: ["{from: Kompeten, numbers: {decimal: \",\"}, nulls: []}", "{from: Kompeten}"])
+  @Test(arguments: ["Kompeten", "{from: Kompeten, nulls: [x]}"])
   func makesARowOfEachColumnOfANamedOne(_ column: String) throws {
-    var exports = Exports()
-    exports.put("NIP,Penilai,Bulan,Kompeten,Akuntabel\n@A,@B,2026-07,90,80\n", as: "perilaku.csv")
-    try exports.use(
-      profile: """
-        schema: kinerja-profile/1
-        id: perilaku
-        title: perilaku
-        table: penilaian
-        files: ["perilaku*"]
-        columns: {nip: NIP, penilai_nip: Penilai, bulan: Bulan, nilai: \(column)}
-        unpivot: {name: aspek, value: nilai, columns: {AKUNTABEL: Akuntabel, KOMPETEN: Kompeten}}
-        """)
-    let outcome = try exports.read()
+    let outcome = try Self.read(Self.header + "@A,@B,Juli 2026,90,80\n", nulls: "", value: ", nilai: \(column)")
     #expect(outcome.said == [])
     #expect(outcome.facts.scoreLines == ["@A 2026-07 AKUNTABEL 80 @B", "@A 2026-07 KOMPETEN 90 @B"])
   }
