@@ -29,8 +29,9 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .systemLibrary(name: "CLinux"),
+    .target(name: "CLinux"),
     .target(name: "Wording", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Platform", dependencies: ["CLinux", "Digests", "Wording"], swiftSettings: settings),
@@ -55,11 +56,11 @@ let package = Package(
         "simpeg-pegawai", "simpeg-hukdis", "simpeg-cuti", "daftar-hadir-apel", "lap-log-absen", "zktime-pasangan",
         "rekap-bulanan-kode", "rekap-bulanan-jam",
       ].map { .embedInCode("Profiles/Shipped/\($0).yaml") }, swiftSettings: settings),
-    .target(name: "Sample", dependencies: ["Kinerja", "Wording"], swiftSettings: settings),
+    .target(name: "Sample", dependencies: ["Kinerja", "Platform", "Wording"], swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
-        "CSQLite", "CXLSXWriter", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Tabular", "Wording",
+        "CSQLite", "CXLSXWriter", "CZlib", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Tabular", "Wording",
       ],
       resources: [
         .embedInCode("Feedback/feedback.css"), .embedInCode("Formats/HTML/page.js"),
@@ -120,7 +121,7 @@ let package = Package(
       dependencies: ["Digests", "Intake", "Kinerja", "Platform", "Reports", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
-      name: "SampleTests", dependencies: ["Kinerja", "Sample", "Tabular", "Wording"],
+      name: "SampleTests", dependencies: ["Kinerja", "Platform", "Sample", "Tabular", "Wording"],
       swiftSettings: settings),
     .testTarget(
       name: "SettingsTests", dependencies: ["Findings", "Kinerja", "Settings", "Wording"], swiftSettings: settings),

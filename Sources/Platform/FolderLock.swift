@@ -4,16 +4,20 @@ internal import Wording
 /// The kernel's lock on a file or a folder, which ends with its holder.
 package final class FolderLock: Sendable {
   /// The file that was made for the lock alone; nil when a folder itself is locked.
-  private let path: String?
+  private let file: (name: String, folder: OpenFolder)?
+  /// The folder that was made to be locked: where nothing came into it, it goes with the lock.
+  private let made: String?
   private let descriptor: CInt
 
   /// Locks a folder, by whatever name it goes, and makes it where it may be missing; waits so many seconds for another holder,
   /// then throws `busy`.
   package init(ofFolder path: String, mayBeMissing: Bool = false, waiting seconds: Int = 30) throws(WriteError) {
-    self.path = nil
-    if mayBeMissing, mkdir(path, 0o700) != 0, errno != EEXIST {
+    file = nil
+    let isMade = mayBeMissing && mkdir(path, 0o700) == 0
+    guard isMade || !mayBeMissing || errno == EEXIST else {
       throw .notCreated(path: path, reason: SystemReason.last.text)
     }
+    made = isMade ? path : nil
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
     let step: UInt32 = 50_000
@@ -31,11 +35,19 @@ package final class FolderLock: Sendable {
     }
   }
 
-  /// Takes the lock; throws `busy` when another run holds it.
-  package init(at path: String) throws(WriteError) {
-    self.path = path
+  /// Takes the lock of a place, on a file of this name beside it; throws `busy` when another run holds it.
+  init(on name: String, in folder: OpenFolder) throws(WriteError) {
+    (file, made) = ((name, folder), nil)
+    var taken: CInt = -1
+    try Drafts.shared.add(name, in: folder) { () throws(WriteError) in taken = try Self.take(name, in: folder) }
+    descriptor = taken
+  }
+
+  private static func take(_ name: String, in folder: OpenFolder) throws(WriteError) -> CInt {
+    let path = "\(folder.path)/\(name)"
     while true {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+      let descriptor = openat(folder.descriptor, name, flags, 0o600)
       guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let number = errno
@@ -44,17 +56,16 @@ package final class FolderLock: Sendable {
         throw .notCreated(path: path, reason: SystemReason(rawValue: number).text)
       }
       // The holder before may have removed the file between opening and locking.
-      var (opened, named) = (stat(), stat())
-      if fstat(descriptor, &opened) == 0, stat(path, &named) == 0, opened.st_ino == named.st_ino {
-        self.descriptor = descriptor
-        return
-      }
+      var opened = stat()
+      let there = try folder.number(of: name)
+      if fstat(descriptor, &opened) == 0, UInt64(opened.st_ino) == there { return descriptor }
       close(descriptor)
     }
   }
 
   deinit {
-    if let path { unlink(path) }
+    if let made { rmdir(made) }
+    if let file { Drafts.shared.remove(file.name, in: file.folder) }
     close(descriptor)
   }
 }

@@ -8,21 +8,19 @@ package final class OutputFile: @unchecked Sendable {
   private var descriptor: CInt
   private let hasher = SHA256()
 
-  /// Creates a file for its owner only; one that is there is emptied, or refused where the file must be new.
-  package init(creating path: String, isNew: Bool = false) throws(WriteError) {
+  /// Creates a file for its owner only, of a name that must be free in a folder; messages name it by a path.
+  init(creating name: String, in folder: OpenFolder, as path: String) throws(WriteError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o600)
+    descriptor = openat(folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// Writes a whole file that must not be there yet, for its owner only.
-  package static func writeNew(_ path: String, _ bytes: [UInt8]) throws(WriteError) {
-    let file = try OutputFile(creating: path, isNew: true)
-    try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
-    try file.finish()
+  /// Takes over a file that is open.
+  init(opened descriptor: CInt, as path: String) {
+    (self.descriptor, self.path) = (descriptor, path)
   }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Writes all bytes.
   package func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {

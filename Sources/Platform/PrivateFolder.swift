@@ -1,20 +1,21 @@
-private import Glibc
-internal import Wording
-
-/// A folder for its owner only, which goes away with this object.
+/// A folder for its owner only, which goes away with this object, or with the next one when the process dies.
 package final class PrivateFolder {
   /// Its path.
-  package let path: String
+  package var path: String { content.path }
+
+  private let made: Draft
+  private let content: OpenFolder
 
   /// Makes one where the system keeps what does not last.
   package init() throws(WriteError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/kinerja-XXXXXX".utf8CString)
-    guard let made = template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) else {
-      throw .notCreated(path: parent, reason: SystemReason.last.text)
-    }
-    path = String(cString: made)
+    made = try Draft(of: "kinerja", in: OpenFolder(temporaryFolderPath, for: temporaryFolderPath))
+    content = try made.makeContentFolder()
   }
 
-  deinit { RunFolder.remove(path) }
+  /// Writes a whole file that must not be there yet.
+  package func add(_ name: String, _ bytes: [UInt8]) throws(WriteError) {
+    let file = try OutputFile(creating: name, in: content, as: "\(path)/\(name)")
+    try bytes.withUnsafeBufferPointer { bytes throws(WriteError) in try file.write(bytes) }
+    try file.finish()
+  }
 }

@@ -3,37 +3,59 @@ private import Digests
 private import Glibc
 internal import Wording
 
-/// A folder of results in the making: written beside its place and renamed into it when it is whole and on the disk.
+/// A folder of results in the making, which is in its place when it is whole and on the disk.
 ///
 /// One run at a time holds a place: the lock is the kernel's, so that none is left behind by a run that died. What a
 /// dead run left of its draft is removed by the next.
 package final class RunFolder: @unchecked Sendable {
+  /// What may be at the place.
+  package enum Place: Sendable {
+    /// Nothing at all.
+    case free
+    /// Nothing, or a folder that holds nothing, which is then filled.
+    case freeOrEmpty
+  }
+
   /// Where the results will be.
   package let path: String
-  private let draft: String
-  private let lock: FolderLock
+  private let name: String
+  private let fillsFolder: OpenFolder?
+  private let made: Draft
+  private let content: OpenFolder
+  private let lock: FolderLock?
   private let written = Locked<[OutputRecord]>([])
-  private var isPublished = false
 
-  /// Begins a folder whose place must be free.
-  package init(at path: String) throws(WriteError) {
-    let (parent, name) = Self.split(path)
-    self.path = path
-    lock = try FolderLock(at: "\(parent)/.\(name).kunci")
-    try Self.checkFree(path)
-    draft = "\(parent)/.\(name).draf"
-    Self.remove(draft)
-    try Self.makeFolder(draft)
+  /// Begins a folder at a place.
+  package init(at path: String, _ place: Place = .free) throws(WriteError) {
+    let (parentPath, name) = Self.split(path)
+    (self.path, self.name) = (path, name)
+    if place == .freeOrEmpty, let folder = try? OpenFolder(path, for: path) {
+      lock = try FolderLock(ofFolder: path, waiting: 0)
+      fillsFolder = folder
+      made = try Draft(of: "isi", in: folder)
+      guard try made.isAlone() else { throw .notEmpty(path: path) }
+    } else {
+      let parent = try OpenFolder(parentPath, for: path)
+      lock = try FolderLock(on: ".\(name).kunci", in: parent)
+      fillsFolder = nil
+      guard try parent.number(of: name) == nil else { throw .exists(path: path) }
+      made = try Draft(of: name, in: parent)
+    }
+    content = try made.makeContentFolder()
+  }
+
+  /// Begins a folder that is never put into a place, where the system keeps what does not last.
+  package init(temporary: Void) throws(WriteError) {
+    let parent = temporaryFolderPath
+    (path, name, lock, fillsFolder) = (parent, "", nil, nil)
+    made = try Draft(of: "kinerja", in: OpenFolder(parent, for: parent))
+    content = try made.makeContentFolder()
   }
 
   /// Throws when something is already at the path.
   package static func checkFree(_ path: String) throws(WriteError) {
     var info = stat()
     if lstat(path, &info) == 0 { throw .exists(path: path) }
-  }
-
-  deinit {
-    if !isPublished { Self.remove(draft) }
   }
 
   /// The folder that a path lies in, and its name there.
@@ -45,11 +67,11 @@ package final class RunFolder: @unchecked Sendable {
   }
 
   /// Adds a folder within.
-  package func addFolder(_ name: String) throws(WriteError) { try Self.makeFolder("\(draft)/\(name)") }
+  package func addFolder(_ name: String) throws(WriteError) { try content.makeFolder(name) }
 
   /// Opens a new file for its owner only.
   package func addFile(_ name: String) throws(WriteError) -> OutputFile {
-    try OutputFile(creating: "\(draft)/\(name)")
+    try OutputFile(creating: name, in: content, as: "\(path)/\(name)")
   }
 
   /// Closes a file that was added under this name, and notes it.
@@ -71,54 +93,49 @@ package final class RunFolder: @unchecked Sendable {
   }
 
   /// Where another library may write a file of this name, to be taken up by `adopt`.
-  package func place(of name: String) -> String { "\(draft)/\(name)" }
+  package func place(of name: String) -> String { "\(content.path)/\(name)" }
 
   /// Takes up a file that another library has written.
   package func adopt(_ name: String) throws(WriteError) {
     let path = place(of: name)
-    guard chmod(path, 0o600) == 0, let (digest, bytes) = Digest.ofFile(path) else {
+    guard fchmodat(content.descriptor, name, 0o600, 0) == 0, let (digest, bytes) = Digest.ofFile(path) else {
       throw .failed(path: path, reason: SystemReason.last.text)
     }
     written.withLock { $0.append(OutputRecord(path: name, bytes: bytes, digest: digest)) }
   }
 
+  /// Removes what was only needed on the way.
+  package func remove(_ name: String) throws(WriteError) {
+    guard unlinkat(content.descriptor, name, 0) == 0 else {
+      throw .failed(path: place(of: name), reason: SystemReason.last.text)
+    }
+  }
+
   /// Brings everything written so far to the disk.
   package func flush() throws(WriteError) {
-    let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .failed(path: draft, reason: SystemReason.last.text) }
-    defer { close(descriptor) }
     // One call for thousands of files.
-    guard syncfs(descriptor) == 0 else { throw .failed(path: draft, reason: SystemReason.last.text) }
+    guard syncfs(content.descriptor) == 0 else {
+      throw .failed(path: content.path, reason: SystemReason.last.text)
+    }
   }
 
   /// Puts the folder into its place.
   package func publish() throws(WriteError) {
     try flush()
-    // A folder that has come up meanwhile and holds something makes the rename fail.
-    guard rename(draft, path) == 0 else {
-      if errno == EEXIST || errno == ENOTEMPTY { throw .exists(path: path) }
-      throw .notCreated(path: path, reason: SystemReason.last.text)
+    guard fillsFolder != nil else { return try made.publish(as: name) }
+    var moved: [String] = []
+    do throws(WriteError) {
+      for name in try content.names().sorted() {
+        try made.move(name, of: content, as: name)
+        moved.append(name)
+      }
+      try made.parent.flush()
+    } catch {
+      for name in moved { made.parent.remove(name) }
+      throw error
     }
-    isPublished = true
-    let parent = open(Self.split(path).parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard parent >= 0 else { return }
-    fsync(parent)
-    close(parent)
-  }
-
-  private static func makeFolder(_ path: String) throws(WriteError) {
-    guard mkdir(path, 0o700) == 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
-  }
-
-  static func remove(_ path: String) {
-    // A link is removed, never followed; what Linux does not unlink is a folder.
-    if unlink(path) == 0 { return }
-    guard let directory = opendir(path) else { return }
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { remove("\(path)/\(name)") }
-    }
-    closedir(directory)
-    rmdir(path)
   }
 }
+
+/// Where the system keeps what does not last.
+var temporaryFolderPath: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }

@@ -13,6 +13,7 @@ package final class FindingFiles {
   private let path: String
   private let language: Language
   private let printsJSON: Bool
+  private var place: FilePlace?
   private var file: OutputFile?
   private var failure: WriteError?
   private var buffer = CSVBuffer()
@@ -27,7 +28,7 @@ package final class FindingFiles {
     var rows: Int
   }
 
-  /// Makes a writer; `galat.csv` is made anew when the first finding comes.
+  /// Makes a writer; `galat.csv` takes the place of an earlier one when it is whole; nothing else is replaced.
   package init(csv path: String, printsJSON: Bool, language: Language) {
     self.path = path
     self.printsJSON = printsJSON
@@ -38,10 +39,7 @@ package final class FindingFiles {
   package func add(_ finding: Finding) {
     guard failure == nil else { return }
     do throws(WriteError) {
-      if file == nil {
-        file = try OutputFile(creating: path)
-        buffer.append(plain: Self.header)
-      }
+      if file == nil { try begin() }
       let texts = texts(of: finding)
       appendCSV(finding, texts.csv)
       if printsJSON { appendJSON(finding, texts.json) }
@@ -54,12 +52,17 @@ package final class FindingFiles {
   /// Writes what is left and closes the file; with nothing found, one that an earlier check wrote loses its rows.
   package func finish() throws(WriteError) {
     if let failure { throw failure }
-    if file == nil, fileBytes(path)?.starts(with: Self.header.utf8) == true {
-      file = try OutputFile(creating: path)
-      buffer.append(plain: Self.header)
-    }
+    if file == nil, fileBytes(path)?.starts(with: Self.header.utf8) == true { try begin() }
     try flush()
     try file?.finish()
+    try place?.publish()
+  }
+
+  private func begin() throws(WriteError) {
+    let place = try FilePlace(path, replacing: .fileStarting(Self.header))
+    file = try place.makeFile()
+    self.place = place
+    buffer.append(plain: Self.header)
   }
 
   private func appendCSV(_ finding: Finding, _ texts: String) {

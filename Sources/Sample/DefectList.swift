@@ -1,4 +1,5 @@
 internal import Kinerja
+internal import Platform
 
 /// The rows of `cacat.csv`: where each defect lies.
 struct DefectList {
@@ -22,11 +23,12 @@ struct DefectList {
     }
   }
 
-  func write(in directory: String) throws(SampleError) {
-    let file = try OutputFile(Self.fileName, in: directory)
+  func write(in folder: RunFolder) throws(SampleError) {
+    let file = try SampleFile(Self.fileName, in: folder)
     try file.append(Array(Self.header.utf8), rows: 0)
     for table in Table.sampled {
       if let rows = perTable[table] { try file.append(rows.bytes, rows: 0) }
     }
+    try file.finish()
   }
 }

@@ -1,30 +1,33 @@
 internal import Kinerja
+internal import Platform
 
-/// Writes a synthetic quarter into a directory that is empty or not there yet; a failure leaves what was written.
+/// Writes a synthetic quarter into a directory that is empty or not there yet: all of it, or nothing.
 package func writeSample(_ options: SampleOptions, to directory: String) throws(SampleError) -> SampleReport {
   guard SampleOptions.employeeRange.contains(options.employees) else { throw .employees(options.employees) }
   guard (0...1_000_000).contains(options.defectRate) else { throw .defectRate(options.defectRate) }
-  try prepareDirectory(directory)
-  var writer = try SampleWriter(options, directory: directory)
+  let folder = try SampleError.whenWriting { () throws(WriteError) in try RunFolder(at: directory, .freeOrEmpty) }
+  var writer = try SampleWriter(options, folder)
   try writer.writePeople()
   try writer.writeSmallTables()
-  return try writer.finish()
+  let report = try writer.finish()
+  try SampleError.whenWriting { () throws(WriteError) in try folder.publish() }
+  return report
 }
 
 /// Writes the tables, each from start to end, and counts what they hold.
 private struct SampleWriter {
   let maker: BlockMaker
-  let directory: String
-  let files: [Table: OutputFile]
+  let folder: RunFolder
+  let files: [Table: SampleFile]
   var defects = DefectList()
   var earnings: [Int: Int] = [:]
 
-  init(_ options: SampleOptions, directory: String) throws(SampleError) {
+  init(_ options: SampleOptions, _ folder: RunFolder) throws(SampleError) {
     maker = BlockMaker(options)
-    self.directory = directory
-    var files: [Table: OutputFile] = [:]
+    self.folder = folder
+    var files: [Table: SampleFile] = [:]
     for table in Table.sampled {
-      let file = try OutputFile(table.fileName, in: directory)
+      let file = try SampleFile(table.fileName, in: folder)
       try file.append(table.header, rows: 0)
       files[table] = file
     }
@@ -57,7 +60,8 @@ private struct SampleWriter {
   }
 
   func finish() throws(SampleError) -> SampleReport {
-    if maker.options.defectRate > 0 { try defects.write(in: directory) }
+    if maker.options.defectRate > 0 { try defects.write(in: folder) }
+    for file in files.values { try file.finish() }
     return SampleReport(
       files: Table.sampled.compactMap { files[$0]?.summary }, units: maker.organisation.units.count,
       defects: defects.count)

@@ -40,7 +40,7 @@ package struct SheetReader: Sendable {
   ///   - target: where nothing must be yet.
   package func write(_ sheet: String?, of workbook: Workbook, to target: String) throws -> ReadSheet {
     let place = try FilePlace(target)
-    try OutputFile.writeNew(place.draft, [])
+    try place.write([])
     let read = try run(workbook, ["sheet"] + (sheet.map { [$0] } ?? []), into: place.draft, as: ReadSheet.self)
     try place.publish()
     return read
@@ -53,9 +53,9 @@ package struct SheetReader: Sendable {
     let folder = try PrivateFolder()
     defer { withExtendedLifetime(folder) {} }
     let script = "\(folder.path)/reader.py"
-    try OutputFile.writeNew(script, PackageResources.reader_py)
+    try folder.add("reader.py", PackageResources.reader_py)
     let report = "\(folder.path)/report"
-    try OutputFile.writeNew(report, [])
+    try folder.add("report", [])
     lseek(workbook.descriptor, 0, SEEK_SET)
     let process = Process()
     process.executableURL = URL(filePath: python)

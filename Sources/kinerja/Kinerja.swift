@@ -1,5 +1,8 @@
 import ArgumentParser
 import Audit
+import Glibc
+import Platform
+import Wording
 
 /// The program.
 @main
@@ -17,4 +20,15 @@ struct KinerjaCommand: ParsableCommand {
       LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,
     ])
+
+  static func main() {
+    takeAwayDraftsWhenTold()
+    let arguments = programArguments.dropFirst()
+    // A cron line that lost its arguments must not pass for one that did its work.
+    guard !arguments.isEmpty else {
+      complain(Text(helpMessage()), .english)
+      Glibc.exit(Refusal.End.usage.rawValue)
+    }
+    main(Array(arguments))
+  }
 }

@@ -89,11 +89,26 @@ import Testing
   /// A list of another day is written anew, not added to.
   @Test func theListIsWrittenAnew() throws {
     try spoil()
-    try desk.write("lama\nlama\nlama\n", to: "temuan.csv")
+    let header = "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n"
+    try desk.write(header + "lama\nlama\nlama\n", to: "temuan.csv")
     let outcome = try desk.run("check --quarter 2026-Q3 --input masukan --policy POLICY --errors temuan.csv")
     #expect(outcome.exitCode == 65)
     #expect(try desk.text("temuan.csv").split(separator: "\n").count == 2)
     #expect(!desk.has("galat.csv"))
+  }
+
+  /// What the program did not write stays, also behind a link.
+  @Test func nothingElseIsReplaced() throws {
+    try spoil()
+    let exports = try desk.text("masukan/kehadiran.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.url("galat.csv").path, withDestinationPath: desk.url("masukan/kehadiran.csv").path)
+    for place in ["galat.csv", "masukan/kehadiran.csv"] {
+      let outcome = try desk.run("check --quarter 2026-Q3 --input masukan --policy POLICY --errors \(place) --lang en")
+      #expect(outcome.exitCode == 73)
+      #expect(outcome.complaints.contains("\(place): what is there is a link or another file"), "\(outcome.complaints)")
+    }
+    #expect(try desk.text("masukan/kehadiran.csv") == exports)
   }
 
   @Test(arguments: [

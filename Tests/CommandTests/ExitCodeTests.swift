@@ -83,15 +83,20 @@ import Testing
     #expect(leftovers.isEmpty)
   }
 
-  /// A full device: /dev/full takes the file of findings but no byte.
+  /// A full device, for which a limit on the size of files stands: the list of an earlier check stays as it was.
   @Test func aFullDeviceIs74() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let copy = try copiedInput()
     let file = copy.appending(path: "kehadiran.csv")
-    try Data((try Data(contentsOf: file)) + Data("000,2026-07-01,07:00,16:00,\n".utf8)).write(to: file)
-    let outcome = try Kinerja.run([
-      "check", "--quarter", "2026-Q3", "--input", copy.path, "--policy", Kinerja.examplePolicy, "--errors", "/dev/full",
-    ])
+    let bad = (0..<200).map { "197210211995121007,2026-07-01,x\($0),16:00,\n" }.joined()
+    try Data((try Data(contentsOf: file)) + Data(bad.utf8)).write(to: file)
+    let list = folder.url.appending(path: "galat.csv")
+    let check = [
+      "check", "--quarter", "2026-Q3", "--input", copy.path, "--policy", Kinerja.examplePolicy, "--errors", list.path,
+    ]
+    #expect(try Kinerja.run(check).exitCode == 65)
+    let before = try Data(contentsOf: list)
+    let outcome = try Kinerja.run(check, shell: "trap '' XFSZ; ulimit -f 8; exec \"$@\"")
+    #expect(try Data(contentsOf: list) == before)
     #expect(outcome.exitCode == 74)
   }
 

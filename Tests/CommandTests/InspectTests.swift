@@ -150,7 +150,7 @@ import Testing
     Refused(usage: "inspect rekap.csv --table absen", "'absen' is invalid for '--table"),
     Refused("inspect tiada.csv", 66, "tiada.csv: K002: tidak dapat dibaca", "tiada.csv: K002: cannot be read"),
     Refused(
-      "inspect rekap.csv --write-profile rekap.csv", 73, "rekap.csv: tidak dapat dibuat", "rekap.csv: cannot be made"),
+      "inspect rekap.csv --write-profile rekap.csv", 73, "rekap.csv: sudah ada", "rekap.csv: already exists"),
     Refused(
       "inspect rekap.csv --write-profile tiada/p.yaml", 73, "tiada/p.yaml: tidak dapat dibuat",
       "tiada/p.yaml: cannot be made"),

@@ -131,8 +131,10 @@ import Testing
   }
 
   @Test func whatADeadRunLeftIsCleanedUp() throws {
-    try files.createDirectory(atPath: folder.path(".a.draf/peringkat"), withIntermediateDirectories: true)
-    try Data("half".utf8).write(to: folder.url.appending(path: ".a.draf/hasil.csv"))
+    let dead = ".a.0123456789abcdef0123456789abcdef.draf"
+    try files.createDirectory(atPath: folder.path("\(dead)/isi/peringkat"), withIntermediateDirectories: true)
+    try Data().write(to: folder.url.appending(path: "\(dead)/kinerja.draf"))
+    try Data("half".utf8).write(to: folder.url.appending(path: "\(dead)/isi/hasil.csv"))
     #expect(try evaluate("a").exitCode == 0)
     #expect(try files.contentsOfDirectory(atPath: folder.url.path) == ["a"])
   }

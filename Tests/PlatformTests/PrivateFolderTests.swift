@@ -8,7 +8,7 @@ import Testing
     let path = try #require(folder?.path)
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o700)
-    try OutputFile.writeNew(path + "/isi", [1])
+    try folder?.add("isi", [1])
     folder = nil
     #expect(!FileManager.default.fileExists(atPath: path))
   }

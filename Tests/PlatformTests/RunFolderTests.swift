@@ -40,31 +40,97 @@ import Wording
     var run: RunFolder? = try RunFolder(at: place)
     try run?.addFolder("surat")
     try run?.add("surat/1.html", [1])
-    #expect(try folder.names() == [".hasil.draf", ".hasil.kunci"])
+    #expect(try folder.names().count == 2)
     run = nil
     #expect(try folder.names() == [])
   }
 
   @Test func takesAwayWhatADeadRunLeft() throws {
-    try folder.makeFolder(".hasil.draf/a/b")
-    try folder.write("half", to: ".hasil.draf/a/b/c")
-    try folder.write("half", to: ".hasil.draf/hasil.csv")
+    for (number, mark) in ["kinerja.draf", nil].enumerated() {
+      let dead = ".hasil.\(String(repeating: "\(number)", count: 32)).draf"
+      try folder.makeFolder(dead)
+      guard let mark else { continue }
+      try folder.write("", to: "\(dead)/\(mark)")
+      try folder.makeFolder("\(dead)/isi/a/b")
+      try folder.write("half", to: "\(dead)/isi/a/b/c")
+    }
     let run = try RunFolder(at: place)
     try run.add("manifest.json", [])
     try run.publish()
     #expect(try folder.names(in: "hasil") == ["manifest.json"])
+    #expect(try folder.names().filter { $0.hasSuffix("0.draf") || $0.hasSuffix("1.draf") } == [])
+  }
+
+  /// What has the name of a draft, and nothing in it that this program wrote, is somebody else's.
+  @Test(arguments: [".hasil.draf", ".hasil.0123456789abcdef0123456789abcdef.draf"])
+  func leavesWhatIsNotItsOwn(_ name: String) throws {
+    try folder.makeFolder(name)
+    try folder.write("keep", to: "\(name)/a")
+    try RunFolder(at: place).publish()
+    #expect(folder.text("\(name)/a") == "keep")
+  }
+
+  /// A draft whose maker lives is not taken for dead, whatever place it is for.
+  @Test func leavesDraftsOfTheLiving() throws {
+    let other = try RunFolder(at: folder.path("lain"))
+    try other.add("a", [1])
+    try RunFolder(at: place).publish()
+    try other.publish()
+    #expect(try folder.names(in: "lain") == ["a"])
   }
 
   /// Links in a draft are removed; what they lead to is somebody else's.
-  @Test(arguments: [".hasil.draf", ".hasil.draf/tautan"]) func neverFollowsALink(_ link: String) throws {
+  @Test(arguments: ["", "/tautan", "/isi/tautan"]) func neverFollowsALink(_ link: String) throws {
     try folder.makeFolder("berharga")
     try folder.write("keep", to: "berharga/a")
-    if link.contains("/") { try folder.makeFolder(".hasil.draf") }
-    try folder.link(link, to: folder.path("berharga"))
+    try folder.write("", to: "berharga/kinerja.draf")
+    let draft = ".hasil.0123456789abcdef0123456789abcdef.draf"
+    if !link.isEmpty {
+      try folder.makeFolder("\(draft)/isi")
+      try folder.write("", to: "\(draft)/kinerja.draf")
+    }
+    try folder.link(draft + link, to: folder.path("berharga"))
     let run = try RunFolder(at: place)
     try run.publish()
     #expect(folder.text("berharga/a") == "keep")
     #expect(try folder.names(in: "hasil") == [])
+    #expect(try folder.names().contains(draft) == link.isEmpty)
+  }
+
+  @Test func fillsAnEmptyFolder() throws {
+    try folder.makeFolder("hasil")
+    var run: RunFolder? = try RunFolder(at: place, .freeOrEmpty)
+    try run?.addFolder("surat")
+    try run?.add("surat/1.html", [1])
+    try run?.add("a", [1])
+    #expect(try folder.names(in: "hasil").allSatisfy { $0.hasPrefix(".") })
+    try run?.publish()
+    run = nil
+    #expect(try folder.names(in: "hasil") == ["a", "surat"])
+    #expect(throws: WriteError.notEmpty(path: place)) { _ = try RunFolder(at: place, .freeOrEmpty) }
+    #expect(throws: WriteError.exists(path: place)) { _ = try RunFolder(at: place) }
+    #expect(try folder.names(in: "hasil") == ["a", "surat"])
+  }
+
+  /// Half of a folder that cannot be filled to the end is not left.
+  @Test func anEmptyFolderIsFilledWholeOrNotAtAll() throws {
+    try folder.makeFolder("hasil")
+    var run: RunFolder? = try RunFolder(at: place, .freeOrEmpty)
+    for name in ["a", "b", "c"] { try run?.add(name, [1]) }
+    try folder.write("other", to: "hasil/b")
+    #expect(throws: WriteError.exists(path: folder.path("hasil/b"))) { try run?.publish() }
+    run = nil
+    #expect(try folder.names(in: "hasil") == ["b"])
+    #expect(folder.text("hasil/b") == "other")
+  }
+
+  @Test func aTemporaryFolderLeavesNothing() throws {
+    var run: RunFolder? = try RunFolder(temporary: ())
+    try run?.add("a", [1])
+    let path = try #require(run?.place(of: "a"))
+    #expect(FileManager.default.fileExists(atPath: path))
+    run = nil
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test func overwritesNothing() throws {
@@ -84,8 +150,10 @@ import Wording
     try first?.add("a", [1])
     #expect(throws: WriteError.busy(path: folder.path(".hasil.kunci"))) { _ = try RunFolder(at: place) }
     // Being turned away takes nothing from who was there first.
-    #expect(try folder.names(in: ".hasil.draf") == ["a"])
+    try first?.publish()
+    #expect(try folder.names(in: "hasil") == ["a"])
     first = nil
+    try FileManager.default.removeItem(atPath: place)
     try RunFolder(at: place).publish()
   }
 
@@ -104,7 +172,7 @@ import Wording
     for (parent, reason) in [("none", ENOENT), ("file", ENOTDIR)] {
       #expect(
         throws: WriteError.notCreated(
-          path: folder.path("\(parent)/.a.kunci"), reason: SystemReason(rawValue: reason).text)
+          path: folder.path("\(parent)/a"), reason: SystemReason(rawValue: reason).text)
       ) {
         _ = try RunFolder(at: folder.path("\(parent)/a"))
       }

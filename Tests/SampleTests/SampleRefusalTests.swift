@@ -1,5 +1,6 @@
 import Foundation
 import Kinerja
+import Platform
 import Sample
 import Testing
 import Wording
@@ -53,7 +54,7 @@ import Wording
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: folder) }
     try Data("lama".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
-    #expect(throws: SampleError.directoryNotEmpty(folder)) { try writeSample(options(), to: folder) }
+    #expect(throws: SampleError.write(.notEmpty(path: folder))) { try writeSample(options(), to: folder) }
     #expect(try files.contentsOfDirectory(atPath: folder) == [name])
     #expect(files.contents(atPath: "\(folder)/\(name)") == Data("lama".utf8))
   }
@@ -61,18 +62,10 @@ import Wording
   @Test func aFileOrNoFolderAboveIsNoPlace() throws {
     try Data().write(to: URL(filePath: folder))
     defer { try? files.removeItem(atPath: folder) }
-    #expect(throws: SampleError.cannotWrite(path: folder, code: ENOTDIR)) { try writeSample(options(), to: folder) }
+    #expect(throws: SampleError.write(.exists(path: folder))) { try writeSample(options(), to: folder) }
     let below = folder + "-tidak-ada/contoh"
-    #expect(throws: SampleError.cannotWrite(path: below, code: ENOENT)) { try writeSample(options(), to: below) }
-  }
-
-  @Test(
-    arguments: [
-      (.directoryNotEmpty("c"), Refusal.End.cannotCreate, "c: exists and is not empty"),
-      (.cannotWrite(path: "c", code: ENOSPC), .cannotCreate, "c: cannot be written (no space is left on the device)"),
-    ] as [(SampleError, Refusal.End, String)])
-  func saysWhy(_ error: SampleError, _ end: Refusal.End, _ text: String) {
-    #expect(error.refusal.end == end)
-    #expect(error.refusal.texts.map(\.english) == [text])
+    #expect(throws: SampleError.write(.notCreated(path: below, reason: SystemReason(rawValue: ENOENT).text))) {
+      try writeSample(options(), to: below)
+    }
   }
 }

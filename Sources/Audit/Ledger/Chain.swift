@@ -1,7 +1,7 @@
 private import Digests
 private import Foundation
 private import Glibc
-internal import Platform
+package import Platform
 package import Wording
 
 /// What is wrong with a chained file.
@@ -18,6 +18,8 @@ package enum ChainError: Error, Equatable, Sendable {
   case truncated(entries: Int, expected: Int)
   /// The head is missing or says nothing.
   case headless(entries: Int)
+  /// A file beside the chain cannot be written.
+  case write(WriteError)
 }
 
 extension ChainError {
@@ -52,6 +54,7 @@ extension ChainError {
           + Text(
             "berkas kepala hilang atau kosong; apakah ada catatan yang dihapus tidak dapat dikatakan",
             "the head file is missing or empty; whether entries were removed cannot be told"))
+    case .write(let error): error.refusal
     case .truncated(let entries, let expected):
       Refusal(
         .difference,
@@ -162,26 +165,32 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     let file = "\(path)/\(names.file)"
     var info = stat()
     let size = stat(file, &info) == 0 ? info.st_size : 0
-    try write(canonicalJSON(entry, isPretty: false), to: names.file, flags: O_CREAT | O_APPEND)
+    try add(canonicalJSON(entry, isPretty: false))
     do throws(ChainError) {
-      // The head is old or new, never half.
-      let draft = ".\(names.head)"
-      try write(Array("\(entry.number) \(entry.digest)\n".utf8), to: draft, flags: O_CREAT | O_TRUNC)
-      guard rename("\(path)/\(draft)", "\(path)/\(names.head)") == 0 else {
-        throw .unusable(path: "\(path)/\(names.head)", reason: SystemReason.last.text)
-      }
+      try replace(names.head, Array("\(entry.number) \(entry.digest)\n".utf8))
     } catch {
       // What is said to have failed must not stand.
-      truncate(file, size)
+      if size == 0 { unlink(file) } else { truncate(file, size) }
       throw error
     }
     entries.append(entry)
   }
 
-  /// Writes a file of the chain, or beside it, for its owner only: to its end, or not at all.
-  func write(_ bytes: [UInt8], to name: String, flags: CInt) throws(ChainError) {
-    let file = "\(path)/\(name)"
-    let descriptor = open(file, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
+  /// Writes a file beside the chain: it is old or new, never half.
+  func replace(_ name: String, _ bytes: [UInt8]) throws(ChainError) {
+    do throws(WriteError) {
+      let place = try FilePlace("\(path)/\(name)", replacing: .fileStarting(""))
+      try place.write(bytes)
+      try place.publish()
+    } catch {
+      throw .write(error)
+    }
+  }
+
+  /// Adds a line to the file, for its owner only: to its end, or not at all.
+  private func add(_ bytes: [UInt8]) throws(ChainError) {
+    let file = "\(path)/\(names.file)"
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .unusable(path: file, reason: SystemReason.last.text) }
     defer { Glibc.close(descriptor) }
     var info = stat()
@@ -196,7 +205,7 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     guard rest.isEmpty, fsync(descriptor) == 0 else {
       let reason = SystemReason.last.text
       // Half a line would end the chain for good.
-      _ = ftruncate(descriptor, info.st_size)
+      if info.st_size == 0 { unlink(file) } else { _ = ftruncate(descriptor, info.st_size) }
       throw .unusable(path: file, reason: reason)
     }
   }

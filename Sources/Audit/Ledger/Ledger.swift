@@ -134,9 +134,15 @@ package struct Ledger: Sendable {
       digest: "", signature: "")
     entry.digest = entry.ownDigest
     if let key { entry.signature = key.sign(entry.digest) }
+    let copy = "manifest-\(entry.number).json"
     do throws(ChainError) {
-      try chain.write(manifest.bytes, to: "manifest-\(entry.number).json", flags: O_CREAT | O_TRUNC)
-      try chain.append(entry)
+      try chain.replace(copy, manifest.bytes)
+      do throws(ChainError) {
+        try chain.append(entry)
+      } catch {
+        unlink("\(chain.path)/\(copy)")
+        throw error
+      }
     } catch {
       throw .chain(error)
     }
@@ -194,7 +200,7 @@ extension Ledger {
     let there = input ?? run.record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil }
     let verdicts = try run.verdicts(input: isVerified ? there : nil, threads: nil, note: note)
     if let failed = verdicts.first(where: { !$0.holdsButForEngine && $0.answer != .notChecked }) {
-      throw Refusal(.difference, failed.text)
+      throw Refusal(failed.end, failed.text)
     }
     guard !isVerified || verdicts.allSatisfy({ $0.answer != .notChecked }) else {
       throw Refusal(

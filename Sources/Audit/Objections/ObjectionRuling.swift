@@ -103,7 +103,7 @@ package struct ObjectionRuling: Sendable {
     let path = "\(source.inputs.input)/\(correction.name)"
     if let there = fileBytes(path), there == correction.bytes { return nil }
     let place = try FilePlace(path)
-    try OutputFile.writeNew(place.draft, correction.bytes)
+    try place.write(correction.bytes)
     let before = try source.read(under: [source.policy])
     let after = try source.read(under: [source.policy], draft: (correction.name, place.draft))
     try before.requireSame(isCorrectionAllowed: true)

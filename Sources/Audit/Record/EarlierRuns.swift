@@ -1,6 +1,8 @@
 private import Foundation
+private import Glibc
 package import Intake
 package import Kinerja
+internal import Platform
 package import Wording
 
 extension Baseline {
@@ -16,11 +18,11 @@ extension Baseline {
   /// quarter before; nil without any. `place` makes a path of a setting for a quarter.
   package static func newest(
     of quarter: Quarter, in workspace: Workspace, place: (_ setting: String, _ quarter: Quarter) -> String
-  ) -> Baseline? {
+  ) throws(Refusal) -> Baseline? {
     let previous = Quarter(year: quarter.previous.year, number: quarter.previous.number)
     for quarter in [quarter, previous].compactMap(\.self) {
       let input = URL(filePath: place(workspace.input, quarter)).path
-      let runs = folders(place(workspace.output, quarter)).compactMap(read)
+      let runs = try folders(place(workspace.output, quarter)).compactMap(read)
         .filter { $0.baseline.quarter == quarter && $0.record.input == input }
       if let newest = runs.max(by: { ($0.record.finished, $0.baseline.path) < ($1.record.finished, $1.baseline.path) })
       {
@@ -31,13 +33,16 @@ extension Baseline {
   }
 
   /// The folders that a path stands for: itself, or with any number in its last part.
-  private static func folders(_ path: String) -> [String] {
+  private static func folders(_ path: String) throws(Refusal) -> [String] {
     let name = URL(filePath: path).lastPathComponent
     guard let mark = name.range(of: Workspace.numberMark) else { return [path] }
     let parent = String(path.dropLast(name.count))
     let around = (name[..<mark.lowerBound], name[mark.upperBound...])
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
-    return names.filter { entry in
+    guard let entries = folderEntries(parent) else {
+      if errno == ENOENT { return [] }
+      throw Refusal(.io, .unreadable(parent, SystemReason.last.text))
+    }
+    return entries.map(\.name).filter { entry in
       guard entry.hasPrefix(around.0), entry.hasSuffix(around.1) else { return false }
       let number = entry.dropFirst(around.0.count).dropLast(around.1.count)
       return !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }

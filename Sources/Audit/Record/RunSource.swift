@@ -35,14 +35,16 @@ package struct RunSource {
   }
 
   /// The closed quarters before this one whose run folders lie beside it, in order; those that are not found are named.
-  package func earlierQuarters(inLedger ledger: String?) throws(LedgerError) -> (
+  package func earlierQuarters(inLedger ledger: String?) throws -> (
     found: [EarlierQuarter], missing: Text?
   ) {
     guard let ledger else { return ([], nil) }
     // The last close of a quarter is the one that holds.
     let closed = Dictionary(try Ledger(existingAt: ledger).entries.map { ($0.quarter, $0.run) }) { $1 }
     let parent = URL(filePath: stored.path).deletingLastPathComponent().path
-    let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    guard let neighbours = folderEntries(parent)?.map(\.name) else {
+      throw Refusal(.io, .unreadable(parent, SystemReason.last.text))
+    }
     var found: [String: EarlierQuarter] = [:]
     for name in neighbours {
       let neighbour = StoredRun(at: "\(parent)/\(name)")

@@ -37,6 +37,8 @@ package struct Verdict: Sendable {
     case alteredManifest(path: String)
     /// A file is missing.
     case missing(path: String)
+    /// A file cannot be read.
+    case unreadable(path: String, reason: Text)
     /// A file differs.
     case altered(path: String)
     /// A file stands there that the manifest does not name.
@@ -74,6 +76,13 @@ extension Verdict {
     return problems.allSatisfy { if case .otherEngine = $0 { true } else { false } }
   }
 
+  /// How a command ends that cannot go on because it does not hold: for another reason where no more is known than that files
+  /// cannot be read.
+  package var end: Refusal.End {
+    guard case .fails(let problems) = answer else { return .difference }
+    return problems.allSatisfy { if case .unreadable = $0 { true } else { false } } ? .io : .difference
+  }
+
   /// Whether it was looked into and does not hold.
   package var fails: Bool { if case .fails = answer { true } else { false } }
 }
@@ -85,11 +94,14 @@ package struct StoredRun: Sendable {
   /// Its manifest; nil when there is none that can be read.
   package let manifest: Manifest?
   private let manifestBytes: [UInt8]?
+  /// Why there are none.
+  private let absence: Verdict.Problem?
 
   /// Opens a run folder.
   package init(at path: String) {
     self.path = path
     manifestBytes = fileBytes("\(path)/\(Manifest.fileName)")
+    absence = manifestBytes == nil ? .of(Manifest.fileName) : nil
     manifest = manifestBytes.flatMap { Manifest($0) }
   }
 
@@ -137,17 +149,14 @@ package struct StoredRun: Sendable {
   /// Whether the folder is what the manifest says: nothing altered, missing or added.
   package func checkOutputs() -> Verdict {
     let manifestPath = Manifest.fileName
-    guard let manifestBytes else { return Verdict(.outputs, [.missing(path: manifestPath)]) }
+    guard let manifestBytes else { return Verdict(.outputs, [absence ?? .missing(path: manifestPath)]) }
     guard let manifest, manifest.bytes == manifestBytes else {
       return Verdict(.outputs, [.brokenManifest(path: manifestPath)])
     }
     guard manifest.isIntact else { return Verdict(.outputs, [.alteredManifest(path: manifestPath)]) }
     var problems: [Verdict.Problem] = []
     for output in manifest.outputs {
-      switch Digest.ofFile("\(path)/\(output.path)")?.digest {
-      case nil: problems.append(.missing(path: output.path))
-      case let digest?: if "\(digest)" != output.sha256 { problems.append(.altered(path: output.path)) }
-      }
+      problems += problem(of: output.path, in: path, expecting: output.sha256)
     }
     if let bytes = fileBytes("\(path)/\(RunRecord.fileName)") {
       let record = RunRecord(bytes)
@@ -155,10 +164,14 @@ package struct StoredRun: Sendable {
         problems.append(.altered(path: RunRecord.fileName))
       }
     } else {
-      problems.append(.missing(path: RunRecord.fileName))
+      problems.append(.of(RunRecord.fileName))
     }
     let expected = Set(manifest.outputs.map(\.path) + [Manifest.fileName, RunRecord.fileName])
-    problems += files(in: path).filter { !expected.contains($0) }.map { .unexpected(path: $0) }
+    if let there = files(in: path) {
+      problems += there.filter { !expected.contains($0) }.map { .unexpected(path: $0) }
+    } else {
+      problems.append(.unreadable(path: ".", reason: SystemReason.last.text))
+    }
     return Verdict(.outputs, problems)
   }
 
@@ -183,10 +196,7 @@ package struct StoredRun: Sendable {
       problems.append(.missing(path: Manifest.policyName))
     }
     for input in manifest.inputs {
-      switch Digest.ofFile("\(folder.path)/\(input.name)")?.digest {
-      case nil: problems.append(.missing(path: input.name))
-      case let digest?: if "\(digest)" != input.sha256 { problems.append(.altered(path: input.name)) }
-      }
+      problems += problem(of: input.name, in: folder.path, expecting: input.sha256)
     }
     let known = Set(manifest.inputs.map(\.name))
     for table in Table.allCases {
@@ -242,9 +252,7 @@ extension StoredRun {
     guard let policyBytes, let language = Language(rawValue: manifest.reportLanguage) else {
       return Verdict(notChecked: .execution)
     }
-    let place = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString)").path
-    // It is never published, so nothing of it stays.
-    let folder = try RunFolder(at: place)
+    let folder = try RunFolder(temporary: ())
     let again = EvaluationRun(
       inputs, under: (try inputs.readPolicy().policy, policyBytes), quarantine: manifest.quarantine,
       incomplete: .repeated(reason: manifest.incomplete),
@@ -254,17 +262,30 @@ extension StoredRun {
   }
 }
 
-/// All files under a folder, by path within it.
-private func files(in root: String, under folder: String = "") -> [String] {
-  guard let directory = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else { return [] }
-  defer { closedir(directory) }
+extension Verdict.Problem {
+  /// What is wrong with a file whose reading has just failed.
+  fileprivate static func of(_ name: String) -> Self {
+    errno == ENOENT ? .missing(path: name) : .unreadable(path: name, reason: SystemReason.last.text)
+  }
+}
+
+/// What is wrong with a file that should have a digest.
+private func problem(of name: String, in folder: String, expecting digest: String) -> [Verdict.Problem] {
+  guard let found = Digest.ofFile("\(folder)/\(name)")?.digest else {
+    return [.of(name)]
+  }
+  return "\(found)" == digest ? [] : [.altered(path: name)]
+}
+
+/// All files under a folder, by path within it; nil, with `errno`, when they cannot be listed.
+private func files(in root: String, under folder: String = "") -> [String]? {
+  guard let entries = folderEntries(folder.isEmpty ? root : "\(root)/\(folder)") else { return nil }
   var found: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    guard name != ".", name != ".." else { continue }
-    let path = folder.isEmpty ? name : "\(folder)/\(name)"
-    if entry.pointee.d_type == UInt8(DT_DIR) {
-      found += files(in: root, under: path)
+  for entry in entries {
+    let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+    if entry.isFolder {
+      guard let below = files(in: root, under: path) else { return nil }
+      found += below
     } else {
       found.append(path)
     }
@@ -302,6 +323,8 @@ extension Verdict.Problem {
     case .alteredManifest(let path):
       "\(path): " + Text("isinya tidak cocok dengan namanya sendiri", "its content does not match its own id")
     case .missing(let path): "\(path): " + Text("tidak ada", "is missing")
+    case .unreadable(let path, let reason):
+      "\(path): " + Text("tidak dapat dibaca", "cannot be read") + " (" + reason + ")"
     case .altered(let path): "\(path): " + Text("isinya berubah", "has been altered")
     case .unexpected(let path): "\(path): " + Text("tidak dikenal manifes", "is not in the manifest")
     case .otherTotals(let path):

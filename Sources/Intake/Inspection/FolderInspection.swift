@@ -1,6 +1,7 @@
 private import Glibc
 internal import Findings
 internal import Kinerja
+internal import Platform
 package import Wording
 
 /// What the files of a folder are: a line for each, in the order of their names.
@@ -33,17 +34,9 @@ package struct FolderInspection: Sendable {
   ///
   /// - Throws: `InputError` when the folder cannot be listed.
   package init(of path: String) throws(InputError) {
-    guard let directory = opendir(path) else {
-      throw .unreadable(path: path, reason: SystemReason.last.text)
-    }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix("."), !Self.isFolder("\(path)/\(name)") { names.append(name) }
-    }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    files = names.map { name in (name: name, role: Self.role("\(path)/\(name)", name)) }
+    guard let entries = folderEntries(path) else { throw .unreadable(path: path, reason: SystemReason.last.text) }
+    files = entries.map(\.name).filter { !$0.hasPrefix(".") && !Self.isFolder("\(path)/\($0)") }
+      .map { name in (name: name, role: Self.role("\(path)/\(name)", name)) }
   }
 
   /// Whether a path is a folder.

@@ -1,4 +1,5 @@
 private import Glibc
+internal import Platform
 internal import Tabular
 
 /// A table beside a log that may say whose its PINs are.
@@ -121,14 +122,7 @@ func yamlWord(_ text: String) -> String {
 
 /// The names of the regular files in a folder, by their bytes; hidden ones are left out.
 func regularFiles(in folder: String) -> [String] {
-  guard let directory = opendir(folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    if !name.hasPrefix("."), fileSize("\(folder)/\(name)") != nil { names.append(name) }
-  }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  (folderEntries(folder) ?? []).map(\.name).filter { !$0.hasPrefix(".") && fileSize("\(folder)/\($0)") != nil }
 }
 
 /// The size of a regular file; nil for anything else.

@@ -1,6 +1,7 @@
 internal import Findings
 private import Glibc
 package import Kinerja
+internal import Platform
 internal import Tabular
 package import Wording
 
@@ -41,18 +42,11 @@ package struct InputFolder: Sendable {
   package init(path: String, profiles: [Profile] = []) throws(InputError) {
     self.path = path
     self.profiles = profiles
-    guard let directory = opendir(path) else {
-      throw .unreadable(path: path, reason: SystemReason.last.text)
-    }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if entry.pointee.d_type != UInt8(DT_DIR), !name.hasPrefix(".") { names.append(name) }
-    }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let entries = folderEntries(path) else { throw .unreadable(path: path, reason: SystemReason.last.text) }
+    let visible = entries.filter { !$0.name.hasPrefix(".") }
+    let names = visible.map(\.name)
+    // A folder of the name of an export is read as one, and refused.
+    let folders = Set(visible.filter(\.isFolder).map(\.name))
     var findings: [Finding] = []
     var keyFiles: [String: File] = [:]
     for profile in profiles {
@@ -72,7 +66,7 @@ package struct InputFolder: Sendable {
         continue
       }
       guard let table = claims.first?.table ?? table else {
-        if !known.contains(name), Self.looksLikeExport(name) {
+        if !known.contains(name), !folders.contains(name), Self.looksLikeExport(name) {
           let foreign = ForeignFile(firstBytes(of: "\(path)/\(name)"))
           // A workbook is no export, unless its sheet was saved beside it.
           let isExport = foreign?.holdsSheets == true && !names.contains { Self.isText($0, savedFrom: name) }

@@ -117,6 +117,6 @@ package struct FeedbackFolder {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw WriteError.failed(path: target, reason: Text("Chromium")) }
     try folder.adopt("umpan-balik.pdf")
-    unlink(page)
+    try folder.remove("semua.html")
   }
 }

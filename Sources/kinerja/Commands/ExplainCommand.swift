@@ -76,7 +76,7 @@ struct ExplainCommand: Command {
     if let letter {
       let given = try objection.map { try registerOption.open().case($0, of: nip, quarter: again.run.manifest.quarter) }
       try RunFolder.checkFree(letter)
-      try OutputFile.writeNew(letter, explanation.letter(answering: given, again.run.manifest).bytes)
+      try FilePlace.write(explanation.letter(answering: given, again.run.manifest).bytes, to: letter)
       print(Text("Surat di", "Letter in").in(language) + " \(letter)")
     } else if let cell {
       guard let text = explanation.text(ofCell: cell, in: month, language) else {

@@ -43,7 +43,7 @@ struct InspectCommand: Command {
     let name = writeProfile.split(separator: "/").last.map(String.init) ?? writeProfile
     let id = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
     let draft = try inspection.draft(id: id, table: table)
-    try OutputFile.writeNew(writeProfile, Array(draft.text.in(language).utf8))
+    try FilePlace.write(Array(draft.text.in(language).utf8), to: writeProfile)
     print(inspection.text.in(language))
     print(Text("Rancangan profil: \(writeProfile)", "Draft of a profile: \(writeProfile)").in(language))
     if let faults = draft.faults(of: inspection) { return faults.forEach { print($0.in(language)) } }

@@ -67,11 +67,13 @@ struct LedgerCommand: ParsableCommand {
 
     func run(in language: Language) throws {
       let key = SigningKey.random()
-      let files = [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)]
-      for (path, _) in files { try RunFolder.checkFree(path) }
-      for (path, text) in files {
-        try OutputFile.writeNew(path, Array((text + "\n").utf8))
+      let places = try [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)].map { path, text in
+        let place = try FilePlace(path)
+        try place.write(Array((text + "\n").utf8))
+        return place
       }
+      // A public key without its private one would keep both from being made again.
+      try FilePlace.publish(places)
       print("\(file), \(file).pub")
     }
   }

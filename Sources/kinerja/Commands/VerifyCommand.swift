@@ -31,6 +31,8 @@ struct VerifyCommand: Command {
     let verdicts = try stored.verdicts(input: input, threads: threads) { complain($0, language) }
     for verdict in verdicts { print(verdict.text.in(language)) }
     if let manifest = stored.manifest { print(Text("Nama run", "Run").in(language) + ": \(manifest.id)") }
-    if verdicts.contains(where: \.fails) { throw ExitCode(Refusal.End.difference.rawValue) }
+    // What differs outweighs what cannot be read.
+    guard let end = verdicts.filter(\.fails).map(\.end).min(by: { $0.rawValue < $1.rawValue }) else { return }
+    throw ExitCode(end.rawValue)
   }
 }

@@ -91,7 +91,7 @@ struct InputOptions: ParsableArguments {
   private func earlierRun(in settings: Workspace?) throws(Refusal) -> Baseline? {
     if let baseline { return try Baseline(run: baseline) }
     guard let settings, input == nil, settings.completeness.baseline != nil else { return nil }
-    return Baseline.newest(of: quarter, in: settings) { place($0, $1) }
+    return try Baseline.newest(of: quarter, in: settings) { place($0, $1) }
   }
 
   /// A path that a workspace names, with the quarter in it, from here.

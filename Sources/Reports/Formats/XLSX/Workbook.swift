@@ -16,6 +16,8 @@ final class Workbook {
     fileprivate let handle: UnsafeMutablePointer<lxw_worksheet>
     /// The sheet's name.
     let name: String
+    /// Its place among the sheets.
+    fileprivate let number: Int
   }
 
   /// Excel's limit, the header included.
@@ -28,6 +30,8 @@ final class Workbook {
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var styles: [UnsafeMutablePointer<lxw_format>?] = []
   private var names: Set<String> = []
+  /// How many cells were written to each sheet.
+  private var cells: [Int] = []
   private var failure: lxw_error = LXW_NO_ERROR
 
   /// Begins a workbook; temporary files lie in `folder`. It is dated `created`, not now, so that equal results have equal
@@ -100,7 +104,8 @@ final class Workbook {
     guard let handle = workbook_add_worksheet(book, name) else {
       throw .failed(path: path, reason: Text("worksheet \(name)"))
     }
-    return Sheet(handle: handle, name: name)
+    cells.append(0)
+    return Sheet(handle: handle, name: name, number: cells.count - 1)
   }
 
   /// Sets column widths, in characters.
@@ -136,6 +141,7 @@ final class Workbook {
     let sound = text.replacing(/[\u{FFFE}\u{FFFF}]/, with: "\u{FFFD}")
     let cut = sound.utf16.count > Self.textLimit ? String(sound.prefix(8000)) + "…" : sound
     guard !cut.isEmpty else { return }
+    cells[sheet.number] += 1
     note(worksheet_write_string(sheet.handle, lxw_row_t(row), UInt16(column), cut, styles[style.rawValue]))
   }
 
@@ -160,6 +166,7 @@ final class Workbook {
     // A sheet's numbers are binary fractions that give back fifteen digits; of exact operands the quotient is the nearest.
     guard digits.magnitude < Self.exactLimit.magnitude else { return write("\(cell)", sheet, row, column) }
     let number = Double(Int64(digits)) / Self.powers[decimals]
+    cells[sheet.number] += 1
     note(worksheet_write_number(sheet.handle, lxw_row_t(row), UInt16(column), number, styles[style.rawValue]))
   }
 
@@ -181,13 +188,20 @@ final class Workbook {
     note(worksheet_insert_chart(sheet.handle, lxw_row_t(row), UInt16(column), chart))
   }
 
-  /// Writes the file.
+  /// Writes the file, and reads it back.
   func close() throws(WriteError) {
     let error = workbook_close(book)
     book = nil
     if failure == LXW_NO_ERROR { failure = error }
     guard failure == LXW_NO_ERROR else {
       throw .failed(path: path, reason: Text(String(cString: lxw_strerror(failure))))
+    }
+    guard WorkbookProof.holds(path, cells: cells) else {
+      throw .failed(
+        path: path,
+        reason: Text(
+          "sebagian isinya hilang saat ditulis; ruang penyimpanan penuh atau rusak?",
+          "a part of it was lost while it was written; is the device full or broken?"))
     }
   }
 }
