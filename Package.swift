@@ -13,10 +13,14 @@ let package = Package(
   products: [
     .executable(name: "kinerja", targets: ["kinerja"]),
     // What the nested packages under scripts/ measure and fuzz.
+    .library(name: "Audit", targets: ["Audit"]),
+    .library(name: "Digests", targets: ["Digests"]),
     .library(name: "Findings", targets: ["Findings"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Kinerja", targets: ["Kinerja"]),
+    .library(name: "Platform", targets: ["Platform"]),
     .library(name: "Policies", targets: ["Policies"]),
+    .library(name: "Reports", targets: ["Reports"]),
     .library(name: "Tabular", targets: ["Tabular"]),
     .library(name: "Wording", targets: ["Wording"]),
   ],

@@ -16,6 +16,7 @@ package enum FindingCode: StableCode {
   case lacking(CompletenessWarning)
   case plausibility(PlausibilityWarning)
   case column(ColumnWarning)
+  case correcting(CorrectionWarning)
 
   package static let allCases =
     FileFinding.allCases.map(file) + ContentFinding.allCases.map(content)
@@ -26,6 +27,7 @@ package enum FindingCode: StableCode {
     + RosterWarning.allCases.map(roster) + AttendanceWarning.allCases.map(attendance)
     + ScoreWarning.allCases.map(score) + PlausibilityWarning.allCases.map(plausibility)
     + CompletenessWarning.allCases.map(lacking) + ColumnWarning.allCases.map(column)
+    + CorrectionWarning.allCases.map(correcting)
 
   package var member: any CodeFamily {
     switch self {
@@ -44,6 +46,7 @@ package enum FindingCode: StableCode {
     case .lacking(let code): code
     case .plausibility(let code): code
     case .column(let code): code
+    case .correcting(let code): code
     }
   }
 }

@@ -7,6 +7,8 @@ package struct SettingsDocument {
   private static let maxBytes = 1 << 20
   private static let maxDepth = 20
   private static let maxDuplicates = 50
+  /// How many characters are parsed, all rounds together.
+  private static let maxWork = 4 << 20
 
   private let source: SettingsSource
   private let log: SettingsFaultLog
@@ -63,7 +65,8 @@ extension SettingsDocument {
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let mark = SettingsMark(context.mark)
         guard let name = names.first, let offset = maskableOffset(of: name, at: mark),
-          round < SettingsDocument.maxDuplicates, let mask = Unicode.Scalar(0xE000 + UInt32(round))
+          round < SettingsDocument.maxDuplicates, (round + 2) * source.scalars.count <= SettingsDocument.maxWork,
+          let mask = Unicode.Scalar(0xE000 + UInt32(round))
         else {
           log.add(.yaml(.duplicateKey), at: mark, path: "", value: names.first)
           return nil

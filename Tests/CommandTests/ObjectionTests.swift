@@ -140,6 +140,33 @@ import Testing
     #expect(after == (before + ["koreksi-keberatan-1.csv"]).sorted())
   }
 
+  /// Held against the register, corrections are those that were decided, and all of them.
+  @Test func correctionsAreHeldAgainstTheRegister() throws {
+    func check() throws -> Kinerja.Outcome {
+      try Kinerja.run([
+        "check", "--quarter", "2026-Q3", "--input", sample.input, "--policy", Kinerja.examplePolicy, "--register",
+        register,
+        "--errors", sample.folder.path("galat.csv"), "--lang", "en",
+      ])
+    }
+    #expect(try add(["--value", "07:30"]).exitCode == 0)
+    #expect(try decide(1, "upheld", ["--run", sample.run]).exitCode == 0)
+    #expect(try check().exitCode == 0)
+    let correction = URL(filePath: sample.input).appending(path: "koreksi-keberatan-1.csv")
+    let decided = try String(contentsOf: correction, encoding: .utf8)
+    try decided.replacing("07:30", with: "07:29").write(to: correction, atomically: false, encoding: .utf8)
+    let altered = try check()
+    #expect(altered.exitCode == 65 && altered.complaints.contains("K022  1 × "), "\(altered.complaints)")
+    try FileManager.default.removeItem(at: correction)
+    let removed = try check()
+    #expect(removed.exitCode == 65 && removed.complaints.contains("K023  1 × "), "\(removed.complaints)")
+    try decided.write(to: correction, atomically: false, encoding: .utf8)
+    let other = URL(filePath: sample.input).appending(path: "koreksi.csv")
+    try decided.replacing("2026-07-22,masuk,07:37", with: "2026-07-22,pulang,16:00")
+      .replacing("KEBERATAN-1", with: "SK-2").write(to: other, atomically: false, encoding: .utf8)
+    #expect(try check().complaints.contains("K970  1 × "))
+  }
+
   /// A command that was stopped behind its decision is done once more: the correction is the one that was decided.
   @Test func aCorrectionThatWasNotPlacedIsPlaced() throws {
     #expect(try add(["--value", "07:30"]).exitCode == 0)

@@ -16,7 +16,7 @@ import Wording
       let text = try String(contentsOf: file, encoding: .utf8)
       declared += text.matches(of: /enum (\w+): String, CodeFamily/).map { String($0.1) }
     }
-    #expect(declared.count == 22)
+    #expect(declared.count == 23)
     #expect(Set(declared) == Set(Self.members.map { "\(type(of: $0))" }))
     for family in Dictionary(grouping: Self.members, by: { "\(type(of: $0))" }).values {
       let all = Self.allCodes(beside: family[0])

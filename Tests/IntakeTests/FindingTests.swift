@@ -58,6 +58,11 @@ import Wording
     path: "hasil/2026-Q3-1", quarter: Quarter("2026-Q3")!, asOf: CivilDate("2026-09-30")!,
     files: [(table: "masa", profile: nil, rows: 1), (table: "kejadian", profile: nil, rows: 2)])
 
+  /// A register that upheld one objection.
+  private static let decided = DecidedCorrections([
+    "koreksi-keberatan-1.csv": "4f4f5c6f0d5b3b0a0e3a7a2f7d3c8b1e6a9d0c2b4e6f8a1c3e5d7b9f0a2c4e6d"
+  ])
+
   private func findings(
     _ name: String, threads: Int = 1, chunkSize: Int = 1 << 20, useLibCSVAlone: Bool = false
   ) throws -> [Finding] {
@@ -100,6 +105,7 @@ import Wording
       findings += CompletenessLimits().findings(found, reading.facts.roster, asOf: quarter.last)
       findings += CompletenessLimits().findings(reading.tables, against: Self.baseline, quarter, asOf: quarter.last)
     }
+    if ["K022", "K023", "K970"].contains(name.prefix(4)) { findings += Self.decided.findings(reading) }
     return findings
   }
 

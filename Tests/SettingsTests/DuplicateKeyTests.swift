@@ -38,6 +38,15 @@ import Testing
     #expect(Reading(String(repeating: "a: 1\n", count: mentions)).faults.count == expected)
   }
 
+  /// A large file is not parsed again for each of them.
+  @Test func fewAreGivenUpInALargeFile() {
+    let keys = (0..<20_000).map { "k\($0): nilai\n" }.joined()
+    let reading = Reading(keys + (0..<40).map { "k\($0): lain\n" }.joined())
+    #expect(reading.root == nil)
+    #expect(
+      reading.faults.count == 1 && reading.faults.allSatisfy { $0.hasPrefix("P008 ") }, "\(reading.faults.prefix(3))")
+  }
+
   @Test func tooManyAreGivenUp() {
     let reading = Reading(String(repeating: "a: 1\n", count: 200))
     #expect(reading.root == nil)

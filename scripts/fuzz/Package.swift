@@ -1,10 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let products: [Target.Dependency] = ["Findings", "Intake", "Kinerja", "Policies", "Tabular", "Wording"].map { .product(name: $0, package: "kinerja") }
+let products: [Target.Dependency] = [
+  "Audit", "Digests", "Findings", "Intake", "Kinerja", "Platform", "Policies", "Reports", "Tabular", "Wording",
+].map { .product(name: $0, package: "kinerja") }
 let targets = [
   "FuzzReader", "FuzzCells", "FuzzFormula", "FuzzPolicy", "FuzzProfile", "FuzzExports", "FuzzMoments", "FuzzRows",
-  "FuzzPunches", "FuzzCompleteness",
+  "FuzzPunches", "FuzzCompleteness", "FuzzRuns",
 ]
 
 let package = Package(

@@ -20,6 +20,9 @@ struct ComparedFigures: Equatable, Sendable {
   var incentive: Int64 = 0
 }
 
+/// Figures whose sums and differences cannot overflow.
+private let possible: UInt64 = 1_000_000_000_000_000
+
 /// Reads `hasil.csv`; nil when it is none.
 func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
   var results: [UInt64: RecordedResult] = [:]
@@ -28,12 +31,15 @@ func recordedResults(_ bytes: [UInt8]) -> [UInt64: RecordedResult]? {
   ) { row in
     // A NIP has 18 digits, and a row.
     guard let nip = UInt64(row[.nip]), nip < 1_000_000_000_000_000_000, results[nip] == nil,
-      let incentive = Int64(row[.incentive]), let days = Int(row[.unexcusedDays])
+      let incentive = Int64(row[.incentive]), incentive.magnitude < possible, let days = Int(row[.unexcusedDays]),
+      0...366 ~= days
     else { return false }
+    let (index, rank) = (Points(row[.index]).map { $0.micros / 10_000 }, Int64(row[.rank]))
+    guard [index, rank].allSatisfy({ ($0 ?? 0).magnitude < possible }) else { return false }
     results[nip] = RecordedResult(
       name: row[.name], unit: row[.unit], status: row[.status], unexcusedDays: days,
       figures: ComparedFigures(
-        index: Points(row[.index]).map { $0.micros / 10_000 }, rank: Int64(row[.rank]), incentive: incentive))
+        index: index, rank: rank, incentive: incentive))
     return true
   }
   return isWhole ? results : nil

@@ -294,6 +294,12 @@ package struct ObjectionRegister: Sendable {
     }
   }
 
+  /// The corrections that were decided for a quarter.
+  package func corrections(of quarter: Quarter) -> DecidedCorrections {
+    let files = cases.filter { $0.objection.quarter == "\(quarter)" }.compactMap(\.decision?.correction)
+    return DecidedCorrections(Dictionary(files.map { ($0.name, $0.sha256) }) { $1 })
+  }
+
   /// The objection with a number.
   package func `case`(_ number: Int) throws(ObjectionError) -> Case {
     guard let found = cases.first(where: { $0.number == number }) else { throw .unknown(number) }
@@ -380,7 +386,7 @@ extension ObjectionRegister.Case {
       }
     }
     return (
-      "\(Table.corrections.rawValue)-keberatan-\(number).csv",
+      "\(DecidedCorrections.prefix)\(number).csv",
       StudyTable("", Table.corrections.spec.columns.map { .text($0.name) }, [cells]).csv
     )
   }

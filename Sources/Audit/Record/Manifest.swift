@@ -307,6 +307,20 @@ package struct Manifest: Codable, Equatable, Sendable {
     return "\(Digest(of: unnamed.bytes))" == id
   }
 
+  /// All that it counts.
+  private var counts: [Int] {
+    let sums = [totals] + units.map(\.totals)
+    let left = rows.values.flatMap {
+      [$0.outsideQuarter, $0.repeated, $0.setAside, $0.leftOut ?? 0] + Array(($0.skipped ?? [:]).values)
+    }
+    return inputs.flatMap { [$0.bytes, $0.rows] } + outputs.map(\.bytes)
+      + sums.flatMap { [$0.employees, $0.evaluated] }
+      + left + Array(ignored.values)
+  }
+
+  /// Counts whose sums cannot overflow.
+  private static let possibleCounts = 0..<1 << 48
+
   /// Whether a path stays within the folder that it begins in.
   private static func isWithin(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -317,7 +331,7 @@ package struct Manifest: Codable, Equatable, Sendable {
   package init?(_ bytes: [UInt8]) {
     guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.schema == Self.schema,
       (manifest.outputs.map(\.path) + (manifest.profiles ?? []).map(\.path) + manifest.inputs.map(\.name))
-        .allSatisfy(Self.isWithin)
+        .allSatisfy(Self.isWithin), manifest.counts.allSatisfy(Self.possibleCounts.contains)
     else { return nil }
     self = manifest
   }

@@ -27,14 +27,16 @@ package struct RunInputs: Sendable {
   package let limits: CompletenessLimits
   /// The earlier run that tables are held against; nil for none.
   package let baseline: Baseline?
+  /// What the corrections are held against; nil where nobody keeps a register of objections.
+  package let decided: DecidedCorrections?
   private let useLibCSVAlone: Bool
 
   /// What is read for a quarter, to its end unless another day is named; with a thread for each processor unless a number
   /// is named.
   package init(
     _ quarter: Quarter, lastDay: CivilDate? = nil, input: String, policy: String, profiles: [Profile] = [],
-    limits: CompletenessLimits = CompletenessLimits(), baseline: Baseline? = nil, threads: Int? = nil,
-    useLibCSVAlone: Bool = false
+    limits: CompletenessLimits = CompletenessLimits(), baseline: Baseline? = nil, decided: DecidedCorrections? = nil,
+    threads: Int? = nil, useLibCSVAlone: Bool = false
   ) {
     self.quarter = quarter
     self.lastDay = lastDay ?? quarter.last
@@ -43,6 +45,7 @@ package struct RunInputs: Sendable {
     self.profiles = profiles
     self.limits = limits
     self.baseline = baseline
+    self.decided = decided
     self.threads = threads ?? max(1, min(64, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     self.useLibCSVAlone = useLibCSVAlone
   }
@@ -50,7 +53,7 @@ package struct RunInputs: Sendable {
   /// What a run was made of, its exports being in a folder.
   package init(of stored: StoredRun, _ manifest: Manifest, input: String, threads: Int?) throws(Refusal) {
     guard let quarter = Quarter(manifest.quarter), let lastDay = CivilDate(manifest.asOf),
-      let bytes = stored.profileBytes
+      quarter.first <= lastDay, lastDay <= quarter.last, let bytes = stored.profileBytes
     else {
       throw Refusal(.noInput, "\(stored.path): " + Text("bukan folder run yang utuh", "is no whole run folder"))
     }
@@ -97,7 +100,10 @@ package struct RunInputs: Sendable {
 
   /// Reads the exports under the codes that these policies know; the log receives what is wrong with them.
   package func read(_ policies: [Policy], _ log: FindingLog) throws(InputError) -> QuarterReading {
-    try readQuarter(try folder(), Codebook(policies, quarter), asOf: lastDay, options: readingOptions, log: log)
+    let reading = try readQuarter(
+      try folder(), Codebook(policies, quarter), asOf: lastDay, options: readingOptions, log: log)
+    decided?.findings(reading).forEach(log.add)
+    return reading
   }
 }
 

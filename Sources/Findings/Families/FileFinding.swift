@@ -22,6 +22,8 @@ package enum FileFinding: String, CodeFamily {
   case otherEncoding = "K018"
   case profileDelimiter = "K020"
   case emptyRoster = "K021"
+  case undecidedCorrection = "K022"
+  case missingCorrection = "K023"
   case trailingDelimiter = "K030"
   case nothingButSkipped = "K031"
 
@@ -216,6 +218,33 @@ package enum FileFinding: String, CodeFamily {
         problem: Text("daftar pegawai tidak memuat seorang pun", "nobody is in the roster"),
         expectation: Text("satu baris untuk setiap segmen pegawai", "a row for each segment of an employee"),
         remedy: Text("ekspor ulang daftar pegawai", "export the roster again"))
+    case .undecidedCorrection:
+      CodeEntry(
+        meaning: Text(
+          "Koreksi dari keberatan yang tidak tercatat demikian dalam register.",
+          "A correction of an objection that the register does not hold like this."),
+        problem: Text(
+          "tidak ada putusan dalam register keberatan untuk koreksi dengan isi ini",
+          "no decision in the register of objections is behind a correction with this content"),
+        expectation: Text(
+          "berkas yang ditulis `kinerja objection decide`, tanpa perubahan",
+          "the file that `kinerja objection decide` wrote, unaltered"),
+        remedy: Text(
+          "hapus berkas ini dan putuskan keberatannya dengan `kinerja objection decide`; periksa siapa yang menulisnya",
+          "remove the file and decide the objection with `kinerja objection decide`; find out who wrote it"))
+    case .missingCorrection:
+      CodeEntry(
+        meaning: Text(
+          "Keberatan yang dikabulkan, tetapi koreksinya tidak ada di folder masukan.",
+          "An objection that was upheld, and whose correction is not among the exports."),
+        problem: Text(
+          "keberatannya dikabulkan, tetapi berkas koreksinya tidak ada",
+          "the objection was upheld, and its correction is not there"),
+        expectation: Text(
+          "koreksi setiap keberatan yang dikabulkan", "the correction of every objection that was upheld"),
+        remedy: Text(
+          "ulangi `kinerja objection decide` dengan putusan yang sama, yang menulisnya kembali",
+          "do `kinerja objection decide` again with the same decision, which writes it again"))
     case .trailingDelimiter:
       CodeEntry(
         meaning: Text(

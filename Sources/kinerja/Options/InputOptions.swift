@@ -35,6 +35,12 @@ struct InputOptions: ParsableArguments {
       valueName: "run"))
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The register of objections: corrections that it does not hold, and decisions without their correction, are errors. By default `keberatan` in the workspace, if it is there.",
+      valueName: "folder"))
+  var register: String?
+
   @Option(help: "Threads; results never depend on them. By default one for each processor.")
   var threads: Int?
 
@@ -65,7 +71,7 @@ struct InputOptions: ParsableArguments {
   }
 
   /// What the command line says, the rest from the workspace.
-  func inputs(in settings: Workspace?) throws(Refusal) -> RunInputs {
+  func inputs(in settings: Workspace?) throws -> RunInputs {
     func needed(_ option: String?, _ name: String, _ setting: String?) throws(Refusal) -> String {
       if let path = option ?? setting.map(place) { return path }
       throw Refusal(
@@ -83,8 +89,9 @@ struct InputOptions: ParsableArguments {
     return RunInputs(
       quarter, lastDay: asOf, input: input, policy: policy,
       profiles: try Profile.load(profile.isEmpty ? own : profile.map { ProfileUse($0) }),
-      limits: settings?.completeness ?? CompletenessLimits(), baseline: try earlierRun(in: settings), threads: threads,
-      useLibCSVAlone: useLibCSVAlone)
+      limits: settings?.completeness ?? CompletenessLimits(), baseline: try earlierRun(in: settings),
+      decided: try decided(in: settings),
+      threads: threads, useLibCSVAlone: useLibCSVAlone)
   }
 
   /// The run that tables are held against: the one named, else the newest of the workspace where its own exports are read.
@@ -92,6 +99,14 @@ struct InputOptions: ParsableArguments {
     if let baseline { return try Baseline(run: baseline) }
     guard let settings, input == nil, settings.completeness.baseline != nil else { return nil }
     return try Baseline.newest(of: quarter, in: settings) { place($0, $1) }
+  }
+
+  /// What corrections are held against: the register that is named, else that of the workspace where its own exports are read.
+  private func decided(in settings: Workspace?) throws -> DecidedCorrections? {
+    if let register { return try ObjectionRegister(at: register, mayBegin: false).corrections(of: quarter) }
+    let own = workspace == "." ? RegisterOption.standard : "\(workspace)/\(RegisterOption.standard)"
+    guard settings != nil, input == nil, FolderInspection.isFolder(own) else { return nil }
+    return try ObjectionRegister(at: own, mayBegin: false).corrections(of: quarter)
   }
 
   /// A path that a workspace names, with the quarter in it, from here.

@@ -3,8 +3,11 @@ import Audit
 
 /// Where objections are kept.
 struct RegisterOption: ParsableArguments {
+  /// Where it is unless another folder is named.
+  static let standard = "keberatan"
+
   @Option(help: "The folder of the register.")
-  var register = "keberatan"
+  var register = Self.standard
 
   /// The register, checked.
   func open() throws(ObjectionError) -> ObjectionRegister { try ObjectionRegister(at: register, mayBegin: false) }
