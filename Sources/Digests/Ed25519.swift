@@ -86,13 +86,13 @@ package struct VerifyingKey: Hashable, Sendable {
 }
 
 /// Bytes as two lower-case hexadecimal digits each.
-func text(hexadecimal bytes: [UInt8]) -> String {
+package func text(hexadecimal bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// The bytes that hexadecimal digits stand for; nil when they do not.
-func bytes(hexadecimal text: String) -> [UInt8]? {
+package func bytes(hexadecimal text: String) -> [UInt8]? {
   let digits = text.utf8.map { digit -> UInt8? in
     switch digit {
     case 48...57: digit - 48

@@ -17,7 +17,7 @@ struct KinerjaCommand: ParsableCommand {
       VerifyCommand.self, ExplainCommand.self, CompareCommand.self, SimulateCommand.self, NormsCommand.self,
       FairnessCommand.self, SupervisorsCommand.self, DistributionCommand.self, ObjectionCommand.self,
       CloseCommand.self,
-      LedgerCommand.self, ReportCommand.self, FeedbackCommand.self, PublishCommand.self,
+      LedgerCommand.self, ReportCommand.self, RedactCommand.self, FeedbackCommand.self, PublishCommand.self,
       PolicyCommand.self, SampleCommand.self, SchemaCommand.self,
     ])
 

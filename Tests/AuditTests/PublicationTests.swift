@@ -37,6 +37,19 @@ import Wording
     #expect(try fixture.names(in: "").filter { $0.hasPrefix(".") } == [])
   }
 
+  /// Without its exports a run is published only when somebody says so, and the database says it too.
+  @Test func aRunThatCannotBeComputedAgainIsMarked() throws {
+    try FileManager.default.moveItem(atPath: fixture.path("masukan"), toPath: fixture.path("pindah"))
+    let refused = refusal { try publish(stored("a"), to: fixture.path("hasil.db")) }
+    #expect(refused?.end == .usage && refused?.said(.english).contains("cannot be computed again") == true)
+    #expect(!FileManager.default.fileExists(atPath: fixture.path("hasil.db")))
+    try publish(stored("a"), to: fixture.path("hasil.db"), isVerified: false)
+    let database = try #require(fileBytes(fixture.path("hasil.db")))
+    #expect(!database.isEmpty)
+    // The reader expects runs that were computed again.
+    #expect(try checked("database.py", ["hasil.db", "a/hasil.csv"].map(fixture.path)) != 0)
+  }
+
   @Test func whatDoesNotHoldIsNotPublished() throws {
     let twice = refusal { try publish(stored("a", "a"), to: fixture.path("hasil.db")) }
     #expect(twice?.end == .usage && twice?.said(.english) == "\(fixture.path("a")): the same run is given twice")
@@ -57,12 +70,15 @@ import Wording
 
   // MARK: Reports made anew
 
-  @Test(arguments: [(15, Refusal.End.data), (nil, .noInput)] as [(Int?, Refusal.End)])
-  func aKeyIsAtLeastSixteenBytes(_ length: Int?, _ end: Refusal.End) throws {
-    if let length { try fixture.write(String(repeating: "k", count: length), to: "kunci") }
+  @Test(
+    arguments: [(String(repeating: "k", count: 32), Refusal.End.data), (nil, .noInput)] as [(String?, Refusal.End)])
+  func aKeyIsOneThatWasMadeAtRandom(_ content: String?, _ end: Refusal.End) throws {
+    if let content { try fixture.write(content, to: "kunci") }
     #expect(refusal { _ = try RedactionKey(file: fixture.path("kunci")) }?.end == end)
-    try fixture.write(String(repeating: "k", count: 16), to: "kunci")
-    #expect(throws: Never.self) { try RedactionKey(file: fixture.path("kunci")) }
+    let (one, other) = (RedactionKey.random().text, RedactionKey.random().text)
+    #expect(one != other)
+    try fixture.write(one, to: "kunci")
+    #expect(try RedactionKey(file: fixture.path("kunci")).text == one)
   }
 
   private func repeated() throws -> RepeatedRun {
@@ -89,7 +105,7 @@ import Wording
 
   /// Under a key no file holds a NIP or a name, and every figure stays with its person.
   @Test func redactedReportsNameNobody() throws {
-    try fixture.write("kunci sepanjang enam belas", to: "kunci")
+    try fixture.write(RedactionKey.random().text, to: "kunci")
     let key = try RedactionKey(file: fixture.path("kunci"))
     let formats = Set(ReportFormat.all.filter { !["xlsx", "sqlite"].contains($0.name) })
     try repeated().writeReports(

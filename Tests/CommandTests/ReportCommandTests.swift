@@ -28,8 +28,9 @@ import Testing
 
   /// Pseudonyms stand wherever names and NIPs stood, in the files and in their names; the same key gives the same.
   @Test func redacts() throws {
-    try desk.write("0123456789abcdef", to: "kunci")
-    for name in ["a", "b"] { try desk.done("report RUN --report all --redact kunci --output \(name)") }
+    try desk.done("redact key kunci")
+    #expect(try desk.mode("kunci") == 0o600)
+    for name in ["a", "b"] { try desk.done("report RUN --report all --redact kunci --min-group 1 --output \(name)") }
     #expect(try desk.contents(of: "a") == desk.contents(of: "b"))
     #expect(try desk.isPrivate("a"))
     let people = try Evaluator.results(ofRun: Desk.run)
@@ -41,6 +42,22 @@ import Testing
     }
   }
 
+  /// What could be guessed is no key, and who can be found by other columns is counted.
+  @Test func aKeyIsRandom() throws {
+    let zeros = String(repeating: "0", count: 64)
+    for text in ["0123456789abcdef", String(repeating: "a", count: 16), zeros, "kinerja-samaran/1 \(zeros)\n"] {
+      try desk.write(text, to: "lemah")
+      let outcome = try desk.run("report RUN --redact lemah --output x --lang en")
+      #expect(outcome.exitCode == 65 && outcome.complaints.contains("make one with `kinerja redact key"), "\(text)")
+    }
+    try desk.done("redact key kunci")
+    let outcome = try desk.run("report RUN --report json --redact kunci --output y --lang en")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.complaints.contains("of 40 employees can still be recognised: fewer than 5"), "\(outcome.complaints)")
+    #expect(try desk.run("report RUN --redact kunci --output z --min-group 1").complaints.isEmpty)
+  }
+
   @Test(arguments: [
     Refused(usage: "report RUN", "Missing expected argument '--output <output>'"),
     Refused(usage: "report RUN --report pdf --output x", "'pdf' is invalid for '--report"),
@@ -49,7 +66,7 @@ import Testing
     Refused("report RUN --output ada", 73, "ada: sudah ada; tidak ada yang ditimpa", "ada: already exists"),
     Refused("report RUN --output tiada/x", 73, "tidak dapat dibuat", "cannot be made"),
     Refused("report RUN --redact tiada --output x", 66, "tiada: tidak dapat dibaca", "tiada: cannot be read"),
-    Refused("report RUN --redact pendek --output x", 65, "pendek: ", "pendek: a key of less than 16 bytes"),
+    Refused("report RUN --redact pendek --output x", 65, "pendek: ", "pendek: is no key for pseudonyms"),
     Refused(
       "report RUN --ledger tiada --output x", 66, "tiada/buku_besar.jsonl: tidak ada", "buku_besar.jsonl: is not"),
     Refused("report RUN --input lain --output x", 1, "masukan bukan yang dipakai run ini: ", "pagu.csv"),

@@ -197,19 +197,7 @@ extension Ledger {
     key: SigningKey?, waiting seconds: Int = 30, note: @escaping (Text) -> Void = { _ in }
   ) throws -> Entry {
     guard let manifest = run.manifest else { throw Refusal(.difference, run.checkOutputs().text) }
-    let there = input ?? run.record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil }
-    let verdicts = try run.verdicts(input: isVerified ? there : nil, threads: nil, note: note)
-    if let failed = verdicts.first(where: { !$0.holdsButForEngine && $0.answer != .notChecked }) {
-      throw Refusal(failed.end, failed.text)
-    }
-    guard !isVerified || verdicts.allSatisfy({ $0.answer != .notChecked }) else {
-      throw Refusal(
-        .usage,
-        "\(run.path): "
-          + Text(
-            "tidak dapat dihitung ulang: masukannya tidak ditemukan; beri --input, atau --unverified yang ikut dicatat",
-            "cannot be computed again: its exports are not found; give --input, or --unverified, which is entered"))
-    }
+    try run.requireRepeatable(input: input, isVerified: isVerified, note: note)
     let lock = try FolderLock(ofFolder: folder, mayBeMissing: true, waiting: seconds)
     defer { withExtendedLifetime(lock) {} }
     var ledger = try Ledger(folder, mayBegin: true, mends: true)

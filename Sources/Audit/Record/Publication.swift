@@ -30,8 +30,21 @@ extension PublicationError: Refusing {
   }
 }
 
-/// Loads runs into one new SQLite database, which appears whole or not at all.
-package func publish(_ runs: [StoredRun], to path: String) throws(PublicationError) {
+/// Loads runs into one new SQLite database, which appears whole or not at all. Of several runs of a quarter the last one holds.
+///
+/// Each run is computed again before, unless `isVerified` is false, which the database says then.
+package func publish(
+  _ runs: [StoredRun], to path: String, isVerified: Bool = true, note: @escaping (Text) -> Void = { _ in }
+) throws {
+  for run in runs {
+    guard run.checkOutputsAndTotals().answer == .holds else { throw PublicationError.broken(path: run.path) }
+    try run.requireRepeatable(isVerified: isVerified, note: note)
+  }
+  try write(runs, to: path, isVerified: isVerified)
+}
+
+private func write(_ runs: [StoredRun], to path: String, isVerified: Bool) throws(PublicationError) {
+  let holding = Dictionary(runs.map { ($0.manifest?.quarter, $0.manifest?.id) }) { $1 }
   let place: FilePlace
   let database: ResultDatabase
   do {
@@ -47,7 +60,10 @@ package func publish(_ runs: [StoredRun], to path: String) throws(PublicationErr
     else { throw .broken(path: run.path) }
     guard known.insert(manifest.id).inserted else { throw .repeated(path: run.path) }
     do {
-      try database.add(manifest.databaseRun, units: manifest.units.map { ($0.unit, nil) })
+      let isHolding = holding[manifest.quarter] == manifest.id
+      try database.add(
+        manifest.databaseRun(isHolding: isHolding, isVerified: isVerified), units: manifest.units.map { ($0.unit, nil) }
+      )
       var failure: WriteError?
       let columns = ResultColumn.allCases.map { ($0, $0.declaration) }
       let isWhole = forEachRow(of: bytes, ResultColumn.allCases) { row in
@@ -111,11 +127,11 @@ private struct PaymentRows {
 }
 
 extension Manifest {
-  fileprivate var databaseRun: ResultDatabase.Run {
+  fileprivate func databaseRun(isHolding: Bool, isVerified: Bool) -> ResultDatabase.Run {
     ResultDatabase.Run(
       id: id, quarter: quarter, asOf: asOf, policy: policy.id, policyDigest: policy.sha256,
       engine: "kinerja \(engine.version) (\(engine.build))",
-      incomplete: incomplete,
+      incomplete: incomplete, isHolding: isHolding, isVerified: isVerified,
       inputs: inputs.map { ResultDatabase.Run.Input(name: $0.name, table: $0.table, rows: $0.rows, sha256: $0.sha256) })
   }
 }

@@ -246,6 +246,29 @@ extension StoredRun {
     ]
   }
 
+  /// Makes sure that the folder is what its manifest says and that its exports give it again, but for the program's name.
+  ///
+  /// - Parameters:
+  ///   - input: the folder with the exports; nil for that where the run found them.
+  ///   - isVerified: whether it is computed again; the folder alone is looked into otherwise.
+  package func requireRepeatable(
+    input: String? = nil, isVerified: Bool = true, note: @escaping (Text) -> Void = { _ in }
+  ) throws {
+    let there = input ?? record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil }
+    let verdicts = try verdicts(input: isVerified ? there : nil, threads: nil, note: note)
+    if let failed = verdicts.first(where: { !$0.holdsButForEngine && $0.answer != .notChecked }) {
+      throw Refusal(failed.end, failed.text)
+    }
+    guard !isVerified || verdicts.allSatisfy({ $0.answer != .notChecked }) else {
+      throw Refusal(
+        .usage,
+        "\(path): "
+          + Text(
+            "tidak dapat dihitung ulang: masukannya tidak ditemukan; beri --input, atau --unverified yang ikut dicatat",
+            "cannot be computed again: its exports are not found; give --input, or --unverified, which is entered"))
+    }
+  }
+
   /// Makes the run again in a folder that is removed afterwards.
   private func execution(_ inputs: RunInputs, _ manifest: Manifest, _ note: @escaping (Text) -> Void) throws -> Verdict
   {

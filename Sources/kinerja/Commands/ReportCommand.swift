@@ -12,8 +12,9 @@ struct ReportCommand: Command {
         kinerja report hasil-2026-Q3 --report xlsx --report html --redact kunci-samaran --output untuk-umum
 
       The run's exports are read again and must be those of the run. --redact puts a pseudonym in the place of every name and
-      NIP: the same person has the same pseudonym wherever the same key is used. Keep the key: whoever has it can find out
-      who is who. Any file of at least 16 bytes will do, such as 32 bytes of /dev/urandom.
+      NIP: the same person has the same pseudonym wherever the same key is used. Make the key with `kinerja redact key` and
+      keep it: whoever has it can find out who is who. Unit, kind and class of the post still stand in the rows; how many people
+      share them with fewer than --min-group is said.
       """)
 
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
@@ -25,6 +26,9 @@ struct ReportCommand: Command {
   @Option(help: "A file with the key for pseudonyms.")
   var redact: String?
 
+  @Option(help: "With --redact: how many people must share unit, kind and class before nobody is told from the others.")
+  var minGroup = 5
+
   @Option(help: "The folder with the CSV exports of the run; by default where the run found them.")
   var input: String?
 
@@ -33,6 +37,10 @@ struct ReportCommand: Command {
 
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
+
+  func validate() throws {
+    guard minGroup >= 1 else { throw ValidationError("--min-group must be at least 1.") }
+  }
 
   @OptionGroup var reports: ReportOptions
   @OptionGroup var languageOption: LanguageOption
@@ -43,6 +51,7 @@ struct ReportCommand: Command {
     if let missing { complain(missing, language) }
     let key = try redact.map { try RedactionKey(file: $0) }
     let run = try RepeatedRun(of: source)
+    if key != nil, let warning = run.recognisable(below: minGroup) { complain(warning, language) }
     try run.writeReports(reports.chosen, to: output, redacting: key, earlier: earlier)
     print(Text("Laporan di \(output)", "Reports in \(output)").in(language))
   }

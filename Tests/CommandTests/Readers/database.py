@@ -25,6 +25,10 @@ check(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "integri
 check(not database.execute("PRAGMA foreign_key_check").fetchall(), "foreign keys")
 runs = [row["id"] for row in database.execute("SELECT id FROM run")]
 check(len(runs) == len(sys.argv) - 2, "number of runs")
+check(
+    database.execute("SELECT count(*) FROM (SELECT 1 FROM run GROUP BY triwulan HAVING sum(berlaku) <> 1)").fetchone()[0] == 0,
+    "one run holds for each quarter",
+)
 found = set()
 for path in sys.argv[2:]:
     rows = list(csv.DictReader(open(path, encoding="utf-8", newline="")))
@@ -44,7 +48,9 @@ for path in sys.argv[2:]:
     evaluated = sum(row["status_nilai"] == "DINILAI" for row in rows)
     check(one("SELECT count(*) FROM peringkat WHERE run = ?") == evaluated, "the ranking")
     check(one("SELECT count(*) FROM tidak_dinilai WHERE run = ?") == len(rows) - evaluated, "those not evaluated")
-    check(one("SELECT count(*) FROM tren WHERE run = ?") == len(rows), "the trend")
+    holds = one("SELECT berlaku FROM run WHERE id = ?")
+    check(one("SELECT count(*) FROM tren WHERE run = ?") == holds * len(rows), "the trend")
+    check(one("SELECT dihitung_ulang FROM run WHERE id = ?") == 1, "the run was computed again")
     check(one("SELECT count(*) FROM komponen WHERE run = ?") == 3 * len(rows), "the components")
     check(one("SELECT count(*) FROM masukan WHERE run = ?") > 5, "the inputs")
     for table, key in (("bulanan", ("nip", "bulan")), ("triwulan", ("nip",))):

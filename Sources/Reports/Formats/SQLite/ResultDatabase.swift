@@ -31,12 +31,14 @@ package final class ResultDatabase {
     let policyDigest: String
     let engine: String
     let incomplete: String?
+    let isHolding: Bool
+    let isVerified: Bool
     let inputs: [Input]
 
     /// Makes an entry.
     package init(
       id: String, quarter: String, asOf: String, policy: String, policyDigest: String, engine: String,
-      incomplete: String?, inputs: [Input]
+      incomplete: String?, isHolding: Bool, isVerified: Bool, inputs: [Input]
     ) {
       self.id = id
       self.quarter = quarter
@@ -45,6 +47,8 @@ package final class ResultDatabase {
       self.policyDigest = policyDigest
       self.engine = engine
       self.incomplete = incomplete
+      self.isHolding = isHolding
+      self.isVerified = isVerified
       self.inputs = inputs
     }
   }
@@ -136,7 +140,8 @@ package final class ResultDatabase {
   /// Adds a run with its units: codes and, where known, names.
   package func add(_ run: Run, units: [(code: String, name: String?)]) throws(WriteError) {
     let texts = [run.id, run.quarter, run.asOf, run.policy, run.policyDigest, run.engine]
-    try insert(into: "run", texts.map { .text($0) } + [run.incomplete.map { .text($0) } ?? .empty])
+    let marks = [run.isHolding, run.isVerified].map { ResultCell.whole($0 ? 1 : 0) }
+    try insert(into: "run", texts.map { .text($0) } + [run.incomplete.map { .text($0) } ?? .empty] + marks)
     for input in run.inputs {
       try insert(
         into: "masukan",
@@ -268,7 +273,7 @@ struct DatabaseReport {
     let run = ResultDatabase.Run(
       id: "\(results.quarter)", quarter: "\(results.quarter)", asOf: "\(results.asOf)", policy: content.policy.id,
       policyDigest: content.policyDigest, engine: content.engine,
-      incomplete: content.incomplete,
+      incomplete: content.incomplete, isHolding: true, isVerified: true,
       inputs: content.inputs.map {
         ResultDatabase.Run.Input(
           name: $0.name, table: $0.table, rows: $0.rows, sha256: "\($0.digest)")

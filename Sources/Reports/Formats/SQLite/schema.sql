@@ -7,7 +7,9 @@ CREATE TABLE run (
   kebijakan TEXT NOT NULL,
   kebijakan_sha256 TEXT NOT NULL,
   mesin TEXT NOT NULL,
-  tidak_lengkap TEXT -- why it was published although the exports lack something
+  tidak_lengkap TEXT, -- why it was published although the exports lack something
+  berlaku INTEGER NOT NULL, -- 1 for the run that holds for its quarter: the last one that was loaded
+  dihitung_ulang INTEGER NOT NULL -- 0 where it was loaded without being computed again
 ) WITHOUT ROWID;
 CREATE TABLE masukan (
   run TEXT NOT NULL REFERENCES run (id),
@@ -80,4 +82,5 @@ CREATE VIEW per_unit AS
 CREATE VIEW tren AS
   SELECT h.nip, h.nama, r.triwulan, h.run, h.indeks_sen / 100.0 AS indeks, h.peringkat, h.predikat, h.insentif
   FROM hasil AS h JOIN run AS r ON r.id = h.run
+  WHERE r.berlaku = 1
   ORDER BY h.nip, r.triwulan, h.run;
