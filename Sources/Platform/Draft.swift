@@ -67,24 +67,27 @@ final class Draft {
     do throws(WriteError) {
       try parent.flush()
     } catch {
-      // What is said to have failed must not stand; what it took the place of is gone.
-      if !replacing { takeBack(from: place) }
+      // What is said to have failed must not stand.
+      takeBack(from: place, replaced: replacing)
       throw error
     }
   }
 
-  /// Undoes the move to a place that was free.
-  func takeBack(from place: String) {
-    renameat2(parent.descriptor, place, folder.descriptor, Self.content, 1)
+  /// Undoes the move to a place, where what it took the place of is kept.
+  func takeBack(from place: String, replaced: Bool = false) {
+    renameat2(parent.descriptor, place, folder.descriptor, Self.content, replaced ? Self.exchange : Self.noReplace)
   }
 
-  /// Moves a file or folder from within a draft to a place beside it.
+  /// What `renameat2` calls RENAME_NOREPLACE and RENAME_EXCHANGE.
+  private static let (noReplace, exchange): (UInt32, UInt32) = (1, 2)
+
+  /// Moves a file or folder from within a draft to a place beside it; what it replaces lies in the draft from then on.
   func move(_ name: String, of folder: OpenFolder, as place: String, replacing: Bool = false) throws(WriteError) {
     let (from, to) = (folder.descriptor, parent.descriptor)
-    var status = replacing ? renameat(from, name, to, place) : renameat2(from, name, to, place, 1)
-    if status != 0, errno == EINVAL, !replacing {
-      // A file system without this kind of renaming.
-      try parent.checkFree(place)
+    var status = renameat2(from, name, to, place, replacing ? Self.exchange : Self.noReplace)
+    if status != 0, errno == EINVAL {
+      // A file system without these kinds of renaming.
+      if !replacing { try parent.checkFree(place) }
       status = renameat(from, name, to, place)
     }
     guard status == 0 else {

@@ -18,7 +18,16 @@ package final class FolderLock: Sendable {
       throw .notCreated(path: path, reason: SystemReason.last.text)
     }
     made = isMade ? path : nil
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    do throws(WriteError) {
+      descriptor = try Self.locked(path, waiting: seconds)
+    } catch {
+      if isMade { rmdir(path) }
+      throw error
+    }
+  }
+
+  private static func locked(_ path: String, waiting seconds: Int) throws(WriteError) -> CInt {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
     let step: UInt32 = 50_000
     var rest = seconds * 1_000_000 / Int(step)
@@ -33,6 +42,7 @@ package final class FolderLock: Sendable {
       usleep(step)
       rest -= 1
     }
+    return descriptor
   }
 
   /// Takes the lock of a place, on a file of this name beside it; throws `busy` when another run holds it.
@@ -47,10 +57,13 @@ package final class FolderLock: Sendable {
     let path = "\(folder.path)/\(name)"
     while true {
       let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-      let descriptor = openat(folder.descriptor, name, flags, 0o600)
+      var descriptor = openat(folder.descriptor, name, flags | O_EXCL, 0o600)
+      let isMade = descriptor >= 0
+      if !isMade, errno == EEXIST { descriptor = openat(folder.descriptor, name, flags, 0o600) }
       guard descriptor >= 0 else { throw .notCreated(path: path, reason: SystemReason.last.text) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let number = errno
+        if isMade, number != EWOULDBLOCK { unlinkat(folder.descriptor, name, 0) }
         close(descriptor)
         if number == EWOULDBLOCK { throw .busy(path: path) }
         throw .notCreated(path: path, reason: SystemReason(rawValue: number).text)

@@ -164,6 +164,13 @@ package struct FindingSummary {
       .flatMap { [$0.title] + $0.groups.flatMap(lines) }.joined(by: "\n")
   }
 
+  /// Codes with their counts and meanings, of no row and nobody.
+  package var counts: Text {
+    groups.map { group in
+      "\(group.code.rawValue)  \(group.count) × " + group.code.entry().meaning.map { String($0.dropLast()) }
+    }.joined(by: "\n")
+  }
+
   private func lines(_ group: FindingLog.Group) -> [Text] {
     guard let texts = group.first.first?.texts else { return [] }
     // Where places differ in what is wrong, such as in a number, each says so itself.

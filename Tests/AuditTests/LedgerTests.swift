@@ -29,6 +29,26 @@ import Wording
     return changed
   }
 
+  /// A clock that was set back must not put a close before another.
+  @Test func closesGoForwardInTime() throws {
+    var ledger = try Ledger(at: path)
+    let first = try ledger.close(manifest("2026-Q2"), reason: "", key: nil)
+    var later = first
+    later.closed = "2099-01-01T00:00:00Z"
+    later.digest = later.ownDigest
+    let line = canonicalJSON(later, isPretty: false)
+    try Data(line).write(to: URL(filePath: "\(path)/\(Ledger.fileName)"))
+    try Data("1 \(later.digest)\n".utf8).write(to: URL(filePath: "\(path)/\(Ledger.headName)"))
+    var again = try Ledger(at: path)
+    #expect {
+      _ = try again.close(manifest("2026-Q3"), reason: "", key: nil)
+    } throws: { error in
+      guard case .backInTime(_, "2099-01-01T00:00:00Z") = error as? LedgerError else { return false }
+      return true
+    }
+    #expect(try Ledger(existingAt: path).entries.count == 1)
+  }
+
   /// Three closes, the last one again.
   @discardableResult
   private func begin(key: SigningKey? = nil) throws -> Ledger {

@@ -78,6 +78,24 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("hasil")) == ["kept"])
   }
 
+  /// In the mail of cron stands nobody's name or NIP, whether it ends well or not.
+  @Test func quietNamesNobody() throws {
+    let well = try Kinerja.run([
+      "evaluate", "--quarter", "2026-Q3", "--input", Kinerja.fixtures.appending(path: "quarter").path, "--policy",
+      Kinerja.examplePolicy, "--output", folder.path("hasil"), "--quiet",
+    ])
+    #expect(well.exitCode == 0 && well.output.isEmpty)
+    let copy = try copiedInput()
+    let file = copy.appending(path: "kehadiran.csv")
+    try Data((try Data(contentsOf: file)) + Data("197210211995121007,2026-07-01,x,16:00,\n".utf8)).write(to: file)
+    let ill = try Kinerja.run([
+      "evaluate", "--quarter", "2026-Q3", "--input", copy.path, "--policy", Kinerja.examplePolicy, "--output",
+      folder.path("lain"), "--quiet", "--lang", "en",
+    ])
+    #expect(ill.exitCode == 65 && ill.complaints.hasPrefix("K"), "\(ill.complaints)")
+    #expect(!ill.complaints.contains(/[0-9]{18}/) && !ill.complaints.contains("kehadiran.csv"), "\(ill.complaints)")
+  }
+
   @Test func anOutputThatCannotBeMadeIs73() throws {
     #expect(try evaluate(["--output": folder.path("tiada/hasil")]).exitCode == 73)
     #expect(leftovers.isEmpty)

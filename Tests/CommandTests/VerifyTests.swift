@@ -7,21 +7,21 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  /// Three verdicts and the run's name; what was not looked into is said.
+  /// Three verdicts and the run's name; the exports are found where the run found them.
   @Test(
     arguments: [
       (
         "", "id",
         [
-          "Berkas hasil terhadap manifes: cocok", "Masukan dan kebijakan terhadap manifes: tidak diperiksa",
-          "Perhitungan ulang: tidak diperiksa", "Nama run: ",
+          "Berkas hasil terhadap manifes: cocok", "Masukan dan kebijakan terhadap manifes: cocok",
+          "Perhitungan ulang: cocok", "Nama run: ",
         ]
       ),
       (
         "", "en",
         [
-          "Files against the manifest: holds", "Inputs and policy against the manifest: not checked",
-          "The evaluation once more: not checked", "Run: ",
+          "Files against the manifest: holds", "Inputs and policy against the manifest: holds",
+          "The evaluation once more: holds", "Run: ",
         ]
       ),
       (
@@ -45,6 +45,19 @@ import Testing
     let name = try #require(manifest.firstMatch(of: /"id" : "([0-9a-f]{64})"/)?.1)
     #expect(text == lines.joined(separator: "\n") + name + "\n")
     #expect(try desk.names() == [])
+  }
+
+  /// What was not looked into is said, and half of an answer is none.
+  @Test func withoutTheExports() throws {
+    try desk.copyQuarter()
+    try desk.done("evaluate --quarter 2026-Q3 --input masukan --policy POLICY --output hasil")
+    try FileManager.default.moveItem(at: desk.url("masukan"), to: desk.url("pindah"))
+    let outcome = try desk.run("verify hasil --lang en")
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.output.contains("Files against the manifest: holds\n"))
+    #expect(outcome.output.contains("The evaluation once more: not checked\n"))
+    #expect(outcome.complaints == "hasil: its exports are not found, so it was not computed again; give --input\n")
+    #expect(try desk.run("verify hasil --input pindah").exitCode == 0)
   }
 
   /// A folder without a manifest is no run: nothing of it holds.

@@ -14,6 +14,8 @@ package enum LedgerError: Error, Equatable, Sendable {
   case badSignature(entry: Int)
   /// The quarter is closed already, and no reason was given to close it again.
   case alreadyClosed(quarter: String, entry: Int)
+  /// The machine's clock stands before the last close.
+  case backInTime(now: String, last: String)
   /// No close has the digest that was expected.
   case otherHead(expected: String, found: String)
 }
@@ -39,6 +41,12 @@ extension LedgerError: Refusing {
         Text(
           "tidak ada penutupan dengan sidik \(expected); yang terakhir \(found)",
           "no close has the digest \(expected); the last one has \(found)"))
+    case .backInTime(let now, let last):
+      Refusal(
+        .policy,
+        Text(
+          "jam mesin ini \(now), sebelum penutupan terakhir \(last); betulkan jamnya dahulu",
+          "this machine's clock says \(now), before the last close of \(last); set the clock first"))
     case .alreadyClosed(let quarter, let entry):
       Refusal(
         .usage,
@@ -126,11 +134,14 @@ package struct Ledger: Sendable {
     if let last = entries.last(where: { $0.quarter == manifest.quarter }), reason.isEmpty {
       throw .alreadyClosed(quarter: manifest.quarter, entry: last.number)
     }
+    let now = Date().formatted(.iso8601)
+    // Moments of this form have the order of their bytes.
+    if let last = entries.last, now < last.closed { throw .backInTime(now: now, last: last.closed) }
     var entry = Entry(
       number: entries.count + 1, quarter: manifest.quarter, run: manifest.id,
       manifest: "\(Digest(of: manifest.bytes))", policy: manifest.policy.sha256, employees: manifest.totals.employees,
       evaluated: manifest.totals.evaluated, incentive: manifest.totals.incentive, reason: reason,
-      unverified: isVerified ? nil : true, closed: Date().formatted(.iso8601), previous: entries.last?.digest ?? "",
+      unverified: isVerified ? nil : true, closed: now, previous: entries.last?.digest ?? "",
       digest: "", signature: "")
     entry.digest = entry.ownDigest
     if let key { entry.signature = key.sign(entry.digest) }

@@ -53,21 +53,24 @@ package struct EvaluationRun {
   private let policy: Policy
   private let quarantine: Bool
   private let isStrict: Bool
+  private let namesPeople: Bool
   private let incomplete: IncompleteExports
   private let reports: Reports
   private let language: Language
   private let note: (Text) -> Void
 
-  /// An evaluation under a policy with its bytes; `isStrict` says whether a warning stops it, and `note` hears what is to be
-  /// said on the way.
+  /// An evaluation under a policy with its bytes; `isStrict` says whether a warning stops it, `namesPeople` whether
+  /// a refusal says where errors lie and in what, and `note` hears what is to be said on the way.
   package init(
     _ inputs: RunInputs, under policy: (policy: Policy, bytes: [UInt8]), quarantine: Bool, isStrict: Bool = false,
-    incomplete: IncompleteExports = .refused, reports: Reports, language: Language, note: @escaping (Text) -> Void
+    namesPeople: Bool = true, incomplete: IncompleteExports = .refused, reports: Reports, language: Language,
+    note: @escaping (Text) -> Void
   ) {
     self.inputs = inputs
     (self.policy, policyBytes) = policy
     self.quarantine = quarantine
     self.isStrict = isStrict
+    self.namesPeople = namesPeople
     self.incomplete = incomplete
     self.reports = reports
     self.language = language
@@ -145,7 +148,7 @@ package struct EvaluationRun {
     Refusal(
       log.has(.file(.missingTable)) || log.has(.file(.unreadable)) ? .noInput : .data,
       [
-        FindingSummary(log).text,
+        namesPeople ? FindingSummary(log).text : FindingSummary(log).counts,
         Text(
           "\(log.count) galat, \(log.warningCount) peringatan; tidak ada hasil yang ditulis. `kinerja check` menulis semuanya ke galat.csv.",
           "\(log.count) errors, \(log.warningCount) warnings; no results were written. `kinerja check` writes all of them to galat.csv."

@@ -17,6 +17,8 @@ package struct Verdict: Sendable {
     case inputs
     /// The same inputs once more through this program.
     case execution
+    /// The ledger's close of the quarter.
+    case close
   }
 
   /// What was found.
@@ -47,6 +49,10 @@ package struct Verdict: Sendable {
     case differs(path: String)
     /// What the manifest sums up is not what the rows of the results say.
     case otherTotals(path: String)
+    /// The ledger has no close of the quarter.
+    case notClosed(quarter: String)
+    /// The quarter was closed with another run.
+    case otherClose(entry: Int, run: String)
     /// The program that made the run was another.
     case otherEngine(recorded: String, here: String)
   }
@@ -246,6 +252,18 @@ extension StoredRun {
     ]
   }
 
+  /// The folder with the exports where the run found them; nil when it is not there.
+  package var inputAtHand: String? { record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil } }
+
+  /// Whether a ledger's last close of the quarter is of this run, with this very manifest.
+  package func checkClose(in ledger: Ledger) -> Verdict {
+    guard let manifest, let manifestBytes else { return Verdict(notChecked: .close) }
+    let last = ledger.entries.last { $0.quarter == manifest.quarter }
+    guard let last else { return Verdict(.close, [.notClosed(quarter: manifest.quarter)]) }
+    let isOfRun = last.run == manifest.id && last.manifest == "\(Digest(of: manifestBytes))"
+    return Verdict(.close, isOfRun ? [] : [.otherClose(entry: last.number, run: last.run)])
+  }
+
   /// Makes sure that the folder is what its manifest says and that its exports give it again, but for the program's name.
   ///
   /// - Parameters:
@@ -254,8 +272,7 @@ extension StoredRun {
   package func requireRepeatable(
     input: String? = nil, isVerified: Bool = true, note: @escaping (Text) -> Void = { _ in }
   ) throws {
-    let there = input ?? record.map(\.input).flatMap { access($0, R_OK) == 0 ? $0 : nil }
-    let verdicts = try verdicts(input: isVerified ? there : nil, threads: nil, note: note)
+    let verdicts = try verdicts(input: isVerified ? input ?? inputAtHand : nil, threads: nil, note: note)
     if let failed = verdicts.first(where: { !$0.holdsButForEngine && $0.answer != .notChecked }) {
       throw Refusal(failed.end, failed.text)
     }
@@ -324,6 +341,7 @@ extension Verdict {
       case .outputs: Text("Berkas hasil terhadap manifes", "Files against the manifest")
       case .inputs: Text("Masukan dan kebijakan terhadap manifes", "Inputs and policy against the manifest")
       case .execution: Text("Perhitungan ulang", "The evaluation once more")
+      case .close: Text("Penutupan dalam buku besar", "The close in the ledger")
       }
     switch answer {
     case .holds: return subject + ": " + Text("cocok", "holds")
@@ -350,6 +368,9 @@ extension Verdict.Problem {
       "\(path): " + Text("tidak dapat dibaca", "cannot be read") + " (" + reason + ")"
     case .altered(let path): "\(path): " + Text("isinya berubah", "has been altered")
     case .unexpected(let path): "\(path): " + Text("tidak dikenal manifes", "is not in the manifest")
+    case .notClosed(let quarter): Text("\(quarter) belum ditutup", "\(quarter) is not closed")
+    case .otherClose(let entry, let run):
+      Text("penutupan \(entry) dari run \(run)", "close \(entry) is of the run \(run)")
     case .otherTotals(let path):
       "\(path): " + Text("jumlahnya bukan jumlah baris hasil.csv", "its totals are not those of the rows of hasil.csv")
     case .differs(let path):

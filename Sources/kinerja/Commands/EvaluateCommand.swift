@@ -29,6 +29,9 @@ struct EvaluateCommand: Command {
   @Flag(help: "Set invalid rows aside and evaluate without them; the roster and the tariffs must be valid.")
   var quarantine = false
 
+  @Flag(help: "Say nothing of people: no summary, and of errors only codes and counts, as for the mail of cron.")
+  var quiet = false
+
   @Flag(help: "Take warnings for errors: publish nothing while there is one.")
   var strict = false
 
@@ -56,11 +59,12 @@ struct EvaluateCommand: Command {
       throw Refusal(.usage, Text("beri --output", "give --output"))
     }
     let run = EvaluationRun(
-      inputs, under: policy, quarantine: quarantine, isStrict: strict,
+      inputs, under: policy, quarantine: quarantine, isStrict: strict, namesPeople: !quiet,
       incomplete: acceptIncomplete.map { .accepted(reason: $0) } ?? .refused,
       reports: try reports.completed(from: workspace).chosen, language: language
     ) { complain($0, language) }
     let outcome = try run.publish(at: output)
+    guard !quiet else { return }
     print(outcome.summary.text(folder: output, files: outcome.manifest.reportFiles))
   }
 

@@ -18,8 +18,11 @@ struct VerifyCommand: Command {
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
   var runFolder: String
 
-  @Option(help: "The folder with the CSV exports of the run.")
+  @Option(help: "The folder with the CSV exports of the run; by default where the run found them.")
   var input: String?
+
+  @Option(help: "The ledger in which the run must be the close that holds for its quarter.")
+  var ledger: String?
 
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
@@ -28,11 +31,22 @@ struct VerifyCommand: Command {
 
   func run(in language: Language) throws {
     let stored = StoredRun(at: runFolder)
-    let verdicts = try stored.verdicts(input: input, threads: threads) { complain($0, language) }
+    var verdicts = try stored.verdicts(input: input ?? stored.inputAtHand, threads: threads) { complain($0, language) }
+    if let ledger { verdicts.append(stored.checkClose(in: try Ledger(existingAt: ledger))) }
     for verdict in verdicts { print(verdict.text.in(language)) }
     if let manifest = stored.manifest { print(Text("Nama run", "Run").in(language) + ": \(manifest.id)") }
     // What differs outweighs what cannot be read.
-    guard let end = verdicts.filter(\.fails).map(\.end).min(by: { $0.rawValue < $1.rawValue }) else { return }
-    throw ExitCode(end.rawValue)
+    if let end = verdicts.filter(\.fails).map(\.end).min(by: { $0.rawValue < $1.rawValue }) {
+      throw ExitCode(end.rawValue)
+    }
+    // Half of an answer must not pass for the whole.
+    guard verdicts.allSatisfy({ $0.answer != .notChecked }) else {
+      throw Refusal(
+        .noInput,
+        "\(runFolder): "
+          + Text(
+            "masukannya tidak ditemukan, jadi tidak dihitung ulang; beri --input",
+            "its exports are not found, so it was not computed again; give --input"))
+    }
   }
 }

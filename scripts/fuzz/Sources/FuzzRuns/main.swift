@@ -1,5 +1,6 @@
 import Driver
 import Foundation
+import Glibc
 
 @testable import Audit
 @testable import Digests
@@ -36,7 +37,9 @@ final class Desk: @unchecked Sendable {
   private let input = "fixtures/errors/data/base"
   private let policy: Policy
   private let base: Manifest
+  private let original: ComparedRun
   private let files: [String: [UInt8]]
+  private var looks = 0
   private var run: String { "\(root)/run" }
 
   init(_ root: String) throws {
@@ -50,6 +53,10 @@ final class Desk: @unchecked Sendable {
       inputs, under: (policy.policy, policy.bytes), quarantine: false, incomplete: .accepted(reason: "uji"),
       reports: EvaluationRun.Reports([], in: .indonesian), language: .english, note: { _ in })
     base = try evaluation.publish(at: "\(root)/run").manifest
+    try FileManager.default.copyItem(atPath: "\(root)/run", toPath: "\(root)/asli")
+    original = ComparedRun(
+      stored: StoredRun(at: "\(root)/asli"), manifest: base, policy: policy.policy, inputs: nil,
+      asOf: CivilDate("2026-09-30")!)
     var ledger = try Ledger(at: "\(root)/buku")
     _ = try ledger.close(base, reason: "", key: nil)
     _ = try ledger.close(base, reason: "SK 1", key: nil)
@@ -100,17 +107,22 @@ final class Desk: @unchecked Sendable {
     put(record.bytes, "run/run.json")
     let stored = StoredRun(at: run)
     _ = stored.checkOutputsAndTotals().text.english
-    _ = stored.asEarlierQuarter
-    _ = try? Baseline(run: run)
     _ = try? RunInputs(of: stored, manifest, input: input, threads: 1)
-    if let folder = try? InputFolder(path: input) { _ = stored.checkInputs(in: folder).text.english }
-    let database = "\(root)/basis"
-    _ = try? publish([stored], to: database)
-    unlink(database)
+    // What takes a hundred times as long comes to one in a hundred.
+    looks += 1
+    if looks % 100 == 0 {
+      _ = stored.asEarlierQuarter
+      _ = try? Baseline(run: run)
+      if let folder = try? InputFolder(path: input) { _ = stored.checkInputs(in: folder).text.english }
+      let database = "\(root)/basis"
+      _ = try? publish([stored], to: database, isVerified: false)
+      unlink(database)
+    }
     let compared = ComparedRun(
       stored: stored, manifest: manifest, policy: policy, inputs: nil, asOf: CivilDate("2026-09-30")!)
-    put(files["run/hasil.csv"]!, "hasil-lain.csv")
-    _ = compare(compared, compared, parallelism: Parallelism(threads: 1))?.summary.text.english
+    if let comparison = compare(compared, original, parallelism: .serial) {
+      _ = ComparisonSummary(comparison, .english).text(a: "a", b: "b").printable
+    }
   }
 
   func manifest(_ bytes: [UInt8]) {
