@@ -53,7 +53,7 @@ import Testing
     Refused(
       usage: "sample --quarter 2026-Q3 --employees 10 --order nip --output contoh", "'nip' is invalid for '--order"),
     Refused(
-      "sample --quarter 2026-Q3 --employees 10 --output ada", 73, "ada: sudah ada dan tidak kosong", "ada: "),
+      "sample --quarter 2026-Q3 --employees 10 --output ada", 73, "ada: tidak kosong", "ada: is not empty"),
     Refused("sample --quarter 2026-Q3 --employees 10 --output tiada/contoh", 73, "tiada/contoh: ", "tiada/contoh: "),
   ])
   func refuses(_ refusal: Refused) throws {
@@ -85,6 +85,9 @@ import Testing
     let stranger = try desk.run("hitung")
     #expect(stranger.exitCode == 64 && stranger.output == "")
     #expect(stranger.complaints.contains("'hitung'"))
-    #expect(try desk.done("--help") == desk.done(""))
+    // A line of cron that lost its arguments did no work.
+    let bare = try desk.run("")
+    #expect(bare.exitCode == 64 && bare.output == "")
+    #expect(bare.complaints == (try desk.done("--help")))
   }
 }
