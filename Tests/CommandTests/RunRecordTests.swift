@@ -143,9 +143,9 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      script, "--engine", Kinerja.path, "--kills", "6", "--injections", "1", "--disks", "3", "evaluate", "check",
+      script, "--engine", Kinerja.path, "--kills", "6", "--injections", "1", "--errors", "1", "--disks", "3",
+      "evaluate",
       "close",
-      "objection decide",
     ]
     let output = Pipe()
     process.standardOutput = output
