@@ -119,9 +119,9 @@ package final class RunFolder: @unchecked Sendable {
     }
   }
 
-  /// Puts the folder into its place.
-  package func publish() throws(WriteError) {
-    try flush()
+  /// Puts the folder into its place; flushed before, unless it is one that can be made again.
+  package func publish(isFlushed: Bool = true) throws(WriteError) {
+    if isFlushed { try flush() }
     guard fillsFolder != nil else { return try made.publish(as: name) }
     var moved: [String] = []
     do throws(WriteError) {

@@ -10,7 +10,7 @@ package func writeSample(_ options: SampleOptions, to directory: String) throws(
   try writer.writePeople()
   try writer.writeSmallTables()
   let report = try writer.finish()
-  try SampleError.whenWriting { () throws(WriteError) in try folder.publish() }
+  try SampleError.whenWriting { () throws(WriteError) in try folder.publish(isFlushed: false) }
   return report
 }
 
