@@ -33,17 +33,17 @@ final class Draft {
         guard flock(folder.descriptor, LOCK_EX) == 0 else {
           throw .notCreated(path: folder.path, reason: SystemReason.last.text)
         }
-        // One that another took for dead, before it was locked, is made again.
-        if try folder.number != parent.number(of: name) {
-          drafts.remove(name, in: parent)
-          continue
+        guard try folder.number == parent.number(of: name) else {
+          throw .notCreated(path: folder.path, reason: SystemReason(rawValue: ENOENT).text)
         }
         try OutputFile(creating: Self.mark, in: folder, as: folder.path).finish()
         (self.folder, self.name) = (folder, name)
         return
       } catch {
+        // One that another took for dead, before it was locked, is made again.
+        let wasTaken = try parent.number(of: name) == nil
         drafts.remove(name, in: parent)
-        throw error
+        guard wasTaken else { throw error }
       }
     }
   }
@@ -75,7 +75,10 @@ final class Draft {
 
   /// Undoes the move to a place, where what it took the place of is kept.
   func takeBack(from place: String, replaced: Bool = false) {
-    renameat2(parent.descriptor, place, folder.descriptor, Self.content, replaced ? Self.exchange : Self.noReplace)
+    let (from, to) = (parent.descriptor, folder.descriptor)
+    let status = renameat2(from, place, to, Self.content, replaced ? Self.exchange : Self.noReplace)
+    // A file system without these kinds of renaming has nothing left that was replaced.
+    if status != 0, errno == EINVAL, !replaced { renameat(from, place, to, Self.content) }
   }
 
   /// What `renameat2` calls RENAME_NOREPLACE and RENAME_EXCHANGE.

@@ -1,8 +1,9 @@
 import Digests
 import Foundation
-import Platform
 import Testing
 import Wording
+
+@testable import Platform
 
 @Suite struct RunFolderTests {
   private let folder: TemporaryFolder
@@ -77,6 +78,24 @@ import Wording
     try RunFolder(at: place).publish()
     try other.publish()
     #expect(try folder.names(in: "lain") == ["a"])
+  }
+
+  /// Whoever begins a draft looks for dead ones, and must not take one for dead that another has just begun.
+  @Test func draftsThatBeginTogetherAllSucceed() throws {
+    let path = folder.path
+    let failures = Locked<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 16) { number in
+      for _ in 0..<150 {
+        do throws(WriteError) {
+          let draft = try Draft(of: "hasil", in: OpenFolder(path, for: path))
+          _ = try draft.makeContentFolder()
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+    }
+    #expect(failures.withLock { $0 } == [])
+    #expect(try folder.names() == [])
   }
 
   /// Links in a draft are removed; what they lead to is somebody else's.

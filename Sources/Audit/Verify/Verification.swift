@@ -281,8 +281,9 @@ extension StoredRun {
         .usage,
         "\(path): "
           + Text(
-            "tidak dapat dihitung ulang: masukannya tidak ditemukan; beri --input, atau --unverified yang ikut dicatat",
-            "cannot be computed again: its exports are not found; give --input, or --unverified, which is entered"))
+            "tidak dapat dihitung ulang: masukannya tidak ada di \(record?.input ?? "tempatnya semula"); kembalikan ke sana, beri `close` --input, atau --unverified yang ikut dicatat",
+            "cannot be computed again: its exports are not in \(record?.input ?? "their place"); put them there, give `close` an --input, or --unverified, which is entered"
+          ))
     }
   }
 
