@@ -192,4 +192,26 @@ import Wording
     #expect(
       units.map { cells["E\($0)"] } == ["n:50.31", "n:-0.05"] && units.map { cells["C\($0)"] } == ["n:2", "n:2"])
   }
+
+  /// A workbook that lost bytes on the way is not taken for whole: a cell less, or an end that is cut.
+  @Test func whatWasLostIsMissed() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "kinerja-\(UUID().uuidString).xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let book = try Workbook(
+      path: path, temporaryFolder: FileManager.default.temporaryDirectory.path, title: "uji",
+      created: CivilDate("2026-09-30")!)
+    let sheets = try ["A", "B"].map { try book.addSheet($0) }
+    for row in 0..<5000 { book.write("baris \(row)", sheets[0], row, 0) }
+    book.write(7, sheets[1], 0, 0)
+    try book.close()
+    #expect(WorkbookProof.holds(path, cells: [5000, 1]))
+    for cells in [[4999, 1], [5001, 1], [5000, 0], [5000], [5000, 1, 0]] {
+      #expect(!WorkbookProof.holds(path, cells: cells), "\(cells)")
+    }
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    for count in [0, 20, bytes.count / 3, bytes.count / 2] {
+      try bytes.prefix(count).write(to: URL(filePath: path))
+      #expect(!WorkbookProof.holds(path, cells: [5000, 1]), "\(count)")
+    }
+  }
 }
