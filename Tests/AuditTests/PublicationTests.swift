@@ -96,7 +96,8 @@ import Wording
   /// Made anew, the rankings are the run's own.
   @Test func reportsAreMadeFromTheSameResults() throws {
     let json = try #require(ReportFormat.named("json"))
-    try repeated().writeReports(.init([json], in: .english), to: fixture.path("laporan"), redacting: nil, earlier: [])
+    try repeated().writeReports(
+      .init([json], in: .english), to: fixture.path("laporan"), redacting: nil, posts: nil, earlier: [])
     for name in ["hasil.csv", "peringkat/1.02.01.csv"] {
       #expect(try fixture.text("laporan/\(name)") == fixture.text("a/\(name)"))
     }
@@ -109,7 +110,7 @@ import Wording
     let key = try RedactionKey(file: fixture.path("kunci"))
     let formats = Set(ReportFormat.all.filter { !["xlsx", "sqlite"].contains($0.name) })
     try repeated().writeReports(
-      .init(formats, in: .indonesian), to: fixture.path("laporan"), redacting: key, earlier: [])
+      .init(formats, in: .indonesian), to: fixture.path("laporan"), redacting: key, posts: nil, earlier: [])
     let people = try fixture.results("a")
     let files = try #require(FileManager.default.subpaths(atPath: fixture.path("laporan")))
       .filter { $0.contains(".") && !$0.hasSuffix("/") && $0 != "peringkat" }

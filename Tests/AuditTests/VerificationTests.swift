@@ -237,9 +237,9 @@ import Wording
 
   @Test func aLineOfTheResultsIsFoundWhole() throws {
     let lines = try fixture.text("run/hasil.csv").split(separator: "\n")
-    #expect(stored.hasResultRow(Array("\(lines[4])\n".utf8)))
-    #expect(!stored.hasResultRow(Array("\(lines[4].dropFirst())\n".utf8)))
-    #expect(!stored.hasResultRow(Array("\(lines[4]) \n".utf8)))
+    #expect(try stored.hasResultRow(Array("\(lines[4])\n".utf8)))
+    #expect(try !stored.hasResultRow(Array("\(lines[4].dropFirst())\n".utf8)))
+    #expect(try !stored.hasResultRow(Array("\(lines[4]) \n".utf8)))
   }
 
   // MARK: Words

@@ -176,7 +176,7 @@ import Testing
     for key in keys { #expect(try Kinerja.run(["redact", "key", key]).exitCode == 0) }
     func report(_ name: String, _ key: String) throws -> String {
       let outcome = try Kinerja.run([
-        "report", run, "--report", "all", "--redact", key, "--output", folder.path(name),
+        "report", run, "--report", "all", "--redact", key, "--min-group", "1", "--output", folder.path(name),
       ])
       #expect(outcome.exitCode == 0, "\(outcome.complaints)")
       return folder.path(name)
@@ -210,6 +210,36 @@ import Testing
     try Data([1, 2, 3]).write(to: URL(filePath: keys[0]))
     #expect(try Kinerja.run(["report", run, "--redact", keys[0], "--output", folder.path("x")]).exitCode == 65)
     #expect(try Kinerja.run(["report", run, "--redact", "tidak-ada", "--output", folder.path("x")]).exitCode == 66)
+  }
+
+  /// Who shares a post with fewer than five people is not told by it: every unit, kind and class that shows is of five or
+  /// more, in every report.
+  @Test func fewWithOnePostAreGrouped() throws {
+    let run = try evaluate("run", [])
+    #expect(try Kinerja.run(["redact", "key", folder.path("kunci")]).exitCode == 0)
+    let outcome = try Kinerja.run([
+      "report", run, "--report", "all", "--redact", folder.path("kunci"), "--output", folder.path("samar"), "--lang",
+      "en",
+    ])
+    #expect(
+      outcome.exitCode == 0 && outcome.complaints.contains("of 40 employees are grouped"), "\(outcome.complaints)")
+    let rows = Array(try Evaluator.results(ofRun: folder.path("samar")).values)
+    #expect(rows.count == 40)
+    let posts = Dictionary(grouping: rows) { row in
+      ["unit_kode", "jenis_jabatan", "kelas_jabatan"].map { row[$0] ?? "" }
+    }
+    #expect(posts.values.allSatisfy { $0.count >= 5 }, "\(posts.mapValues(\.count))")
+    #expect(rows.allSatisfy { $0["peringkat_unit"] == "" && $0["peringkat_kelompok"] == "" })
+    for row in rows where row["kelas_jabatan"] == "" {
+      #expect(["jenis_jabatan", "kelompok", "dasar_insentif", "insentif"].allSatisfy { row[$0] == "" })
+    }
+    let hidden = Set(rows.filter { $0["kelas_jabatan"] == "" }.compactMap { $0["nip"] })
+    let months = try String(contentsOfFile: folder.path("samar/bulanan.csv"), encoding: .utf8)
+    #expect(hidden.count > 4 && hidden.allSatisfy { !months.contains($0) })
+    #expect(!FileManager.default.fileExists(atPath: folder.path("samar/tindak_lanjut.csv")))
+    try check("workbook.py", [folder.path("samar/peringkat.xlsx"), folder.path("samar/hasil.csv")])
+    try check("database.py", [folder.path("samar/hasil.sqlite"), folder.path("samar/hasil.csv")])
+    try check("page.py", [folder.path("samar/laporan.html"), folder.path("samar/hasil.csv")])
   }
 
   /// Texts and number formats are the report language's, whatever the environment's; `hasil.csv` knows no language.

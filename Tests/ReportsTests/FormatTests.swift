@@ -57,7 +57,7 @@ import Wording
 
   /// The statements of the database are whole, and its table has the columns in their order.
   @Test func theDatabaseHasEveryColumn() throws {
-    let schema = ResultDatabase.schema
+    let schema = ResultDatabase.schema(ResultColumn.allCases.map(\.declaration))
     let months = try #require(
       schema.split(separator: "CREATE TABLE bulanan (\n").last?.split(separator: "  PRIMARY KEY").first)
     #expect(months.split(separator: "\n").count == 1 + MonthColumn.allCases.count)

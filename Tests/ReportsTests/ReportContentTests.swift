@@ -88,24 +88,24 @@ import Wording
     return PeerQuartiles.byGroup(results)
   }
 
-  /// The median of either half, the middle one left out: Tukey's hinges without the median.
+  /// The middle of either half, the middle one left out, as the mean of three or four: by hand.
   @Test(
     arguments: [
-      ([10, 20, 30, 40, 50], [15, 30, 45]), ([60, 10, 50, 20, 40, 30], [20, 35, 50]),
-      ([1, 2, 3, 4, 5, 6, 7], [2, 4, 6]), ([5, 5, 5, 5, 5, 5], [5, 5, 5]),
-      ([8, 7, 6, 5, 4, 3, 2, 1], [2.5, 4.5, 6.5]),
+      ([10, 20, 40, 50, 80, 90, 100], [23.3333, 56.6667, 90]), ([5, 5, 5, 5, 5, 5, 5], [5, 5, 5]),
+      ([1, 2, 3, 4, 5, 6, 7], [2, 4, 6]), ([8, 7, 6, 5, 4, 3, 2, 1], [2.5, 4.5, 6.5]),
+      ([1, 2, 3, 4, 50, 6, 7, 8, 9, 10, 11, 12], [3.75, 7.5, 10.5]),
     ] as [([Int64], [Double])])
-  func quartilesAreMediansOfHalves(_ indices: [Int64], _ expected: [Double]) throws {
+  func quartilesAreMiddlesOfHalves(_ indices: [Int64], _ expected: [Double]) throws {
     let found = try #require(quartiles(indices)[0].figures[0])
     #expect([found.low, found.median, found.high].map { Double($0) / 10_000 } == expected)
     #expect(quartiles(indices)[0].count == indices.count)
   }
 
-  /// Of four nothing is told, in whichever group they are, nor of a figure that four of five have.
+  /// Of six nothing is told, in whichever group they are, nor of a figure that nobody has.
   @Test func smallGroupsHaveNone() {
-    #expect(quartiles([1, 2, 3, 4])[0].figures.allSatisfy { $0 == nil })
-    let two = quartiles([1, 2, 3, 4, 5, 6, 7, 8, 9], groups: [0, 0, 0, 0, 1, 1, 1, 1, 1])
-    #expect(two.map(\.count) == [4, 5] && two[0].figures[0] == nil && two[1].figures[0]?.median == 70_000)
+    #expect(quartiles([1, 2, 3, 4, 5, 6])[0].figures.allSatisfy { $0 == nil })
+    let two = quartiles(Array(1...13), groups: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
+    #expect(two.map(\.count) == [6, 7] && two[0].figures[0] == nil && two[1].figures[0]?.median == 100_000)
     // Nobody has discipline, achievement or conduct here.
     #expect(two[1].figures[1...].allSatisfy { $0 == nil })
   }

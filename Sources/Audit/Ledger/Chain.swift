@@ -89,8 +89,39 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
   let names: (file: String, head: String)
   /// The entries, oldest first.
   private(set) var entries: [Entry] = []
+  /// What the head says; nil where there is none.
+  private(set) var head: Head?
   /// The entry whose unfinished line was removed.
   private(set) var removed: Int?
+
+  /// The last entry, named in a file of its own: `NUMBER DIGEST`, and the signature of both where there is a key.
+  struct Head: Equatable, Sendable {
+    /// The entry's number, from 1.
+    let number: Int
+    /// The entry's digest.
+    let digest: String
+    /// The Ed25519 signature of `signedText`; empty when none was made.
+    var signature = ""
+
+    /// What is signed: no entry is, so a head cannot be made from the signatures of entries.
+    var signedText: String { "head \(number) \(digest)" }
+
+    /// The file.
+    var bytes: [UInt8] { Array(("\(number) \(digest)" + (signature.isEmpty ? "" : " \(signature)") + "\n").utf8) }
+
+    init(number: Int, digest: String) {
+      (self.number, self.digest) = (number, digest)
+    }
+
+    /// Reads the file; nil for what this program does not write.
+    init?(_ bytes: [UInt8]) {
+      let parts = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+      guard (2...3).contains(parts.count), let number = Int(parts[0]), number > 0 else { return nil }
+      self.init(number: number, digest: parts[1])
+      if parts.count > 2 { signature = parts[2] }
+      guard self.bytes == bytes else { return nil }
+    }
+  }
 
   /// Opens a file that must be there unless it may be begun; checks its chain.
   ///
@@ -100,7 +131,9 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     self.names = names
     if mayBegin {
       if mkdir(path, 0o700) != 0, errno != EEXIST { throw .unusable(path: path, reason: SystemReason.last.text) }
-    } else if access("\(path)/\(names.file)", F_OK) != 0, access("\(path)/\(names.head)", F_OK) != 0 {
+    } else if access("\(path)/\(names.file)", F_OK) != 0, errno == ENOENT, access("\(path)/\(names.head)", F_OK) != 0,
+      errno == ENOENT
+    {
       throw .missing(path: "\(path)/\(names.file)")
     }
     do throws(ChainError) {
@@ -126,13 +159,15 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
     }
   }
 
-  private func readEntries() throws(ChainError) -> [Entry] {
+  private mutating func readEntries() throws(ChainError) -> [Entry] {
     let file = "\(path)/\(names.file)"
-    guard access(file, F_OK) == 0 else {
-      guard access("\(path)/\(names.head)", F_OK) != 0 else { throw .truncated(entries: 0, expected: 1) }
+    guard let bytes = fileBytes(file) else {
+      guard errno == ENOENT else { throw .unusable(path: file, reason: SystemReason.last.text) }
+      let head = "\(path)/\(names.head)"
+      guard access(head, F_OK) != 0 else { throw .truncated(entries: 0, expected: 1) }
+      guard errno == ENOENT else { throw .unusable(path: head, reason: SystemReason.last.text) }
       return []
     }
-    guard let bytes = fileBytes(file) else { throw .unusable(path: file, reason: SystemReason.last.text) }
     var entries: [Entry] = []
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
       let number = entries.count + 1
@@ -143,37 +178,41 @@ struct ChainedFile<Entry: ChainedEntry>: Sendable {
       entries.append(entry)
     }
     let isWhole = bytes.isEmpty || bytes.last == 0x0A
-    guard let head = fileBytes("\(path)/\(names.head)").map({ String(decoding: $0, as: UTF8.self) }) else {
+    guard let headBytes = fileBytes("\(path)/\(names.head)") else {
+      guard errno == ENOENT else { throw .unusable(path: "\(path)/\(names.head)", reason: SystemReason.last.text) }
       // The first entry may be there whose head a crash kept from being written.
       guard entries.count <= 1 else { throw .headless(entries: entries.count) }
       guard isWhole else { throw .unfinished(entry: entries.count + 1) }
       return entries
     }
-    let parts = head.split(whereSeparator: \.isWhitespace)
-    guard parts.count == 2, let expected = Int(parts[0]), expected > 0 else {
-      throw .headless(entries: entries.count)
-    }
+    guard let head = Head(headBytes) else { throw .headless(entries: entries.count) }
     // So may a later one; fewer entries than the head's were removed.
-    guard entries.count >= expected else { throw .truncated(entries: entries.count, expected: expected) }
-    guard entries[expected - 1].digest == parts[1] else { throw .broken(entry: expected) }
+    guard entries.count >= head.number else { throw .truncated(entries: entries.count, expected: head.number) }
+    guard entries[head.number - 1].digest == head.digest else { throw .broken(entry: head.number) }
+    self.head = head
     guard isWhole else { throw .unfinished(entry: entries.count + 1) }
     return entries
   }
 
   /// Adds the next entry, with its head, or nothing.
-  mutating func append(_ entry: Entry) throws(ChainError) {
+  ///
+  /// - Parameter sign: gives the signature of a text; empty without a key.
+  mutating func append(_ entry: Entry, signing sign: (String) -> String = { _ in "" }) throws(ChainError) {
     let file = "\(path)/\(names.file)"
     var info = stat()
     let size = stat(file, &info) == 0 ? info.st_size : 0
+    var head = Head(number: entry.number, digest: entry.digest)
+    head.signature = sign(head.signedText)
     try add(canonicalJSON(entry, isPretty: false))
     do throws(ChainError) {
-      try replace(names.head, Array("\(entry.number) \(entry.digest)\n".utf8))
+      try replace(names.head, head.bytes)
     } catch {
       // What is said to have failed must not stand.
       if size == 0 { unlink(file) } else { truncate(file, size) }
       throw error
     }
     entries.append(entry)
+    self.head = head
   }
 
   /// Writes a file beside the chain: it is old or new, never half.

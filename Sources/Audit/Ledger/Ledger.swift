@@ -12,6 +12,10 @@ package enum LedgerError: Error, Equatable, Sendable {
   case alteredManifest(entry: Int)
   /// A signature is missing or not of this key.
   case badSignature(entry: Int)
+  /// The head is not signed with this key.
+  case unsignedHead
+  /// A file cannot be read.
+  case unusable(path: String, reason: Text)
   /// The quarter is closed already, and no reason was given to close it again.
   case alreadyClosed(quarter: String, entry: Int)
   /// The machine's clock stands before the last close.
@@ -35,6 +39,15 @@ extension LedgerError: Refusing {
         Text(
           "penutupan \(entry): tanda tangan tidak ada atau bukan dari kunci ini",
           "close \(entry): the signature is missing or not of this key"))
+    case .unsignedHead:
+      Refusal(
+        .difference,
+        "\(Ledger.headName): "
+          + Text(
+            "tidak ditandatangani dengan kunci ini; apakah penutupan terakhir dihapus tidak dapat dikatakan (penutupan berikutnya dengan --key menandatanganinya)",
+            "not signed with this key; whether the last closes were removed cannot be told (the next close with --key signs it)"
+          ))
+    case .unusable(let path, let reason): Refusal(.io, .unreadable(path, reason))
     case .otherHead(let expected, let found):
       Refusal(
         .difference,
@@ -149,7 +162,7 @@ package struct Ledger: Sendable {
     do throws(ChainError) {
       try chain.replace(copy, manifest.bytes)
       do throws(ChainError) {
-        try chain.append(entry)
+        try chain.append(entry) { key?.sign($0) ?? "" }
       } catch {
         unlink("\(chain.path)/\(copy)")
         throw error
@@ -160,14 +173,21 @@ package struct Ledger: Sendable {
     return entry
   }
 
-  /// Checks what the chain alone does not show: the manifests, the signatures where a key is given, and that a close with an
+  /// Checks what the chain alone does not show: the manifests, the signatures of closes and head where a key is given, and that a close with an
   /// expected digest is there; gives the closes that came after that one.
   @discardableResult
   package func verify(key: VerifyingKey?, expecting digest: String?) throws(LedgerError) -> [Entry] {
     for entry in entries {
-      guard let bytes = fileBytes("\(path)/manifest-\(entry.number).json"), "\(Digest(of: bytes))" == entry.manifest
-      else { throw .alteredManifest(entry: entry.number) }
+      let manifest = "\(path)/manifest-\(entry.number).json"
+      guard let bytes = fileBytes(manifest) else {
+        guard errno == ENOENT else { throw .unusable(path: manifest, reason: SystemReason.last.text) }
+        throw .alteredManifest(entry: entry.number)
+      }
+      guard "\(Digest(of: bytes))" == entry.manifest else { throw .alteredManifest(entry: entry.number) }
       if let key, !key.verify(entry.signature, of: entry.digest) { throw .badSignature(entry: entry.number) }
+    }
+    if let key, !entries.isEmpty {
+      guard let head = chain.head, key.verify(head.signature, of: head.signedText) else { throw .unsignedHead }
     }
     guard let digest else { return [] }
     guard let place = entries.firstIndex(where: { $0.digest == digest.lowercased() }) else {

@@ -32,7 +32,7 @@ package struct RepeatedRun {
   package func requireRecorded(_ position: Int) throws(Refusal) {
     var row = CSVBuffer()
     ResultTable(run.results, run.reading.facts.roster).appendRow(position, to: &row)
-    guard source.stored.hasResultRow(row.withBytes { Array($0) }) else {
+    guard try source.stored.hasResultRow(row.withBytes { Array($0) }) else {
       throw Refusal(
         .difference,
         Text(

@@ -45,33 +45,36 @@ extension Substring {
   fileprivate var trimmedEnd: String { String(hasSuffix("\n") ? dropLast() : self) }
 }
 
-extension RepeatedRun {
-  /// Says how many people a reader may find in spite of a pseudonym, as fewer than so many share their unit, kind and class;
-  /// nil where there are none.
-  package func recognisable(below least: Int) -> Text? {
-    struct Post: Hashable {
-      let unit: Int32
-      let jobType: JobType
-      let grade: UInt8
-    }
-    let segments = run.results.employees.map { run.reading.facts.roster.segments[Int($0.segment)] }
-    let posts = segments.map { Post(unit: $0.unit, jobType: $0.jobType, grade: $0.grade) }
-    let sizes = posts.reduce(into: [:]) { sizes, post in sizes[post, default: 0] += 1 }
-    let alone = posts.count { sizes[$0, default: 0] < least }
-    guard alone > 0 else { return nil }
+extension PostGroups {
+  /// What is left out.
+  package func notice(least: Int) -> Text {
+    let (posts, units) = counts
     return Text(
-      "\(alone) dari \(posts.count) pegawai masih dapat dikenali: kurang dari \(least) orang berbagi unit, jenis dan kelas jabatan mereka",
-      "\(alone) of \(posts.count) employees can still be recognised: fewer than \(least) people share their unit, kind and class"
-    )
+      "\(posts) dari \(shown.count) pegawai digabung, karena kurang dari \(least) orang berbagi unit, jenis dan kelas jabatan mereka: jenis, kelas, kelompok dan uang mereka dikosongkan, dan unit dari \(units) orang",
+      "\(posts) of \(shown.count) employees are grouped, as fewer than \(least) people share their unit, kind and class: kind, class, peer group and money are left out, and the unit of \(units) of them"
+    ) + "; "
+      + Text(
+        "peringkat dalam unit dan kelompok, serta tindak_lanjut.csv, tidak ditulis",
+        "ranks in units and groups, and tindak_lanjut.csv, are not written")
+  }
+}
+
+extension RepeatedRun {
+  /// Whose posts would tell who they are, as fewer than so many people share unit, kind and class; nil where there is nobody.
+  package func postGroups(least: Int) -> PostGroups? {
+    let groups = PostGroups(run.results, run.reading.facts.roster, least: least)
+    return groups.counts.posts > 0 ? groups : nil
   }
 
   /// Writes the rankings and reports of a run into a new folder, with a key under pseudonyms.
   package func writeReports(
-    _ reports: EvaluationRun.Reports, to path: String, redacting key: RedactionKey?, earlier: [EarlierQuarter]
+    _ reports: EvaluationRun.Reports, to path: String, redacting key: RedactionKey?, posts: PostGroups?,
+    earlier: [EarlierQuarter]
   ) throws {
-    let facts = run.reading.facts
+    var facts = run.reading.facts
     let named = ResultTable(run.results, facts.roster)
-    let table = key.map { named.redacted(key: $0.bytes) } ?? named
+    let table = key.map { named.redacted(key: $0.bytes, posts: posts) } ?? named
+    facts.roster = table.roster
     let folder = try RunFolder(at: path)
     try RankingFiles(table, parallelism: source.inputs.parallelism).write(to: folder)
     let content = ReportContent(

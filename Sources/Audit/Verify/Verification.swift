@@ -145,11 +145,12 @@ package struct StoredRun: Sendable {
   }
 
   /// Whether `hasil.csv` holds this line, its line end included.
-  package func hasResultRow(_ row: [UInt8]) -> Bool {
-    guard let file = try? Data(contentsOf: URL(filePath: "\(path)/hasil.csv"), options: .alwaysMapped) else {
-      return false
-    }
-    return file.range(of: Data([0x0A] + row)) != nil
+  ///
+  /// - Throws: a refusal when it cannot be read.
+  package func hasResultRow(_ row: [UInt8]) throws(Refusal) -> Bool {
+    let file = "\(path)/hasil.csv"
+    guard let bytes = fileBytes(file) else { throw Refusal(.io, .unreadable(file, SystemReason.last.text)) }
+    return Data(bytes).range(of: Data([0x0A] + row)) != nil
   }
 
   /// Whether the folder is what the manifest says: nothing altered, missing or added.

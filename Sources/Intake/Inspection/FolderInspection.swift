@@ -51,7 +51,7 @@ package struct FolderInspection: Sendable {
     if ["yaml", "yml", "json", "md"].contains(where: { name.lowercased().hasSuffix(".\($0)") }) { return .settings }
     if size == 0 { return .empty }
     do {
-      return role(try Inspection(of: path))
+      return try role(try Inspection(of: path))
     } catch InputError.unreadable(_, let reason) {
       return .unreadable(reason)
     } catch {
@@ -59,14 +59,14 @@ package struct FolderInspection: Sendable {
     }
   }
 
-  private static func role(_ inspection: Inspection) -> Role {
+  private static func role(_ inspection: Inspection) throws -> Role {
     if let unreadable = inspection.unreadable { return .unreadable(unreadable) }
     let named = InputFolder.canonicalTable(of: inspection.name)
     if let (table, trial) = inspection.canonicalTrial {
       return trial.isSound ? .canonical(table, isNamed: named == table) : .spoiled(table, errors: trial.count)
     }
     if inspection.rows == 0 { return .empty }
-    if let pins = PINTable(inspection) { return .pins(from: pins.from, to: pins.to) }
+    if let pins = try PINTable(inspection) { return .pins(from: pins.from, to: pins.to) }
     if let fit = inspection.fits().first, fit.isWhole, let table = fit.profile.table ?? inspection.canonicalTable {
       let isNamed = fit.profile.files.isEmpty ? named == table : fit.hasFileName
       return .shipped(id: fit.profile.id, table, isNamed: isNamed)

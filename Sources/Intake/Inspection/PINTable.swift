@@ -1,6 +1,8 @@
 private import Glibc
+internal import Findings
 internal import Platform
 internal import Tabular
+internal import Wording
 
 /// A table beside a log that may say whose its PINs are.
 struct PINTable {
@@ -61,21 +63,36 @@ struct PINTable {
   private static func withoutZeros(_ text: String) -> Substring { text.drop { $0 == "0" } }
 
   /// The tables in the folder of a file, by name: a column of NIPs beside one of other texts, which have names.
-  static func all(beside path: String) -> [PINTable] {
+  ///
+  /// - Throws: `InputError` when one of the files, or the folder, cannot be read.
+  static func all(beside path: String) throws(InputError) -> [PINTable] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.contains("/") ? String(path.dropLast(name.count)) : "./"
-    return regularFiles(in: folder).filter { $0 != name }.compactMap { PINTable(folder + $0, name: $0) }
+    var tables: [PINTable] = []
+    for file in try regularFiles(in: folder) where file != name {
+      if let table = try PINTable(folder + file, name: file) { tables.append(table) }
+    }
+    return tables
   }
 
-  private init?(_ path: String, name: String) {
+  private init?(_ path: String, name: String) throws(InputError) {
     guard ["csv", "txt", "tsv"].contains(where: { name.lowercased().hasSuffix(".\($0)") }),
-      fileSize(path).map({ $0 <= Self.largest }) == true, let inspection = try? Inspection(of: path)
+      fileSize(path).map({ $0 <= Self.largest }) == true
     else { return nil }
-    self.init(inspection)
+    let inspection: Inspection
+    do {
+      inspection = try Inspection(of: path)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      // A file that is no text with rows is no table.
+      return nil
+    }
+    try self.init(inspection)
   }
 
   /// The table that a file is; nil when it is none.
-  init?(_ inspection: Inspection) {
+  init?(_ inspection: Inspection) throws(InputError) {
     let columns = inspection.columns
     guard inspection.hasHeader, (2...4).contains(columns.count), inspection.shape.leadingLines == 0,
       let to = columns.indices.first(where: { columns[$0].kind == .nip }),
@@ -88,9 +105,13 @@ struct PINTable {
     delimiter = inspection.shape.delimiter
     var keys: Set<String> = []
     var isHeader = true
-    try? FileShape.forEachRecord(of: inspection.path, inspection.shape.format) { record, _ in
-      if !isHeader, from < record.fieldCount { keys.insert(record.cell(from).text) }
-      isHeader = false
+    do throws(FileError) {
+      try FileShape.forEachRecord(of: inspection.path, inspection.shape.format) { record, _ in
+        if !isHeader, from < record.fieldCount { keys.insert(record.cell(from).text) }
+        isHeader = false
+      }
+    } catch {
+      throw .unreadable(path: error.path, reason: error.reason.text)
     }
     self.keys = keys
   }
@@ -121,8 +142,9 @@ func yamlWord(_ text: String) -> String {
 }
 
 /// The names of the regular files in a folder, by their bytes; hidden ones are left out.
-func regularFiles(in folder: String) -> [String] {
-  (folderEntries(folder) ?? []).map(\.name).filter { !$0.hasPrefix(".") && fileSize("\(folder)/\($0)") != nil }
+func regularFiles(in folder: String) throws(InputError) -> [String] {
+  guard let entries = folderEntries(folder) else { throw .unreadable(path: folder, reason: SystemReason.last.text) }
+  return entries.map(\.name).filter { !$0.hasPrefix(".") && fileSize("\(folder)/\($0)") != nil }
 }
 
 /// The size of a regular file; nil for anything else.

@@ -9,8 +9,9 @@ extension Inspection {
   /// - Throws: `InputError` when the file cannot be read any more.
   package func draft(id: String, table wanted: Table?) throws(InputError) -> Draft {
     let plan = DraftPlan(self, table: wanted)
+    let tables = plan.hasPINs ? try PINTable.all(beside: path) : []
     do throws(FileError) {
-      return DraftWriter(self, plan, try RowReview(self, plan)).draft(id: id)
+      return DraftWriter(self, plan, try RowReview(self, plan), tables).draft(id: id)
     } catch {
       throw .unreadable(path: error.path, reason: error.reason.text)
     }
@@ -47,9 +48,8 @@ struct DraftWriter {
   let prefix: PINTable.Prefix?
   var draft = Draft()
 
-  init(_ inspection: Inspection, _ plan: DraftPlan, _ review: RowReview) {
-    (self.inspection, self.plan, self.review) = (inspection, plan, review)
-    tables = plan.hasPINs ? PINTable.all(beside: inspection.path) : []
+  init(_ inspection: Inspection, _ plan: DraftPlan, _ review: RowReview, _ tables: [PINTable]) {
+    (self.inspection, self.plan, self.review, self.tables) = (inspection, plan, review, tables)
     prefix = tables.lazy.compactMap { $0.prefix(review.pins, inspection.columns) }.first
   }
 

@@ -27,7 +27,7 @@ struct ControlTotals {
   /// Reads the file of a folder; what is wrong with it goes to the log.
   init(of folder: InputFolder, _ log: FindingLog) {
     let path = "\(folder.path)/\(Self.fileName)"
-    guard access(path, F_OK) == 0 else { return }
+    guard access(path, F_OK) == 0 || errno != ENOENT else { return }
     guard !leadsOutside(path, of: folder.path) else {
       log.add(Finding(code: .file(.outsideFolder), file: Self.fileName))
       return

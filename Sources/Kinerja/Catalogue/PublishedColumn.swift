@@ -54,6 +54,11 @@ package struct PublishedColumn: Hashable, Sendable {
     self.width = width
   }
 
+  /// The same column with cells that may be empty.
+  package var optional: PublishedColumn {
+    PublishedColumn(name: name, kind, isOptional: true, title: title, heading: heading, width: width)
+  }
+
   /// Whether its cells are numbers.
   package var isNumber: Bool {
     switch kind {

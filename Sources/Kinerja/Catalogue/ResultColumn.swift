@@ -109,6 +109,7 @@ package enum ResultColumn: String, CaseIterable, Sendable {
 
   /// The cell of an employee's row.
   package func cell(of row: ResultRow) -> ResultCell {
+    if row.hidden.contains(self) { return .empty }
     let employee = row.employee
     return switch self {
     case .rank: ResultCell(whole: employee.ranks?.overall)
@@ -165,12 +166,17 @@ package struct ResultRow: Sendable {
   private let source: RowSource
   /// What stands for NIP and name; nil in a table that names people.
   package let pseudonym: String?
+  /// The columns whose cells are left empty.
+  package let hidden: Set<ResultColumn>
 
   /// The row of the employee at a position in `results.employees`.
-  package init(_ position: Int, in source: RowSource, pseudonym: String? = nil) {
+  package init(
+    _ position: Int, in source: RowSource, pseudonym: String? = nil, hidden: Set<ResultColumn> = []
+  ) {
     employee = source.results.employees[position]
     self.source = source
     self.pseudonym = pseudonym
+    self.hidden = hidden
   }
 
   /// The results that the figures are of.

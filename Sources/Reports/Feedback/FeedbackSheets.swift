@@ -171,13 +171,13 @@ package struct FeedbackSheets: Sendable {
     }
     let height = strips.count { $0 == "\n" } * 26 + 4
     return heading + """
-      <p class="faint">\(Text("Kotak: separuh tengah dari \(group.count) pegawai; garis: median; titik: Anda.", "Box: the middle half of \(group.count) employees; line: the median; dot: you.").in(language))</p>
+      <p class="faint">\(Text("Kotak: separuh tengah dari \(group.count) pegawai; garis: median; titik: Anda. Setiap angka rata-rata tiga atau empat orang.", "Box: the middle half of \(group.count) employees; line: the median; dot: you. Each is the mean of three or four people.").in(language))</p>
       <svg viewBox="0 0 640 \(height)" role="img" aria-label="\(Text("Perbandingan dengan kelompok", "Comparison with the peer group").in(language))">
       \(strips)</svg>
       """
   }
 
-  /// One line of the comparison; nothing in it is a colleague's own figure but the quartiles.
+  /// One line of the comparison; nothing in it is a colleague's own figure.
   private func strip(_ name: String, _ quartile: PeerQuartiles.Quartiles, _ own: Int64?, y: Int) -> String {
     let values = [quartile.low, quartile.high] + (own.map { [$0] } ?? [])
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)

@@ -1,9 +1,10 @@
 internal import Kinerja
 
-/// The median and the quartiles of a peer group's figures; no group is shown whose people could be told apart.
+/// The median and the quartiles of a peer group's figures, each the mean of the three or four people around it: none is a
+/// colleague's own figure, nor is one to be had by taking one's own away.
 struct PeerQuartiles: Sendable {
-  /// The least number of people.
-  static let least = 5
+  /// The least number of people: of fewer, what three means share would tell single ones.
+  static let least = 7
 
   /// A figure's quartiles in millionths.
   struct Quartiles: Sendable {
@@ -35,15 +36,16 @@ struct PeerQuartiles: Sendable {
         let sorted = list.sorted()
         let half = sorted.count / 2
         return Quartiles(
-          low: median(sorted.prefix(half)), median: median(sorted[...]), high: median(sorted.suffix(half)))
+          low: middle(sorted.prefix(half)), median: middle(sorted[...]), high: middle(sorted.suffix(half)))
       }
       return quartiles
     }
   }
 
-  private static func median(_ sorted: ArraySlice<Int64>) -> Int64 {
-    let middle = sorted.startIndex + sorted.count / 2
-    guard sorted.count.isMultiple(of: 2) else { return sorted[middle] }
-    return Int64(roundedQuotient(Int128(sorted[middle - 1]) + Int128(sorted[middle]), 2))
+  /// The mean of the three figures in the middle, of four where there are two in the middle; halves away from zero.
+  private static func middle(_ sorted: ArraySlice<Int64>) -> Int64 {
+    let rest = (sorted.count - (sorted.count.isMultiple(of: 2) ? 4 : 3)) / 2
+    let middle = sorted.dropFirst(rest).dropLast(rest)
+    return Int64(roundedQuotient(middle.reduce(Int128(0)) { $0 + Int128($1) }, Int128(middle.count)))
   }
 }

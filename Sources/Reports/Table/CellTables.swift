@@ -20,6 +20,7 @@ extension ResultTable {
 
   /// The rows of the months of the employee at a position in `results.employees`, in the order of the columns.
   package func monthCells(_ position: Int) -> [[ResultCell]] {
+    guard tellsPost(position) else { return [] }
     let employee = results.employees[position]
     let nip = row(position).nip
     return (0..<3).compactMap { month in
@@ -32,11 +33,15 @@ extension ResultTable {
     }
   }
 
-  /// The row of the quarter's cells of the employee at a position in `results.employees`.
+  /// The row of the quarter's cells of the employee at a position in `results.employees`; empty cells where they would tell
+  /// the post.
   package func quarterCells(_ position: Int) -> [ResultCell] {
     let employee = results.employees[position]
+    let isTold = tellsPost(position)
     return [.text(row(position).nip)]
-      + results.cells.quarter.indices.map { .millionths(results.cells.quarter($0, of: employee)) }
+      + results.cells.quarter.indices.map {
+        isTold ? .millionths(results.cells.quarter($0, of: employee)) : .empty
+      }
   }
 
   /// Adds the header line of `bulanan.csv`.
@@ -53,6 +58,7 @@ extension ResultTable {
 
   /// Adds the rows of `bulanan.csv` of an employee: `monthCells`, straight from compact storage.
   func appendMonths(_ position: Int, to buffer: inout CSVBuffer) {
+    guard tellsPost(position) else { return }
     let employee = results.employees[position]
     for month in 0..<3 {
       guard let result = results.month(month, of: employee) else { continue }
@@ -80,10 +86,11 @@ extension ResultTable {
   /// Adds the row of `triwulan.csv` of an employee: `quarterCells`, straight from compact storage.
   func appendQuarter(_ position: Int, to buffer: inout CSVBuffer) {
     let employee = results.employees[position]
+    let isTold = tellsPost(position)
     appendNIP(employee, to: &buffer)
     for cell in results.cells.quarter.indices {
       buffer.comma()
-      if let value = results.cells.quarter(cell, of: employee) { buffer.append(fixed: value, decimals: 6) }
+      if isTold, let value = results.cells.quarter(cell, of: employee) { buffer.append(fixed: value, decimals: 6) }
     }
     buffer.endLine()
   }

@@ -11,6 +11,8 @@ package struct ResultTable: Sendable {
   private let source: RowSource
   /// For each person what stands for NIP and name; nil in a table that names people.
   private var pseudonyms: [String]?
+  /// Whose posts show; nil in a table that tells them all.
+  private var posts: PostGroups?
   private let units: CellTexts
   private let groups: CellTexts
   private let predikats: CellTexts
@@ -33,8 +35,8 @@ package struct ResultTable: Sendable {
   }
 
   /// The same table with pseudonyms for NIPs and names: equal for equal keys, and without the key of no use. Where NIPs
-  /// decided the order of rows, pseudonyms do.
-  package func redacted(key: [UInt8]) -> ResultTable {
+  /// decided the order of rows, pseudonyms do. With groups of posts, cells that would tell who somebody is are empty.
+  package func redacted(key: [UInt8], posts: PostGroups? = nil) -> ResultTable {
     let names = roster.nips.map { nip in
       "P" + Digest(of: Array("\(NIP(number: nip))".utf8), key: key).description.prefix(16)
     }
@@ -46,14 +48,28 @@ package struct ResultTable: Sendable {
     let evaluated = results.order.prefix(results.evaluatedCount).sorted(by: comesBefore)
     let others = results.order.dropFirst(results.evaluatedCount).sorted(by: comesBefore)
     results.order = evaluated + others
-    var table = ResultTable(results, roster)
+    var table = ResultTable(results, posts?.roster(roster, results) ?? roster)
     table.pseudonyms = names
+    table.posts = posts
     return table
   }
 
+  /// The columns.
+  var columns: [PublishedColumn] {
+    ResultColumn.allCases.map { posts == nil ? $0.declaration : $0.groupedDeclaration }
+  }
+
+  /// Whether it tells everything of an employee's post.
+  func tellsPost(_ position: Int) -> Bool { posts.map { $0.shown[position] == .post } ?? true }
+
+  /// Whether it tells all posts, and places in units and groups.
+  var tellsAllPosts: Bool { posts == nil }
+
   /// What the row of the employee at a position in `results.employees` is made from.
   func row(_ position: Int) -> ResultRow {
-    ResultRow(position, in: source, pseudonym: pseudonyms?[Int(results.employees[position].person)])
+    ResultRow(
+      position, in: source, pseudonym: pseudonyms?[Int(results.employees[position].person)],
+      hidden: ResultColumn.hidden(posts?.shown[position]))
   }
 
   /// Adds the header line.
@@ -64,6 +80,7 @@ package struct ResultTable: Sendable {
 
   /// Adds the row of the employee at a position in `results.employees`: `cells`, straight from compact storage.
   package func appendRow(_ position: Int, to buffer: inout CSVBuffer) {
+    guard posts == nil else { return appendCells(position, to: &buffer) }
     let employee = results.employees[position]
     let segment = roster.segments[Int(employee.segment)]
     append(employee.rank, employee, to: &buffer)
@@ -114,6 +131,15 @@ package struct ResultTable: Sendable {
     reasons.append(Int(employee.missingBits), to: &buffer)
     let causes = results.unpaidCauses(of: employee)
     if !causes.isEmpty { buffer.append(cell: causes.joined(separator: ";")) }
+    buffer.endLine()
+  }
+
+  /// Adds the row, some of whose cells may be empty.
+  private func appendCells(_ position: Int, to buffer: inout CSVBuffer) {
+    for (column, cell) in cells(position).enumerated() {
+      if column > 0 { buffer.comma() }
+      buffer.append(cell: "\(cell)")
+    }
     buffer.endLine()
   }
 

@@ -13,8 +13,8 @@ struct ReportCommand: Command {
 
       The run's exports are read again and must be those of the run. --redact puts a pseudonym in the place of every name and
       NIP: the same person has the same pseudonym wherever the same key is used. Make the key with `kinerja redact key` and
-      keep it: whoever has it can find out who is who. Unit, kind and class of the post still stand in the rows; how many people
-      share them with fewer than --min-group is said.
+      keep it: whoever has it can find out who is who. Unit, kind and class of the post tell who somebody is as well: where fewer
+      than --min-group people share them, kind, class and money are left out, and the unit too where that is not enough.
       """)
 
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
@@ -26,7 +26,7 @@ struct ReportCommand: Command {
   @Option(help: "A file with the key for pseudonyms.")
   var redact: String?
 
-  @Option(help: "With --redact: how many people must share unit, kind and class before nobody is told from the others.")
+  @Option(help: "With --redact: how many people at least share what is told of a post; 1 tells every post.")
   var minGroup = 5
 
   @Option(help: "The folder with the CSV exports of the run; by default where the run found them.")
@@ -51,8 +51,9 @@ struct ReportCommand: Command {
     if let missing { complain(missing, language) }
     let key = try redact.map { try RedactionKey(file: $0) }
     let run = try RepeatedRun(of: source)
-    if key != nil, let warning = run.recognisable(below: minGroup) { complain(warning, language) }
-    try run.writeReports(reports.chosen, to: output, redacting: key, earlier: earlier)
+    let posts = key == nil ? nil : run.postGroups(least: minGroup)
+    if let posts { complain(posts.notice(least: minGroup), language) }
+    try run.writeReports(reports.chosen, to: output, redacting: key, posts: posts, earlier: earlier)
     print(Text("Laporan di \(output)", "Reports in \(output)").in(language))
   }
 }

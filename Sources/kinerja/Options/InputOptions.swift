@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Findings
+import Glibc
 import Intake
 import Kinerja
 import Platform
@@ -63,7 +64,10 @@ struct InputOptions: ParsableArguments {
   /// The workspace that is worked in; nil when there is none.
   func openWorkspace() throws(Refusal) -> Workspace? {
     let path = workspace == "." ? Workspace.fileName : "\(workspace)/\(Workspace.fileName)"
-    guard let bytes = fileBytes(path) else { return nil }
+    guard let bytes = fileBytes(path) else {
+      guard errno == ENOENT || errno == ENOTDIR else { throw Refusal(.io, .unreadable(path, SystemReason.last.text)) }
+      return nil
+    }
     switch Workspace.read(bytes, name: path) {
     case .success(let workspace): return workspace
     case .failure(let faults): throw faults.refusal

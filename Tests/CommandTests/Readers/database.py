@@ -41,7 +41,7 @@ for path in sys.argv[2:]:
     else:
         check(False, f"no run holds the rows of {path}")
     found.add(run)
-    total = sum(int(row["insentif"]) for row in rows)
+    total = sum(int(row["insentif"] or 0) for row in rows)
     one = lambda query: database.execute(query, [run]).fetchone()[0]
     check(one("SELECT sum(insentif) FROM hasil WHERE run = ?") == total, "the total")
     check(one("SELECT sum(insentif) FROM per_unit WHERE run = ?") == total, "the units' total")

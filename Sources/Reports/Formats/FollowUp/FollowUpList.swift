@@ -42,9 +42,12 @@ struct FollowUpList {
   private let basis: String
   private let earlier: [EarlierQuarter]
 
-  /// Makes the lists; nil when the policy has no such clause in force on the quarter's last day.
+  /// Makes the lists; nil when the policy has no such clause in force on the quarter's last day, and where
+  /// they would tell who somebody is, by rank in a unit.
   init?(_ content: ReportContent) {
-    guard let version = content.policy.followUp.version(on: content.facts.quarter.last) else { return nil }
+    guard content.table.tellsAllPosts,
+      let version = content.policy.followUp.version(on: content.facts.quarter.last)
+    else { return nil }
     self.content = content
     rules = version.rules
     basis = version.basis

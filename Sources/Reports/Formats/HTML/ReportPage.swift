@@ -240,6 +240,7 @@ struct ReportPage {
   private func writeData(_ file: OutputFile) throws(WriteError) {
     let units = content.unitSummaries()
     let predikats = content.predikatCounts().map(\.name)
+    let jobTypes = JobType.allCases.map(\.code) + (table.tellsAllPosts ? [] : [""])
     let words = [
       ("decimal", Text(",", ".").in(language)), ("thousands", Text(".", ",").in(language)),
       ("found", Text("{n} dari {all} pegawai", "{n} of {all} employees").in(language)),
@@ -253,7 +254,7 @@ struct ReportPage {
       "{\"words\":{\(words.map { "\"\($0.0)\":\(jsonString($0.1))" }.joined(separator: ","))},"
         + "\"units\":\(list(units.map(\.code))),"
         + "\"unitNames\":\(list(units.map { "\($0.code) \($0.name)" })),"
-        + "\"jobTypes\":\(list(JobType.allCases.map(\.code))),\"predikats\":\(list(predikats)),"
+        + "\"jobTypes\":\(list(jobTypes)),\"predikats\":\(list(predikats)),"
         + "\"remarks\":\(list(remarkTexts))", file)
 
     let unitPlaces = Dictionary(zip(units.map(\.code), units.indices)) { first, _ in first }
@@ -267,7 +268,7 @@ struct ReportPage {
           case .whole: Self.script(column.column.cell(of: row))
           case .hundredths: Self.hundredths(column.column.cell(of: row))
           case .unit: "\(unitPlaces[row.unit] ?? 0)"
-          case .jobType: "\(row.segment.jobType.rawValue)"
+          case .jobType: "\(row.hidden.contains(.jobType) ? jobTypes.count - 1 : Int(row.segment.jobType.rawValue))"
           case .remark: "\(remarkPlaces[remarks[place]] ?? 0)"
           case .predikat:
             "\(!row.employee.isEvaluated ? predikats.count - 1 : row.employee.predikatPosition ?? predikats.count - 2)"

@@ -48,7 +48,7 @@ struct DataPackage {
 
   func write(to folder: RunFolder) throws(WriteError) {
     let table = content.table
-    let results = schema(ResultColumn.allCases.map(\.declaration), key: ["nip"])
+    let results = schema(table.columns, key: ["nip"])
     let special = [
       ResultTable.monthFileName: schema(table.monthColumns, key: ["nip", "bulan"]),
       ResultTable.quarterFileName: schema(table.quarterColumns, key: ["nip"]),

@@ -4,7 +4,8 @@ internal import Kinerja
 package enum ResultSchema {
   /// The schema, as `kinerja schema hasil` prints it.
   package static var bytes: [UInt8] {
-    let columns = ResultColumn.allCases.map(\.declaration)
+    // As NIPs may be pseudonyms, so may posts be left out.
+    let columns = ResultColumn.allCases.map(\.groupedDeclaration)
     let months = MonthColumn.allCases.dropFirst().map(\.declaration)
     let cell = JSONText.object([("type", .list([.text("number"), .text("null")]))])
     let payment: [(String, JSONText)] = [

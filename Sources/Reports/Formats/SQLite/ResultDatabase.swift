@@ -54,11 +54,11 @@ package final class ResultDatabase {
   }
 
   /// The statements that make an empty database: those of `schema.sql`, with the columns of `hasil`.
-  static var schema: String {
+  static func schema(_ columns: [PublishedColumn]) -> String {
     String(decoding: PackageResources.schema_sql, as: UTF8.self)
       .replacing(
         "  -- the columns of hasil.csv\n",
-        with: ResultColumn.allCases.map { "  \($0.declaration.definition),\n" }.joined()
+        with: columns.map { "  \($0.definition),\n" }.joined()
       )
       .replacing(
         "  -- the columns of bulanan.csv\n",
@@ -71,8 +71,10 @@ package final class ResultDatabase {
   /// The columns of cells, by cell, in the order in which they came.
   private var cells: [PaymentTable: [(cell: String, column: String)]] = [:]
 
-  /// Creates a database with the schema, for its owner only.
-  package init(creating path: String) throws(WriteError) {
+  /// Creates a database with the schema and these columns of results, for its owner only.
+  package init(
+    creating path: String, columns: [PublishedColumn] = ResultColumn.allCases.map(\.declaration)
+  ) throws(WriteError) {
     self.path = path
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE
     guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else {
@@ -80,7 +82,7 @@ package final class ResultDatabase {
     }
     // The file is new and put into its place whole: nothing needs to be undone in it.
     try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-    try execute("BEGIN;" + Self.schema)
+    try execute("BEGIN;" + Self.schema(columns))
   }
 
   deinit {
@@ -278,7 +280,7 @@ struct DatabaseReport {
         ResultDatabase.Run.Input(
           name: $0.name, table: $0.table, rows: $0.rows, sha256: "\($0.digest)")
       })
-    let database = try ResultDatabase(creating: folder.place(of: Self.fileName))
+    let database = try ResultDatabase(creating: folder.place(of: Self.fileName), columns: content.table.columns)
     try database.add(run, units: content.unitSummaries().map { ($0.code, $0.name) })
     let table = content.table
     for position in results.order { try database.add(table.cells(Int(position)), run: run.id) }

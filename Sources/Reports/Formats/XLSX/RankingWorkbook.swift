@@ -119,8 +119,7 @@ struct RankingWorkbook {
     book.write(.whole(units.reduce(Rupiah.zero) { $0 + $1.incentive }.amount), sheet, row, 5, .rupiah)
   }
 
-  /// The columns of a ranking, and those that stay in sight: up to the name.
-  private static let columns = ResultColumn.allCases.map(\.declaration)
+  /// The columns of a ranking that stay in sight: up to the name.
   private static let frozenColumns = ResultColumn.allCases.prefix { $0 != .name }.count + 1
 
   /// A sheet of result rows; a second one where Excel's rows do not suffice.
@@ -128,7 +127,7 @@ struct RankingWorkbook {
     throws(WriteError)
   {
     try writeRows(
-      book, name, title, Self.columns, frozenColumns: Self.frozenColumns,
+      book, name, title, table.columns, frozenColumns: Self.frozenColumns,
       positions.lazy.map { [table] in table.cells(Int($0)) })
   }
 
