@@ -5,14 +5,21 @@ package import Platform
 internal import Tabular
 package import Wording
 
-/// Writes every finding, in memory that does not grow with their number: as a row of `galat.csv`, and as a line of JSON if
-/// that is asked for.
+/// Writes findings, in memory that does not grow with their number: as rows of `galat.csv`, up to a limit, and as a line of
+/// JSON each if that is asked for.
 package final class FindingFiles {
+  /// The most rows of `galat.csv`: what a sheet holds beside its header, and 200 MB or so.
+  package static let limit = 1_048_000
+
   private static let header = "kode,tingkat,berkas,baris,sel,kolom,nip,nilai,masalah,harapan,perbaikan\n"
 
   private let path: String
   private let language: Language
   private let printsJSON: Bool
+  private let limit: Int
+  private var rows = 0
+  /// The findings beyond the limit, which are counted alone.
+  package private(set) var left = 0
   private var place: FilePlace?
   private var file: OutputFile?
   private var failure: WriteError?
@@ -29,8 +36,9 @@ package final class FindingFiles {
   }
 
   /// Makes a writer; `galat.csv` takes the place of an earlier one when it is whole; nothing else is replaced.
-  package init(csv path: String, printsJSON: Bool, language: Language) {
+  package init(csv path: String, printsJSON: Bool, language: Language, limit: Int = FindingFiles.limit) {
     self.path = path
+    self.limit = limit
     self.printsJSON = printsJSON
     self.language = language
   }
@@ -38,12 +46,17 @@ package final class FindingFiles {
   /// Adds a finding; an error of writing is kept for `finish`.
   package func add(_ finding: Finding) {
     guard failure == nil else { return }
+    rows += 1
+    if rows > limit {
+      left += 1
+      guard printsJSON else { return }
+    }
     do throws(WriteError) {
       if file == nil { try begin() }
       let texts = texts(of: finding)
-      appendCSV(finding, texts.csv)
+      if rows <= limit { appendCSV(finding, texts.csv) }
       if printsJSON { appendJSON(finding, texts.json) }
-      if buffer.count > 1 << 18 { try flush() }
+      if buffer.count + lines.count > 1 << 18 { try flush() }
     } catch {
       failure = error
     }
@@ -53,6 +66,7 @@ package final class FindingFiles {
   package func finish() throws(WriteError) {
     if let failure { throw failure }
     if file == nil, fileBytes(path)?.starts(with: Self.header.utf8) == true { try begin() }
+    if left > 0 { appendRest() }
     try flush()
     try file?.finish()
     try place?.publish()
@@ -81,6 +95,19 @@ package final class FindingFiles {
     buffer.append(cell: finding.value.inert)
     buffer.comma()
     buffer.append(plain: texts)
+    buffer.endLine()
+  }
+
+  /// Adds a row that says how many findings do not stand here.
+  private func appendRest() {
+    buffer.append(plain: ",,,,,,,,")
+    buffer.append(
+      cell: Text("\(left) temuan lagi tidak ditulis di sini", "\(left) more findings are not written here").in(language))
+    buffer.append(plain: ",,")
+    buffer.append(
+      cell: Text(
+        "betulkan yang di atas lalu periksa lagi", "mend those above and check again"
+      ).in(language))
     buffer.endLine()
   }
 

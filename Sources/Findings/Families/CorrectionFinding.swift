@@ -70,10 +70,13 @@ package enum CorrectionFinding: String, CodeFamily {
     case .outsideQuarter:
       CodeEntry(
         meaning: Text(
-          "Koreksi TAMBAH atas baris di luar triwulan.", "A correction that adds a row outside the quarter."),
+          "Koreksi yang menambah baris di luar triwulan, atau memindahkan baris ke luarnya.",
+          "A correction that adds a row outside the quarter, or moves one out of it."),
         problem: Text("baris di luar triwulan tidak berpengaruh", "a row outside the quarter has no effect"),
         expectation: Text("tanggal atau bulan dalam triwulan itu", "a day or month of the quarter"),
-        remedy: Text("betulkan kuncinya, atau hapus koreksi ini", "mend its key, or remove this correction"))
+        remedy: Text(
+          "betulkan kunci atau nilai barunya, keluarkan barisnya dengan tindakan HAPUS, atau hapus koreksi ini",
+          "mend its key or new value, leave the row out with tindakan HAPUS, or remove this correction"))
     case .badAction:
       CodeEntry(
         meaning: Text(

@@ -62,6 +62,8 @@ final class TableCorrections: Sendable {
     var actual: String?
     /// The row's cells, of a row that is left out whatever they hold.
     var cells: [String] = []
+    /// Whether the row lies outside the quarter as it is corrected, and within as it is written.
+    var movesOut = false
   }
 
   private struct State {
@@ -163,6 +165,7 @@ final class TableCorrections: Sendable {
         } else {
           state.targets[outcome.entry, default: []].insert(
             RowPlace(file: file.name, line: line + outcome.line + 1))
+          if outcome.movesOut { state.outside.insert(outcome.entry) }
           if !outcome.cells.isEmpty { state.withdrawn[outcome.entry, default: []].insert(outcome.cells) }
         }
       }
@@ -212,6 +215,10 @@ final class TableCorrections: Sendable {
           return []
         }
         return [AppliedCorrection(correction: correction, source: entry.source, target: entry.source)]
+      }
+      if state.outside.contains(position) {
+        report(.correction(.outsideQuarter), .nilaiBaru, correction.written.new, "")
+        return []
       }
       // Of several rows with one key a withdrawal may name the one.
       if let actual = state.actual[position], correction.action == .change || targets.isEmpty {

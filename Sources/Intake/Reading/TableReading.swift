@@ -36,6 +36,14 @@ extension TableIntake {
     finish(&batch, &report)
     return report.findings.isEmpty
   }
+
+  /// Whether a row lies outside the quarter.
+  func isOutside(_ row: Row<Column>) -> Bool {
+    var batch = makeBatch()
+    var report = BatchReport()
+    read(row, into: &batch, &report)
+    return report.outside > 0
+  }
 }
 
 /// What turns the rows of a table into a part of the facts.
@@ -384,11 +392,15 @@ struct TableReading: Sendable {
     _ report: inout BatchReport
   ) {
     let before = report.findings.count
+    let (outside, outcomes) = (report.outside, report.corrections.count)
     switch corrections?.treat(Row(row), cells: cells, count: count, &report.corrections) ?? .asWritten {
     case .asWritten: intake.read(row, into: &batch, &report)
     case .changed(let cells):
       cells.withUnsafeBufferPointer { intake.read(row.with($0.baseAddress!), into: &batch, &report) }
       if report.findings.count > before { corrections?.noteUnsoundRow() }
+      if report.outside > outside, !intake.isOutside(row) {
+        for outcome in outcomes..<report.corrections.count { report.corrections[outcome].movesOut = true }
+      }
     case .withdrawn: break
     }
     if !summed.isEmpty { report.sum(summed, of: Row(row)) }
@@ -532,6 +544,9 @@ private struct Committed<Batch: Sendable>: Sendable {
 
 /// Takes pieces in any order and hands them on in file order, one at a time.
 private final class Committer<Batch: Sendable>: @unchecked Sendable {
+  /// A piece with more findings than this takes much longer to commit than to read: its reader waits until few are left.
+  private let manyFindings = 10_000
+  private let committed = Turn()
   private let lock = Locked(())
   private var waiting: [Int: Committed<Batch>] = [:]
   private var next = 0
@@ -543,8 +558,10 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
 
   init(commit: @escaping (Batch, BatchReport, Int) -> Void) { self.commit = commit }
 
-  /// Hands a piece over; whoever is at work commits it in its turn, so that no thread waits for another.
+  /// Hands a piece over; whoever is at work commits it in its turn, so that no thread waits for another but where findings
+  /// would fill the memory.
   func add(_ piece: Committed<Batch>, _ number: Int) {
+    defer { if piece.report.findings.count > manyFindings { committed.wait(for: number) } }
     let isAtWork = lock.withLock { _ in
       waiting[number] = piece
       defer { isCommitting = true }
@@ -555,6 +572,7 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
       commit(piece.batch, piece.report, line)
       rows += piece.report.rows
       line += piece.lines
+      committed.pass(next - 1)
     }
   }
 
@@ -569,5 +587,8 @@ private final class Committer<Batch: Sendable>: @unchecked Sendable {
     }
   }
 
-  func fail(_ error: FileError) { lock.withLock { _ in self.error = error } }
+  func fail(_ error: FileError) {
+    lock.withLock { _ in self.error = error }
+    committed.open()
+  }
 }

@@ -42,7 +42,11 @@ struct CheckCommand: Command {
     guard check.log.isEmpty else {
       complain(FindingSummary(check.log).text, language)
       for line in check.dropped.lines(in: language) { complain(Text(line), language) }
-      complain(check.counts + Text("; semuanya di ", "; all of them in ") + "\(errors).", language)
+      let place =
+        files.left == 0
+        ? Text("semuanya di ", "all of them in ")
+        : Text("\(FindingFiles.limit) yang pertama di ", "the first \(FindingFiles.limit) of them in ")
+      complain(check.counts + "; " + place + "\(errors).", language)
       guard check.log.count > 0 || strict else { return try check.requireCompletePolicy() }
       throw ExitCode(check.end.rawValue)
     }

@@ -132,6 +132,10 @@ import Testing
       "K1,kehadiran,UBAH,@A,2026-07-02,,kode,TK,DL", ["@A 2026-07-02 - - DL"], ["@A 2026-07-02 - - TK"],
       "kehadiran.csv:3"
     ),
+    (
+      "K1,kehadiran,UBAH,@A,2026-07-02,,tanggal,2026-07-02,2026-07-03", ["@A 2026-07-03 - - TK"],
+      ["@A 2026-07-02 - - TK"], "kehadiran.csv:3"
+    ),
   ]
 
   @Test(arguments: rowEffects)
@@ -209,6 +213,10 @@ import Testing
     (["K1,kehadiran,TAMBAH,@A,2026-07-03,,,,masuk=25:00"], ["K205 koreksi.csv:2 nilai_baru @A [25:00]"]),
     (["K1,kehadiran,TAMBAH,@A,03-07-2026,,,,masuk=07:25"], ["K203 koreksi.csv:2 kunci_2 @A [03-07-2026]"]),
     (["K1,kehadiran,TAMBAH,@A,2025-07-03,,,,masuk=07:25"], ["K508 koreksi.csv:2 kunci_1 [@A, 2025-07-03]"]),
+    (
+      ["K1,kehadiran,UBAH,@A,2026-07-01,,tanggal,2026-07-01,2026-06-30"],
+      ["K508 koreksi.csv:2 nilai_baru [2026-06-30]"]
+    ),
     (
       ["K1,kehadiran,HAPUS,@A,2026-07-01,,,07:30,"],
       ["K506 koreksi.csv:2:8 nilai_lama [07:30] kolom, nilai_lama"]
