@@ -102,7 +102,8 @@ package final class FindingFiles {
   private func appendRest() {
     buffer.append(plain: ",,,,,,,,")
     buffer.append(
-      cell: Text("\(left) temuan lagi tidak ditulis di sini", "\(left) more findings are not written here").in(language))
+      cell: Text("\(left) temuan lagi tidak ditulis di sini", "\(left) more findings are not written here").in(language)
+    )
     buffer.append(plain: ",,")
     buffer.append(
       cell: Text(
