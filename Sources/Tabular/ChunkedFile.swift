@@ -71,6 +71,8 @@ public final class ChunkedFile: @unchecked Sendable {
   private var nextBlock = 0
   /// The bytes that the blocks so far left over: the start of a record that goes on.
   private var carry: [UInt8] = []
+  /// Whether a line ends within `carry`.
+  private var carryHasLineEnd = false
   private var nextPiece = 0
   private var isMarkSettled = false
   private var utf16: UTF16Decoder?
@@ -133,6 +135,12 @@ public final class ChunkedFile: @unchecked Sendable {
       if utf16 != nil { count = decodeUTF16(buffer, front, count, isLast: isLast) }
       let room = UnsafeMutableBufferPointer(rebasing: buffer.memory[front...])
       if let length = blanks?.join(room, count: count) { count = length }
+      // A line that goes on through whole blocks is not looked at again with each of them.
+      if !isLast, isMarkSettled, !carry.isEmpty, !carryHasLineEnd, !hasLineEnd(buffer.memory[front..<front + count]) {
+        carry += buffer.memory[front..<front + count]
+        guard carry.count <= Self.recordLimit else { throw FileError(path, .endlessRow) }
+        continue
+      }
       if carry.count > front {
         let grown = carry.count
         buffer.makeRoom(grown, before: front..<front + count)
@@ -158,10 +166,17 @@ public final class ChunkedFile: @unchecked Sendable {
       let length = isLast ? bytes.count : pieceLength(bytes)
       guard bytes.count - length <= Self.recordLimit else { throw FileError(path, .endlessRow) }
       carry = Array(bytes[length...])
+      carryHasLineEnd = carry.withUnsafeMutableBufferPointer { hasLineEnd($0[...]) }
       guard length > 0 else { continue }
       nextPiece += 1
       return Chunk(number: nextPiece - 1, bytes: UnsafeBufferPointer(rebasing: bytes[0..<length]))
     }
+  }
+
+  private func hasLineEnd(_ bytes: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+    let bytes = UnsafeMutableBufferPointer(rebasing: bytes)
+    guard let base = bytes.baseAddress else { return false }
+    return memchr(base, 0x0A, bytes.count) != nil || memchr(base, 0x0D, bytes.count) != nil
   }
 
   /// The length of the whole records at the start of bytes behind which the file goes on. The first piece takes the lines
