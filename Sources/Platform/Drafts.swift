@@ -12,6 +12,8 @@ final class Drafts: Sendable {
   }
 
   private let open = Locked<[Entry: OpenFolder]>([:])
+  /// How many libraries write by themselves; -1 when none may begin any more.
+  private let libraries = Locked(0)
 
   private init() {}
 
@@ -39,6 +41,37 @@ final class Drafts: Sendable {
     }
   }
 
+  /// Does what a signal must not meet half done, such as moving a draft, whose content would be taken away at its new place.
+  func whole<Result>(_ body: () throws(WriteError) -> Result) throws(WriteError) -> Result {
+    let outcome: Swift.Result<Result, WriteError> = open.withLock { _ in
+      do throws(WriteError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try outcome.get()
+  }
+
+  /// A library begins to write into a draft: one that no longer finds its folder there writes elsewhere, so a signal waits.
+  fileprivate func beginLibrary() {
+    let mayBegin = libraries.withLock { count in
+      if count >= 0 { count += 1 }
+      return count > 0
+    }
+    while !mayBegin { pause() }
+  }
+
+  fileprivate func endLibrary() { libraries.withLock { if $0 > 0 { $0 -= 1 } } }
+
+  /// Waits until no library writes, and lets none begin; one that takes longer than ten seconds is not waited for.
+  fileprivate func waitForLibraries() {
+    for _ in 0..<10_000 {
+      let isIdle = libraries.withLock { count in
+        if count == 0 { count = -1 }
+        return count < 0
+      }
+      if isIdle { break }
+      usleep(1_000)
+    }
+  }
+
   /// Ends the process by a signal, after all drafts are gone; nothing is begun or ended meanwhile.
   fileprivate func end(by signal: CInt) -> Never {
     open.withLock { open in
@@ -55,6 +88,13 @@ final class Drafts: Sendable {
       _exit(128 + signal)
     }
   }
+}
+
+/// Writing by a library into a draft, from its making to its end: a signal that ends the process waits for it.
+package final class LibraryWriting: Sendable {
+  /// Begins it.
+  package init() { Drafts.shared.beginLibrary() }
+  deinit { Drafts.shared.endLibrary() }
 }
 
 /// From now on, takes away what is half made when this process is told to end (SIGINT, SIGTERM, SIGHUP), and then ends by that
@@ -78,6 +118,7 @@ package func takeAwayDraftsWhenTold() {
       let waited = Unmanaged<Signals>.fromOpaque(argument!).takeRetainedValue()
       var signal: CInt = 0
       while sigwait(&waited.set, &signal) != 0 {}
+      Drafts.shared.waitForLibraries()
       Drafts.shared.end(by: signal)
     }, box)
   if status != 0 { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }

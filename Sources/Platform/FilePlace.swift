@@ -52,12 +52,16 @@ package final class FilePlace {
   /// Puts the file into its place.
   package func publish() throws(WriteError) {
     try flush()
-    try move()
+    try Drafts.shared.whole { () throws(WriteError) in try move() }
   }
 
   /// Puts files into their places: all of them, or none.
   package static func publish(_ places: [FilePlace]) throws(WriteError) {
     for place in places { try place.flush() }
+    try Drafts.shared.whole { () throws(WriteError) in try move(places) }
+  }
+
+  private static func move(_ places: [FilePlace]) throws(WriteError) {
     var done: [FilePlace] = []
     do throws(WriteError) {
       for place in places {

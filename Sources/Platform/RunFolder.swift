@@ -122,6 +122,10 @@ package final class RunFolder: @unchecked Sendable {
   /// Puts the folder into its place; flushed before, unless it is one that can be made again.
   package func publish(isFlushed: Bool = true) throws(WriteError) {
     if isFlushed { try flush() }
+    try Drafts.shared.whole { () throws(WriteError) in try move() }
+  }
+
+  private func move() throws(WriteError) {
     guard fillsFolder != nil else { return try made.publish(as: name) }
     var moved: [String] = []
     do throws(WriteError) {

@@ -65,6 +65,15 @@ import Testing
     #expect(try desk.text("a") != desk.text("b") && desk.text("a.pub") != desk.text("b.pub"))
   }
 
+  /// The public half follows from the private one.
+  @Test func aLostHalfIsMadeAgain() throws {
+    try desk.done("ledger key bkd.key")
+    let (key, other) = (try desk.text("bkd.key"), try desk.text("bkd.key.pub"))
+    try FileManager.default.removeItem(atPath: desk.url("bkd.key.pub").path)
+    #expect(try desk.done("ledger key bkd.key") == "bkd.key, bkd.key.pub\n")
+    #expect(try desk.text("bkd.key") == key && desk.text("bkd.key.pub") == other)
+  }
+
   /// Of a pair of keys there is both or nothing, whichever place is taken.
   @Test(arguments: ["kunci", "kunci.pub"]) func aPlaceThatIsTaken(_ name: String) throws {
     try desk.write("kunci lama\n", to: name)

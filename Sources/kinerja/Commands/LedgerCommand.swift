@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Digests
+import Glibc
 import Platform
 import Wording
 
@@ -58,16 +59,24 @@ struct LedgerCommand: ParsableCommand {
   struct Key: Command {
     static let configuration = CommandConfiguration(
       commandName: "key", abstract: "Make a key to sign closes with: FILE, and FILE.pub for everybody.",
-      discussion: "Example:\n  kinerja ledger key bkd.key")
+      discussion: """
+        Example:
+          kinerja ledger key bkd.key
 
-    @Argument(help: "The file for the private key; it must not exist.")
+        Where FILE is a key already and FILE.pub is missing, FILE.pub is made from it.
+        """)
+
+    @Argument(help: "The file for the private key.")
     var file: String
 
     @OptionGroup var languageOption: LanguageOption
 
     func run(in language: Language) throws {
-      let key = SigningKey.random()
-      let places = try [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)].map { path, text in
+      // Killed between the two, this command leaves the private half, from which the other follows.
+      let kept = access("\(file).pub", F_OK) == 0 ? nil : fileBytes(file).flatMap { SigningKey(line: $0) }
+      let key = kept ?? .random()
+      let halves = [(file, key.hexadecimal), ("\(file).pub", key.publicKey.hexadecimal)]
+      let places = try halves.dropFirst(kept == nil ? 0 : 1).map { path, text in
         let place = try FilePlace(path)
         try place.write(Array((text + "\n").utf8))
         return place
@@ -76,5 +85,14 @@ struct LedgerCommand: ParsableCommand {
       try FilePlace.publish(places)
       print("\(file), \(file).pub")
     }
+  }
+}
+
+extension SigningKey {
+  /// Reads what `kinerja ledger key` writes; nil for anything else.
+  fileprivate init?(line: [UInt8]) {
+    let text = String(decoding: line, as: UTF8.self)
+    guard text.last == "\n" else { return nil }
+    self.init(hexadecimal: String(text.dropLast()))
   }
 }

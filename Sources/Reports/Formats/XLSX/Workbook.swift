@@ -27,6 +27,7 @@ final class Workbook {
   private static let exactLimit = Int128(1_000_000_000_000_000)
 
   private let path: String
+  private let writing = LibraryWriting()
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var styles: [UnsafeMutablePointer<lxw_format>?] = []
   private var names: Set<String> = []
