@@ -26,6 +26,8 @@ package struct Workspace: Sendable {
   package let reportLanguage: Language?
   /// The reports besides `hasil.csv` and `peringkat/`.
   package let reports: [String]
+  /// The office that sends letters; nil leaves their head to the office's own paper.
+  package let office: Office?
   /// How much of the exports may be missing.
   package let completeness: CompletenessLimits
 
@@ -38,7 +40,7 @@ package struct Workspace: Sendable {
   }
 
   private init?(_ root: SettingsNode) {
-    let optional = ["profiles", "language", "report_language", "reports", "completeness"]
+    let optional = ["profiles", "language", "report_language", "reports", "completeness", "office"]
     guard let fields = root.fields(["schema", "input", "policy", "output"], optional: optional) else { return nil }
     if let node = fields["schema"], let written = node.text(), written != Self.schema {
       node.report(.structure(.wrongSchema), details: [Self.schema])
@@ -46,6 +48,7 @@ package struct Workspace: Sendable {
     profiles = fields["profiles"]?.items { ProfileUse($0) } ?? []
     reports = fields["reports"]?.items { $0.text() } ?? []
     completeness = fields["completeness"].flatMap { CompletenessLimits($0) } ?? CompletenessLimits()
+    office = fields["office"].flatMap { Office($0) }
     language = fields["language"]?.word(Language.self)
     reportLanguage = fields["report_language"]?.word(Language.self)
     guard let input = fields["input"]?.text(), let policy = fields["policy"]?.text(),

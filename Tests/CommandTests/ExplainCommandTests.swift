@@ -150,8 +150,11 @@ import Testing
     #expect(try desk.mode("surat.html") == 0o600)
     let letter = try desk.text("surat.html")
     for words in [
-      "<html lang=\"id\">", "Yth. Saudara Dedi Anggraini, S.Sos.<br>NIP 199208032022121010", "<td>98,48</td>",
-      "<td>9.269.000</td>", "Penjelasan hasil penilaian kinerja triwulan 2026-Q3",
+      "<html lang=\"id\">", "Yth. Saudara Dedi Anggraini, S.Sos.<br>NIP 199208032022121010<br>Analis SDM",
+      "adalah 98,48, peringkat 4 dari 38 pegawai yang dinilai, dengan predikat Baik. Insentif Saudara Rp 9.269.000.",
+      "Penjelasan hasil penilaian kinerja triwulan III 2026 (Juli–September)",
+      "<th scope=\"row\">22 Juli 2026</th><td>datang 07.37, terlambat 7 menit</td><td class=\"number\">0,50</td>",
+      "Telaahan staf (ANALIS-01)", "jabatan fungsional kelas 8, 6 pegawai",
     ] {
       #expect(letter.contains(words), "\(words)")
     }
@@ -159,18 +162,56 @@ import Testing
       Refused("explain RUN NIP --letter surat.html", 73, "surat.html: sudah ada", "surat.html: already exists"))
   }
 
-  /// The figures of the letter are those of the run, with a decimal comma.
-  @Test(arguments: people) func theLetterHoldsTheFigures(_ kind: String, _ nip: String) throws {
+  /// The letter holds the facts of `--json`: the figures, every day that cost, every target, every cell that was paid by, and
+  /// names nobody else.
+  @Test(arguments: people) func theLetterHoldsTheFacts(_ kind: String, _ nip: String) throws {
     try desk.done("explain RUN \(nip) --letter surat.html")
     let letter = try desk.text("surat.html")
     let row = try #require(try Evaluator.results(ofRun: Desk.run)[nip])
-    for (title, column) in [("Disiplin", "disiplin"), ("Indeks", "indeks"), ("Hari kerja", "hari_kerja")] {
-      guard let value = row[column], !value.isEmpty else { continue }
-      let written = value.replacing(".", with: ",")
-      #expect(letter.contains("<tr><th scope=\"row\">\(title)</th><td>\(written)</td></tr>"), "\(title)")
+    /// As readers see it: two decimals, halves away from zero.
+    func hundredths(_ text: String) -> String {
+      let parts = text.split(separator: ".")
+      let micros =
+        (Int(parts[0]) ?? 0) * 1_000_000 + (Int(parts[1].padding(toLength: 6, withPad: "0", startingAt: 0)) ?? 0)
+      let cents = (micros + 5_000) / 10_000
+      return "\(cents / 100),\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
     }
-    for other in try Evaluator.results(ofRun: Desk.run).keys where other != nip {
-      #expect(!letter.contains("NIP \(other)"))
+    for column in ["disiplin", "capaian", "capaian_normal", "perilaku", "indeks"] {
+      guard let value = row[column], !value.isEmpty else { continue }
+      #expect(letter.contains(hundredths(value)), "\(column) \(value)")
+    }
+    let paid = try #require(row["insentif"].flatMap { Int($0) })
+    #expect(letter.contains("Rp " + paid.formatted(.number.locale(Locale(identifier: "id_ID")).grouping(.automatic))))
+    let explained = try json(nip)
+    let cells = try #require(explained["cells"] as? [[String: Any]])
+    for cell in cells where cell["step"] as? String == "insentif" {
+      let formula = try #require(cell["formula"] as? String)
+      #expect(
+        letter.contains(
+          formula.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+            "\"", with: "&quot;")), "\(formula)")
+    }
+    let citations = try #require(explained["citations"] as? [[String: Any]])
+    for target in citations
+    where target["file"] as? String == "target.csv" && target["column"] as? String == "indikator" {
+      let code = try #require(target["value"] as? String)
+      #expect(letter.contains(code), "\(code)")
+    }
+    if row["status_nilai"] != "DINILAI" {
+      #expect(letter.contains("belum dapat dinilai") && letter.contains("belum diterima BKD"))
+    }
+    if kind == "sanctioned" {
+      #expect(letter.contains("Ringan sejak 1 Agustus 2026 sampai 31 Agustus 2026 (SK 800/117/BKD/2026)"))
+    }
+    if kind == "of a unit over its budget" { #expect(letter.contains("Dipotong karena pagu unit")) }
+    for other in try Evaluator.results(ofRun: Desk.run).keys where other != nip { #expect(!letter.contains(other)) }
+    // Columns and codes of files stand nowhere but in the formulas of the policy and among the sources.
+    let words = letter.replacing(/<ul class="sources[\s\S]*?<\/ul>/, with: "").replacing(
+      /<p>(Rumus|Nilai sebulan)[\s\S]*?<\/p>/, with: "")
+    for name in [
+      "SANGAT_BAIK", "hari_tk", "hari_kerja", "capaian_normal", "beban_relatif", ".csv", "2026-0", "2026-Q3",
+    ] {
+      #expect(!words.contains(name), "\(name)")
     }
   }
 

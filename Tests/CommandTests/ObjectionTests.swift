@@ -79,7 +79,9 @@ import Testing
     #expect(try discipline(sample.run) == "99.203125")
     #expect(try discipline(again) == "99.382813")
     let new = try letter(again, "baru.html")
-    #expect(new.contains("sudah dihitung ulang dengan pembetulan itu") && new.contains("99,382813"))
+    #expect(
+      new.contains("sudah dihitung ulang dengan pembetulan itu") && new.contains("99,38")
+        && new.contains("Tanpa pembetulan"))
     #expect(new.contains("800/17/2026") && new.contains("20 Oktober 2026") && new.contains("berita-acara.txt"))
 
     let json = try objection(["list", "--all", "--json"])

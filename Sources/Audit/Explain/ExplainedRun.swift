@@ -1,6 +1,6 @@
 package import Intake
 package import Kinerja
-internal import Reports
+package import Reports
 package import Wording
 
 /// Everything that an explanation is made from.
@@ -40,6 +40,40 @@ package struct ExplainedRun: Sendable {
   package func explanation(
     of position: Int, in folder: InputFolder, options: ReadingOptions, language: Language
   ) throws -> Explanation {
+    try explained(position, in: folder, options: options, language).explanation
+  }
+
+  /// The letter that explains these figures, in reply to an objection where there is one.
+  ///
+  /// - Parameter earlier: the results without the run's corrections, where they are to be compared.
+  package func letter(
+    to position: Int, in folder: InputFolder, options: ReadingOptions, answering given: ObjectionRegister.Case?,
+    from office: Office?, without earlier: Results? = nil
+  ) throws -> LetterPage {
+    let (explanation, trace, rows) = try explained(position, in: folder, options: options, .indonesian)
+    let writer = LetterWriter(self, explanation, trace, rows)
+    let reply = given.map { ReplyLetter($0, manifest) }
+    let person = results.employees[position].person
+    let before = earlier.flatMap { earlier in
+      earlier.employees.first { $0.person == person }.map { writer.change(from: $0, of: earlier) }
+    }
+    let opening =
+      reply?.paragraphs ?? [
+        "Sesuai permintaan Saudara, berikut penjelasan hasil penilaian kinerja Saudara: apa hasilnya, dari data apa dihitung, dan menurut ketentuan apa."
+      ]
+    return LetterPage(
+      office: office, decree: reply?.decree, date: reply?.date,
+      subject: reply == nil
+        ? "Penjelasan hasil penilaian kinerja \(writer.quarterName)"
+        : "Jawaban atas keberatan terhadap hasil penilaian kinerja \(writer.quarterName)",
+      recipient: writer.recipient,
+      blocks: opening.map { .paragraph($0) } + (before ?? []) + writer.blocks, signatory: reply?.signatory,
+      footer: "\(EngineVersion.text) · run \(manifest.id) · kebijakan \(policy.id)")
+  }
+
+  private func explained(
+    _ position: Int, in folder: InputFolder, options: ReadingOptions, _ language: Language
+  ) throws -> (explanation: Explanation, trace: Trace, rows: CitedRows) {
     let facts = reading.facts
     let trace = try trace(position, in: results, of: facts, under: policy)
     let nip = NIP(number: facts.roster.nips[Int(trace.employee.person)])
@@ -59,7 +93,7 @@ package struct ExplainedRun: Sendable {
     let table = ResultTable(results, facts.roster)
     let result = ResultColumn.allCases.map { ($0.rawValue, "\(table.cell($0, position))") }
     let places = Set(citations.map { "\($0.file):\($0.line)" })
-    return Explanation(
+    let explanation = Explanation(
       run: manifest.id, quarter: manifest.quarter, asOf: manifest.asOf, policy: policy.id, nip: "\(nip)",
       nama: "\(table.cell(.name, position))", result: Dictionary(uniqueKeysWithValues: result),
       steps: writer.steps(), cells: writer.cells(), distances: writer.distances(),
@@ -69,5 +103,6 @@ package struct ExplainedRun: Sendable {
         // A row that is left out is cited nowhere.
         places.contains($0.target) || $0.action == CorrectionAction.withdrawal.rawValue && $0.key.first == "\(nip)"
       })
+    return (explanation, trace, rows)
   }
 }

@@ -1,31 +1,30 @@
 internal import Intake
 internal import Kinerja
-package import Reports
+internal import Reports
 internal import Wording
 
-extension Explanation {
-  /// The letter that explains an employee's figures, in reply to an objection where there is one. The explanation must be in
-  /// Indonesian; the manifest is that of its run.
-  package func letter(answering given: ObjectionRegister.Case?, _ manifest: Manifest) -> LetterPage {
-    let decision = given?.decision
-    let date = decision.flatMap { CivilDate($0.date) }
-    return LetterPage(
-      decree: decision?.decree, date: date,
-      subject: given == nil
-        ? "Penjelasan hasil penilaian kinerja triwulan \(quarter)"
-        : "Jawaban atas keberatan terhadap hasil penilaian kinerja triwulan \(quarter)",
-      recipient: (nama, nip), paragraphs: given.map { reply($0, manifest) } ?? [request],
-      figures: figures, steps: steps.map { step($0) }, signatory: decision?.decider,
-      footer: "\(EngineVersion.text) · run \(run) · kebijakan \(policy)")
+/// What a letter says in reply to an objection.
+struct ReplyLetter {
+  private let given: ObjectionRegister.Case
+  private let manifest: Manifest
+
+  /// The manifest is that of the run whose figures the letter explains.
+  init(_ given: ObjectionRegister.Case, _ manifest: Manifest) {
+    self.given = given
+    self.manifest = manifest
   }
 
-  private var request: String {
-    "Sesuai permintaan Saudara, bersama ini disampaikan bagaimana angka penilaian Saudara dihitung, dari baris berkas sumber mana, dan menurut ketentuan mana."
-  }
+  /// The number of the decision; nil before there is one.
+  var decree: String? { given.decision?.decree }
+  /// The day of the decision.
+  var date: CivilDate? { given.decision.flatMap { CivilDate($0.date) } }
+  /// Who decided.
+  var signatory: String? { given.decision?.decider }
 
-  private func reply(_ given: ObjectionRegister.Case, _ manifest: Manifest) -> [String] {
+  /// What was objected to, and what became of it.
+  var paragraphs: [String] {
     let objection = given.objection
-    func written(_ day: String) -> String { CivilDate(day).map(LetterPage.written) ?? day }
+    func written(_ day: String) -> String { CivilDate(day).map { ReaderDates.day($0).indonesian } ?? day }
     let key = objection.keyText
     let row = "\(objection.table)\(key.isEmpty ? "" : " (\(key))")"
     let content = objection.oldValue.isEmpty ? "yang kosong" : "yang berisi “\(objection.oldValue)”"
@@ -65,29 +64,5 @@ extension Explanation {
       texts.append("Angka di bawah ini tetap berlaku.")
     }
     return texts
-  }
-
-  private var figures: [(name: String, value: String)] {
-    let columns: [ResultColumn] = [
-      .workDays, .unexcusedDays, .discipline, .achievement, .workloadFactor, .normalised, .conduct, .index, .predikat,
-      .incentiveBase, .incentive, .rankInUnit,
-    ]
-    return columns.map(\.declaration).map { column in
-      let name = column.heading.in(.indonesian)
-      let value = result[column.name] ?? ""
-      if value.isEmpty { return (name, "–") }
-      return (name, column.isNumber ? ReaderNumbers(.indonesian).exact(value) : value)
-    }
-  }
-
-  /// At most a dozen rows of a step.
-  private func step(_ step: Step) -> LetterPage.Step {
-    var rows: [String] = []
-    let ofCells = cells.filter { $0.step == step.name }.flatMap { $0.inputs.flatMap(\.rows) }
-    for row in step.details.filter(\.isMain).flatMap(\.rows) + ofCells where !rows.contains(row) { rows.append(row) }
-    let shown = rows.prefix(12) + (rows.count > 12 ? ["dan \(rows.count - 12) baris lagi"] : [])
-    return LetterPage.Step(
-      name: step.name, working: step.working,
-      clauses: step.clauses.map { "\($0.name): \($0.basis), sejak \($0.from)" }, rows: Array(shown))
   }
 }

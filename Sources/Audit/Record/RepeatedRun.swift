@@ -1,5 +1,5 @@
 package import Intake
-internal import Kinerja
+package import Kinerja
 internal import Reports
 internal import Tabular
 package import Wording
@@ -26,6 +26,11 @@ package struct RepeatedRun {
     run = ExplainedRun(
       manifest: source.manifest, reading: again.reading, policy: policy,
       results: try evaluateFacts(again.reading.facts), invalid: again.invalid, evaluate: evaluateFacts)
+  }
+
+  /// The results without the run's corrections.
+  package func withoutCorrections() throws -> Results {
+    try run.evaluate(try source.read(under: [source.policy], isCorrected: false).reading.facts)
   }
 
   /// Makes sure that an employee's row in the run folder is the one that came out again.

@@ -1,6 +1,6 @@
 internal import Intake
 package import Kinerja
-internal import Wording
+package import Wording
 
 /// A sheet for each employee: the quarter's result, how it came about, where it stands among peers, what would have raised it,
 /// and how to object. No colleague is named.
@@ -256,7 +256,7 @@ package struct FeedbackSheets: Sendable {
   }
 
   /// How to object; days and legal basis are those of the clause, if the policy has one.
-  static func objection(under clause: DatedClause<ObjectionRules>.Version?) -> Text {
+  package static func objection(under clause: DatedClause<ObjectionRules>.Version?) -> Text {
     let basis = clause.map { " (\($0.basis))" } ?? ""
     let time = clause.map { Self.time($0.rules) } ?? Text("")
     return Text(

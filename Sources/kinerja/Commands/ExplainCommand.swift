@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Intake
 import Kinerja
 import Platform
 import Reports
@@ -51,6 +52,9 @@ struct ExplainCommand: Command {
 
   @OptionGroup var registerOption: RegisterOption
 
+  @Option(help: "The folder with kinerja.yaml, whose office stands above the letter.")
+  var workspace = "."
+
   @Option(help: "Threads; by default one for each processor.")
   var threads: Int?
 
@@ -70,15 +74,10 @@ struct ExplainCommand: Command {
       throw Refusal(.noInput, "\(nip): " + Text("bukan pegawai dalam run ini", "is not an employee of this run"))
     }
     try again.requireRecorded(position)
+    if let letter { return try write(letter, to: position, of: again, language) }
     let explanation = try again.run.explanation(
-      of: position, in: again.folder, options: again.source.inputs.readingOptions,
-      language: letter == nil ? language : .indonesian)
-    if let letter {
-      let given = try objection.map { try registerOption.open().case($0, of: nip, quarter: again.run.manifest.quarter) }
-      try RunFolder.checkFree(letter)
-      try FilePlace.write(explanation.letter(answering: given, again.run.manifest).bytes, to: letter)
-      print(Text("Surat di", "Letter in").in(language) + " \(letter)")
-    } else if let cell {
+      of: position, in: again.folder, options: again.source.inputs.readingOptions, language: language)
+    if let cell {
       guard let text = explanation.text(ofCell: cell, in: month, language) else {
         let known = explanation.cells.map { "\($0.name) \($0.period)" }.joined(separator: ", ")
         throw Refusal(
@@ -92,5 +91,16 @@ struct ExplainCommand: Command {
     } else {
       print(explanation.text(isFull: full, language))
     }
+  }
+
+  private func write(_ letter: String, to position: Int, of again: RepeatedRun, _ language: Language) throws {
+    let given = try objection.map { try registerOption.open().case($0, of: nip, quarter: again.run.manifest.quarter) }
+    try RunFolder.checkFree(letter)
+    let isCorrected = given?.decision != nil && !again.run.manifest.corrections.isEmpty
+    let page = try again.run.letter(
+      to: position, in: again.folder, options: again.source.inputs.readingOptions, answering: given,
+      from: try Workspace.open(in: workspace)?.office, without: isCorrected ? again.withoutCorrections() : nil)
+    try FilePlace.write(page.bytes, to: letter)
+    print(Text("Surat di", "Letter in").in(language) + " \(letter)")
   }
 }

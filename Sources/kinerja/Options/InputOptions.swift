@@ -62,17 +62,7 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The workspace that is worked in; nil when there is none.
-  func openWorkspace() throws(Refusal) -> Workspace? {
-    let path = workspace == "." ? Workspace.fileName : "\(workspace)/\(Workspace.fileName)"
-    guard let bytes = fileBytes(path) else {
-      guard errno == ENOENT || errno == ENOTDIR else { throw Refusal(.io, .unreadable(path, SystemReason.last.text)) }
-      return nil
-    }
-    switch Workspace.read(bytes, name: path) {
-    case .success(let workspace): return workspace
-    case .failure(let faults): throw faults.refusal
-    }
-  }
+  func openWorkspace() throws(Refusal) -> Workspace? { try Workspace.open(in: workspace) }
 
   /// What the command line says, the rest from the workspace.
   func inputs(in settings: Workspace?) throws -> RunInputs {
@@ -119,5 +109,20 @@ struct InputOptions: ParsableArguments {
   private func place(_ path: String, _ quarter: Quarter) -> String {
     let filled = path.replacing(Workspace.quarterMark, with: "\(quarter)")
     return filled.hasPrefix("/") || workspace == "." ? filled : "\(workspace)/\(filled)"
+  }
+}
+
+extension Workspace {
+  /// The workspace in a folder; nil when there is none.
+  static func open(in folder: String) throws(Refusal) -> Workspace? {
+    let path = folder == "." ? fileName : "\(folder)/\(fileName)"
+    guard let bytes = fileBytes(path) else {
+      guard errno == ENOENT || errno == ENOTDIR else { throw Refusal(.io, .unreadable(path, SystemReason.last.text)) }
+      return nil
+    }
+    switch read(bytes, name: path) {
+    case .success(let workspace): return workspace
+    case .failure(let faults): throw faults.refusal
+    }
   }
 }
