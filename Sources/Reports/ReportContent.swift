@@ -59,6 +59,8 @@ package struct ReportContent: Sendable {
     var name: String
     var employees = 0
     var evaluated = 0
+    /// What charts call it: its name, where it has one.
+    var shownName: String { name.isEmpty ? code : name }
     /// The sum of indices, in hundredths.
     var indexSum: Int64 = 0
     var incentive = Rupiah.zero
@@ -84,6 +86,22 @@ package struct ReportContent: Sendable {
     return summaries.filter { $0.employees > 0 }.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
   }
 
+  /// What matters most, in one sentence: how many are evaluated, what the others lack, and what is paid.
+  var headline: Text {
+    let results = table.results
+    let numbers = (ReaderNumbers(.indonesian), ReaderNumbers(.english))
+    func whole(_ count: Int) -> Text { Text(numbers.0.whole(Int128(count)), numbers.1.whole(Int128(count))) }
+    let total = results.employees.reduce(Rupiah.zero) { $0 + $1.incentive }.amount
+    let lacking = Component.allCases.compactMap { component -> Text? in
+      let count = results.employees.count { $0.missingComponents.contains(component) }
+      guard count > 0 else { return nil }
+      return whole(count) + Text(" belum punya ", " lack ") + ReaderTerms.component(component).map { $0.lowercased() }
+    }
+    return whole(results.evaluatedCount) + Text(" dari ", " of ") + whole(results.employees.count)
+      + Text(" pegawai dinilai", " employees are evaluated") + (lacking.isEmpty ? "" : "; ") + lacking.joined(by: ", ")
+      + Text(". Insentif seluruhnya Rp ", ". Incentives come to Rp ") + whole(Int(total)) + "."
+  }
+
   /// How many have which rating: the policy's in the matrix's order, then none, then not evaluated.
   func predikatCounts() -> [(name: String, count: Int)] {
     let results = table.results
@@ -92,7 +110,7 @@ package struct ReportContent: Sendable {
       counts[employee.isEvaluated ? employee.predikatPosition ?? counts.count - 2 : counts.count - 1] += 1
     }
     let names =
-      results.predikats + [
+      results.predikats.map(ReaderTerms.rating) + [
         Text("tanpa predikat", "no rating").in(language), Text("tidak dinilai", "not evaluated").in(language),
       ]
     return zip(names, counts).map { ($0, $1) }

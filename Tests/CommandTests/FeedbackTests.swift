@@ -49,19 +49,21 @@ import Testing
     }
   }
 
-  /// The money in one line, in the digits of bulanan.csv and triwulan.csv, and why nothing is paid to who gets nothing.
+  /// The money in one line: rupiah whole, percents with two decimals; what is missing of who gets nothing, and what a
+  /// sanction or a budget takes.
   @Test func theMoneyIsAccountedFor() throws {
     #expect(try feedback(["--all", "--output", folder.path("uang")]).exitCode == 0)
     let sheets = try sheets("uang")
     let paid = try #require(sheets["197902172021211004"])
     #expect(
       paid.contains(
-        "dasar 2026-07 Rp 2.666.000 + 2026-08 Rp 2.666.000 + 2026-09 Rp 2.666.000; hadir 100, 100, 100; "
-          + "prestasi 94,583561, 95,383561, 95,983561; gerbang 100, 100, 100; bayar 2.521.597,73626, "
-          + "2.542.925,73626, 2.558.921,73626; persen_predikat 100; persen_status 100; dibayar Rp 7.623.000."))
+        "Dasar Juli Rp 2.666.000, Agustus Rp 2.666.000, September Rp 2.666.000; Hadir 100 · 100 · 100; "
+          + "Prestasi 94,58 · 95,38 · 95,98; Gerbang 100 · 100 · 100; Bayar 2.521.598 · "
+          + "2.542.926 · 2.558.922; Persen predikat 100; Persen status 100; dibayar Rp 7.623.000."))
     let unpaid = try #require(sheets["199401102020032010"])
-    #expect(unpaid.contains("belum dapat dinilai: layanan belum ada (tidak ada baris target.csv: mintakan targetnya)."))
-    #expect(unpaid.contains("tidak dibayar: belum ada capaian setelah beban (tidak ada baris target.csv)"))
+    #expect(unpaid.contains("belum dapat dinilai: Capaian kinerja: target dan realisasi kinerja belum diterima BKD"))
+    let sanctioned = try #require(sheets["198402102012122008"])
+    #expect(sanctioned.contains("Yang berlaku bagi Anda: Ringan sejak 1 Agustus 2026 sampai 31 Agustus 2026."))
     let cut = try #require(sheets["197210211995121007"])
     #expect(cut.contains("; pagu unit memotong Rp "))
   }

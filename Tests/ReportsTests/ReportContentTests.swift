@@ -63,7 +63,7 @@ import Wording
 
   @Test func ratingsAreCounted() {
     let counts = ResultFixture.content().predikatCounts().map { "\($0.name) \($0.count)" }
-    #expect(counts == ["SANGAT_BAIK 1", "BAIK 1", "tanpa predikat 1", "tidak dinilai 1"])
+    #expect(counts == ["Sangat Baik 1", "Baik 1", "tanpa predikat 1", "tidak dinilai 1"])
     let english = ResultFixture.content(.english).predikatCounts().map(\.name)
     #expect(english.suffix(2) == ["no rating", "not evaluated"])
   }

@@ -325,10 +325,8 @@ struct LetterWriter {
 
   /// Such as `datang 07.37, terlambat 7 menit`.
   private func words(_ day: DayRecord) -> String {
-    let words = DayWords(day, trace.statuses)
-    var texts = words.status.map { text in
-      trace.statuses.reduce(text.indonesian) { said, code in said == code ? ReaderTerms.status(code).indonesian : said }
-    }
+    let words = DayWords(day, trace.statuses.map { ReaderTerms.status($0).indonesian })
+    var texts = words.status.map(\.indonesian)
     if day.isPresence, day.late > 0, day.word.first >= 0 {
       texts.append("datang \(ReaderDates.time(day.word.first).indonesian)")
     }
@@ -369,13 +367,8 @@ struct LetterWriter {
     micros.map { numbers.hundredths(Int64(roundedQuotient(Int128($0), 10_000))) } ?? "–"
   }
 
-  /// Rupiah without decimals, what is small with two where it has any.
   private func money(_ micros: Int128?) -> String {
-    guard let micros else { return "–" }
-    if micros.magnitude >= 1_000_000_000 || micros % 1_000_000 == 0 {
-      return numbers.whole(roundedQuotient(micros, Int128(Points.scale)))
-    }
-    return number(Int64(clamping: micros))
+    micros.map { numbers.amount($0) } ?? "–"
   }
 
   private func local(_ points: Points) -> String { numbers.exact("\(points)") }

@@ -33,7 +33,7 @@ package struct FeedbackSheets: Sendable {
   }
 
   private var title: String {
-    Text("Umpan balik kinerja triwulan \(quarter)", "Performance feedback, quarter \(quarter)").in(language)
+    (Text("Umpan balik kinerja ", "Performance feedback, ") + ReaderDates.quarter(quarter)).in(language)
   }
 
   private func number(_ micros: Int64?) -> String {
@@ -56,7 +56,7 @@ package struct FeedbackSheets: Sendable {
       <article>
       <h1>\(escaped(title))</h1>
       <p><strong>\(escaped(roster.name(segment)))</strong> · NIP \(NIP(number: roster.nips[Int(employee.person)]))<br>
-      <span class="faint">\(escaped(roster.posts[Int(segment.post)])), \(escaped(roster.unitNames[Int(segment.unit)])) · \(Text("dihitung sampai", "as of").in(language)) \(results.asOf)</span></p>
+      <span class="faint">\(escaped(roster.posts[Int(segment.post)])), \(escaped(roster.unitNames[Int(segment.unit)])) · \(Text("dihitung sampai", "as of").in(language)) \(ReaderDates.day(results.asOf).in(language))</span></p>
       \(result(employee, position))
       \(parts(employee, segment, account))
       \(peers(employee))
@@ -70,21 +70,41 @@ package struct FeedbackSheets: Sendable {
 
   /// What is paid, why nothing is, and how that came about.
   private func money(_ employee: EmployeeResult, _ position: Int) -> String {
-    let cause = ResultRemark.notPaid(employee, results).map { " (\(escaped($0.in(language))))" } ?? ""
+    let cause =
+      (employee.isEvaluated ? ResultRemark.notPaid(employee, results) : nil).map { " (\(escaped($0.in(language))))" }
+      ?? ""
     let line = PaymentLine(table: content.table, language: language).text(position)
+    let spells = spells(employee)
     return
       "<p class=\"result\">\(Text("Insentif", "Incentive").in(language)): <strong>\(rupiah(employee.incentive.amount))</strong>\(cause).</p>"
       + (line.map { "<p class=\"faint\">\(escaped($0)).</p>" } ?? "")
+      + (spells.isEmpty ? "" : "<p>\(escaped(spells)).</p>")
+  }
+
+  /// Sanctions, leaves and duties that the quarter's payment looks at.
+  private func spells(_ employee: EmployeeResult) -> String {
+    let own = content.facts.spells[Int(employee.person)].filter {
+      $0.first <= quarter.last && $0.last >= quarter.first
+    }
+    guard !own.isEmpty else { return "" }
+    let words = own.map { spell in
+      let name = ReaderTerms.rating(content.facts.spellKinds[Int(spell.kind)])
+      let end = spell.last < Segment.endOfTime ? Text(" sampai ", " to ") + ReaderDates.day(spell.last) : Text("")
+      return name + Text(" sejak ", " from ") + ReaderDates.day(spell.first) + end
+    }
+    return (Text("Yang berlaku bagi Anda: ", "What applies to you: ") + words.joined(by: "; ")).in(language)
   }
 
   private func result(_ employee: EmployeeResult, _ position: Int) -> String {
     guard employee.isEvaluated else {
-      let missing = employee.missingComponents.map { ResultRemark.missing($0).in(language) }.joined(separator: "; ")
+      let missing = employee.missingComponents.map { ReaderTerms.component($0) + ": " + ReaderTerms.missing($0) }
+        .joined(by: "; ").in(language)
       return "<h2>\(Text("Hasil", "Result").in(language))</h2><p class=\"result\">"
         + Text("Triwulan ini Anda belum dapat dinilai: ", "You could not be evaluated this quarter: ").in(language)
         + escaped(missing) + ".</p>" + money(employee, position)
     }
-    let predikat = results.predikat(of: employee) ?? Text("tanpa predikat", "no rating").in(language)
+    let predikat =
+      results.predikat(of: employee).map(ReaderTerms.rating) ?? Text("tanpa predikat", "no rating").in(language)
     let source =
       employee.isStatutory
       ? Text("ditetapkan di e-Kinerja", "set in e-Kinerja").in(language)
@@ -109,7 +129,9 @@ package struct FeedbackSheets: Sendable {
     }
     let deducted = account.days.filter { $0.isCounted && $0.deduction > .zero }
     let worst = deducted.sorted { ($1.deduction, $0.day) < ($0.deduction, $1.day) }.prefix(4)
-      .map { "\(quarter.day($0.day)): \(dayText($0, account.statuses)) (−\(number($0.deduction.micros)))" }
+      .map {
+        "\(ReaderDates.day(quarter.day($0.day)).in(language)): \(dayText($0, account.statuses)) (−\(number($0.deduction.micros)))"
+      }
     let rest =
       deducted.count > 4
       ? Text("dan \(deducted.count - 4) hari lain", "and \(deducted.count - 4) more days").in(language) : nil
@@ -144,7 +166,7 @@ package struct FeedbackSheets: Sendable {
   }
 
   private func dayText(_ day: DayRecord, _ statuses: [String]) -> String {
-    DayWords(day, statuses).texts.joined(by: ", ").in(language)
+    DayWords(day, statuses.map { ReaderTerms.status($0).in(language) }).texts.joined(by: ", ").in(language)
   }
 
   private func peers(_ employee: EmployeeResult) -> String {
@@ -222,7 +244,7 @@ package struct FeedbackSheets: Sendable {
       let what: Text
       switch prospect.change {
       case .presence(let day, _):
-        what = Text("Hadir penuh pada \(quarter.day(day.day))", "Present in full on \(quarter.day(day.day))")
+        what = Text("Hadir penuh pada ", "Present in full on ") + ReaderDates.day(quarter.day(day.day))
       case .unit(let target, _):
         what = Text(
           "Satu satuan lebih baik pada \(content.facts.indicators[target.indicator])",

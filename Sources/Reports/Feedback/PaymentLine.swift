@@ -15,15 +15,18 @@ struct PaymentLine {
     let months = (0..<3).compactMap { month in results.month(month, of: employee).map { (month, $0) } }
     guard !months.isEmpty else { return nil }
     let cells = results.cells
+    func named(_ month: Int) -> String { ReaderDates.month(month, of: results.quarter).in(language) }
     var parts = [
-      "dasar " + months.map { "\(results.quarter.monthName($0.0)) \(amount($0.1.base))" }.joined(separator: " + ")
+      Text("Dasar ", "Base: ").in(language)
+        + months.map { "\(named($0.0)) Rp \(value($0.1.base))" }.joined(separator: ", ")
     ]
     for (cell, name) in cells.monthNames.enumerated() where cells.months.indices.contains(cell) {
       parts.append(
-        "\(name) " + months.map { value(cells.month(cell, $0.0, of: employee)) }.joined(separator: ", "))
+        "\(ReaderTerms.cell(name)) "
+          + months.map { value(cells.month(cell, $0.0, of: employee)) }.joined(separator: " · "))
     }
     for (cell, name) in cells.quarterNames.enumerated() where name != IncentiveRules.paidCell {
-      parts.append("\(name) \(value(cells.quarter(cell, of: employee)))")
+      parts.append("\(ReaderTerms.cell(name)) \(value(cells.quarter(cell, of: employee)))")
     }
     parts.append(Text("dibayar ", "paid ").in(language) + rupiah(employee.incentiveBeforeBudget))
     if employee.incentiveBeforeBudget != employee.incentive {
@@ -39,10 +42,5 @@ struct PaymentLine {
 
   private func rupiah(_ amount: Rupiah) -> String { "Rp " + ReaderNumbers(language).whole(Int128(amount.amount)) }
 
-  private func amount(_ micros: Int128) -> String { "Rp " + value(micros) }
-
-  /// A number with its digits, without zeros at the end.
-  private func value(_ micros: Int128?) -> String {
-    micros.map { ReaderNumbers(language).exact("\(ExactNumber(micros: $0))") } ?? "–"
-  }
+  private func value(_ micros: Int128?) -> String { micros.map { ReaderNumbers(language).amount($0) } ?? "–" }
 }

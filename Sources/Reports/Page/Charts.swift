@@ -70,7 +70,7 @@ struct Charts {
   ) -> String {
     let thickness = series.count > 1 ? 13 : 16
     let group = thickness * series.count + 10
-    let (width, left, right) = (640, 150, 110)
+    let (width, left, right) = (640, 190, 110)
     let top = series.count > 1 ? 24 : 4
     var svg = open(title, width: width, height: top + group * groups.count + 4)
     if series.count > 1 {
@@ -93,7 +93,7 @@ struct Charts {
     for (number, bar) in groups.enumerated() {
       let y = top + number * group
       svg +=
-        "<text x=\"\(left - 6)\" y=\"\(y + group / 2)\" text-anchor=\"end\">\(escaped(shortened(bar.name, to: 20)))</text>\n"
+        "<text x=\"\(left - 6)\" y=\"\(y + group / 2)\" text-anchor=\"end\">\(escaped(shortened(bar.name, to: 26)))</text>\n"
       for (series, value) in bar.values.enumerated() {
         let (from, to) = (x(min(0, value.value)), x(max(0, value.value)))
         let place = y + series * thickness

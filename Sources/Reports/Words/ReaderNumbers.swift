@@ -31,6 +31,15 @@ package struct ReaderNumbers {
       + (cents.count < 2 ? "0" : "") + cents
   }
 
+  /// Millionths as people are told them: money, which is large, in whole rupiah; what is small with two decimals, where it
+  /// has any.
+  package func amount(_ micros: Int128) -> String {
+    if micros.magnitude >= 1_000_000_000 || micros % 1_000_000 == 0 {
+      return whole(roundedQuotient(micros, Int128(Points.scale)))
+    }
+    return hundredths(Int64(roundedQuotient(micros, 10_000)))
+  }
+
   /// Millionths as a number with so many decimals, halves away from zero.
   package func decimal(_ micros: Int64, decimals: Int) -> String {
     let step = (0..<(6 - decimals)).reduce(Int128(1)) { power, _ in power * 10 }

@@ -51,18 +51,28 @@ with sync_playwright() as playwright:
             return page.locator(f"#ranking tbody tr td:nth-child({column})").all_text_contents()
 
         first = rows[:50]
-        check(shown(2) == [row["nip"] for row in first], "the ranking is not that of hasil.csv")
-        check(shown(3) == [row["nama"] for row in first], "names differ from hasil.csv")
+        check(shown(3) == [row["nip"] for row in first], "the ranking is not that of hasil.csv")
+        check(shown(2) == [row["nama"] for row in first], "names differ from hasil.csv")
         indices = [row["indeks"].replace(".", ",") for row in first]
-        check(shown(7) == indices, "indices differ from hasil.csv")
+        check(shown(5) == indices, "indices differ from hasil.csv")
+
+        ratings = [row["predikat"].replace("_", " ").title() for row in first if row["predikat"]]
+        check([text for text in shown(6) if text in ratings] == ratings, "ratings differ from hasil.csv")
+        money = page.locator("#ranking tbody td:nth-child(7)").first.bounding_box()
+        check(not rows[0]["insentif"] or money and money["x"] + money["width"] <= width, f"the money is out of sight at {width}")
+        told = page.inner_text(".headline")
+        evaluated = sum(row["status_nilai"] == "DINILAI" for row in rows)
+        check(all(re.search(rf"\b{number}\b", told.replace(".", "").replace(",", "")) for number in (evaluated, len(rows))), f"the headline does not say how many: {told}")
+        for code in ("SANGAT_BAIK", "TIDAK_DINILAI", "hari_tk", "2026-0"):
+            check(code not in page.inner_text("body"), f"the page says {code}")
 
         someone = rows[len(rows) // 2]
         page.fill("#search", someone["nip"])
-        check(shown(2) == [someone["nip"]], "searching a NIP does not find it alone")
+        check(shown(3) == [someone["nip"]], "searching a NIP does not find it alone")
         page.fill("#search", someone["nama"].upper())
-        check(someone["nip"] in shown(2), "searching a name in capitals does not find it")
+        check(someone["nip"] in shown(3), "searching a name in capitals does not find it")
         page.fill("#search", "tidak ada orang seperti ini")
-        check(shown(2) == [], "a search without a match shows somebody")
+        check(shown(3) == [], "a search without a match shows somebody")
         check(page.inner_text("#count").startswith("0 "), "the count is not told")
         page.fill("#search", "")
 
@@ -70,20 +80,20 @@ with sync_playwright() as playwright:
         option = page.locator("#unit option").filter(has_text=unit).first.get_attribute("value")
         page.select_option("#unit", option)
         members = [row["nip"] for row in rows if row["unit_kode"] == unit]
-        check(shown(2) == members[:50], "filtering by unit does not show its people")
+        check(shown(3) == members[:50], "filtering by unit does not show its people")
         page.select_option("#unit", "")
 
         page.keyboard.press("Tab")
-        page.locator("#ranking th button").nth(6).focus()
+        page.locator("#ranking th button").nth(4).focus()
         page.keyboard.press("Enter")
-        check(page.locator("#ranking th").nth(6).get_attribute("aria-sort") == "ascending", "sorting is not told")
+        check(page.locator("#ranking th").nth(4).get_attribute("aria-sort") == "ascending", "sorting is not told")
         rising = sorted((row for row in rows if row["indeks"]), key=lambda row: float(row["indeks"]))
-        check(shown(7)[0] == rising[0]["indeks"].replace(".", ","), "sorting by index does not begin with the least")
+        check(shown(5)[0] == rising[0]["indeks"].replace(".", ","), "sorting by index does not begin with the least")
         page.keyboard.press("Enter")
-        check(shown(7)[0] == rising[-1]["indeks"].replace(".", ","), "sorting again does not turn round")
+        check(shown(5)[0] == rising[-1]["indeks"].replace(".", ","), "sorting again does not turn round")
         missing = [row for row in rows if not row["indeks"]]
         if len(rows) <= 50 and missing:
-            check(shown(7)[-1] == "", "missing figures do not come last")
+            check(shown(5)[-1] == "", "missing figures do not come last")
 
         for element in page.locator("input, select").all():
             name = element.get_attribute("id")

@@ -5,6 +5,8 @@ struct ComponentMeans {
   var code: String
   var name: String
   var employees: Int
+  /// What charts call it: its name, where it has one.
+  var shownName: String { name.isEmpty ? code : name }
   /// D, N and S; nil when nobody has one.
   var means: [Int64?]
 

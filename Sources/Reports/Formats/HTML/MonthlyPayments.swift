@@ -6,6 +6,8 @@ struct MonthlyPayments {
   struct Unit {
     var code: String
     var name: String
+    /// What charts call it: its name, where it has one.
+    var shownName: String { name.isEmpty ? code : name }
     /// The sum of each month in rupiah, halves away from zero.
     var months: [Int128]
   }

@@ -51,7 +51,7 @@ struct ReportPage {
   }
 
   private var title: String {
-    Text("Laporan kinerja triwulan \(results.quarter)", "Performance report, quarter \(results.quarter)").in(language)
+    (Text("Laporan kinerja ", "Performance report, ") + ReaderDates.quarter(results.quarter)).in(language)
   }
 
   private func head() -> String {
@@ -76,8 +76,9 @@ struct ReportPage {
     return """
       <header>
       <h1>\(escaped(title))</h1>
+      <p class="headline">\(escaped(content.headline.in(language)))</p>
       \(content.incompleteNotice.map { "<p><strong>\(escaped($0.in(language)))</strong></p>" } ?? "")
-      <p class="faint">\(Text("Dihitung sampai", "As of").in(language)) \(results.asOf) · \(escaped(content.policy.title)) (\(escaped(content.policy.id)))</p>
+      <p class="faint">\(Text("Dihitung sampai", "As of").in(language)) \(ReaderDates.day(results.asOf).in(language)) · \(escaped(content.policy.title)) (\(escaped(content.policy.id)))</p>
       <ul class="figures">
       \(items)
       </ul>
@@ -134,9 +135,8 @@ struct ReportPage {
     let largest = Array(units.sorted { ($1.employees, $0.code) < ($0.employees, $1.code) }.prefix(15))
     let componentTitle = Text("Komponen menurut unit", "Components by unit").in(language)
     let series = [
-      Text("disiplin", "discipline").in(language), Text("capaian normal", "normalised achievement").in(language),
-      Text("perilaku", "conduct").in(language),
-    ]
+      ReaderTerms.component(.discipline), ReaderTerms.component(.achievement), ReaderTerms.component(.supervision),
+    ].map { $0.in(language) }
     html += Charts.figure(
       id: "komponen", title: componentTitle,
       note: units.count > 15
@@ -148,7 +148,7 @@ struct ReportPage {
       svg: Charts.bars(
         componentTitle, series: series,
         largest.map { unit in
-          Charts.Bars(name: unit.code, values: unit.means.map { (Double($0 ?? 0) / 100, hundredths($0)) })
+          Charts.Bars(name: unit.shownName, values: unit.means.map { (Double($0 ?? 0) / 100, hundredths($0)) })
         }),
       headings: [Text("Unit").in(language)] + series,
       rows: units.map { unit in ["\(unit.code) \(unit.name)"] + unit.means.map { hundredths($0) } }, tableName: numbers)
@@ -165,7 +165,7 @@ struct ReportPage {
       svg: Charts.bars(
         moneyTitle, series: [moneyTitle],
         paid.map {
-          Charts.Bars(name: $0.code, values: [(Double($0.incentive.amount), whole(Int128($0.incentive.amount)))])
+          Charts.Bars(name: $0.shownName, values: [(Double($0.incentive.amount), whole(Int128($0.incentive.amount)))])
         }),
       headings: [Text("Unit").in(language), employees, Text("Insentif (Rp)", "Incentive (Rp)").in(language)],
       rows: payments.map {
@@ -181,18 +181,19 @@ struct ReportPage {
       let (first, second) = (left.months.reduce(0, +), right.months.reduce(0, +))
       return first == second ? left.code < right.code : first > second
     }.prefix(15)
-    let months = (0..<3).map { results.quarter.monthName($0) }
-    let title = Text("\(payments.cell) menurut bulan dan unit", "\(payments.cell) by month and unit").in(language)
+    let months = (0..<3).map { ReaderDates.month($0, of: results.quarter).in(language) }
+    let cell = ReaderTerms.cell(payments.cell)
+    let title = Text("\(cell) menurut bulan dan unit", "\(cell) by month and unit").in(language)
     return Charts.figure(
       id: "bulanan-\(payments.cell)", title: title,
       note: Text(
-        "Jumlah sel ini, rupiah, sebelum bagian triwulan dan pagu; 15 unit terbesar, semua unit dalam tabel",
-        "The sum of this cell in rupiah, before the quarter's part and budgets; the 15 largest units, all units in the table"
+        "Jumlah dalam rupiah, sebelum bagian triwulan dan pagu; 15 unit terbesar, semua unit dalam tabel",
+        "The sum in rupiah, before the quarter's part and budgets; the 15 largest units, all units in the table"
       ).in(language),
       svg: Charts.bars(
         title, series: months,
         largest.map { unit in
-          Charts.Bars(name: unit.code, values: unit.months.map { (Double($0), whole($0)) })
+          Charts.Bars(name: unit.shownName, values: unit.months.map { (Double($0), whole($0)) })
         }),
       headings: [Text("Unit").in(language)] + months,
       rows: payments.units.map { unit in ["\(unit.code) \(unit.name)"] + unit.months.map { whole($0) } },
@@ -309,11 +310,12 @@ struct PageColumn {
     case remark = "remarks"
   }
 
-  /// The columns, from left to right.
+  /// The columns, from left to right: who, and what came out, before how it came about, so that no window hides the money.
   static let all = [
-    PageColumn(.rank), PageColumn(.nip), PageColumn(.name), PageColumn(.unit, "unit"), PageColumn(.jobType, "jenis"),
-    PageColumn(.grade, "kelas"), PageColumn(.index), PageColumn(.discipline), PageColumn(.normalised, "capaian"),
-    PageColumn(.conduct), PageColumn(.predikat), PageColumn(.incentive), PageColumn(.unpaidReason, "keterangan"),
+    PageColumn(.rank), PageColumn(.name), PageColumn(.nip), PageColumn(.unit, "unit"), PageColumn(.index),
+    PageColumn(.predikat), PageColumn(.incentive), PageColumn(.discipline), PageColumn(.normalised, "capaian"),
+    PageColumn(.conduct), PageColumn(.jobType, "jenis"), PageColumn(.grade, "kelas"),
+    PageColumn(.unpaidReason, "keterangan"),
   ]
 
   let column: ResultColumn

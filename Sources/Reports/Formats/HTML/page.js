@@ -20,6 +20,10 @@
     // the columns of the ranking
   ];
 
+  element("ranking").querySelectorAll("th button").forEach((button, number) => {
+    columns[number].label = button.textContent;
+  });
+
   let rows = Array.from({ length: count }, (_, row) => row);
   let page = 0;
   let sorted = { column: columns[0], descending: false };
@@ -76,6 +80,7 @@
       for (const column of columns) {
         const cell = line.insertCell();
         cell.textContent = column.text(row);
+        cell.dataset.label = column.label;
         if (column.number) cell.className = "number";
       }
     }
