@@ -142,13 +142,21 @@ import Wording
   func otherExportsAreSeen(_ change: RunFixture.Change, _ isCorrection: Bool) throws {
     let name = change.file
     let source = try opened(fixture.exports("lain", [change]))
-    let reading = try source.read(under: [source.policy])
+    let reading = try source.read(under: [source.policy], newerCorrections: true)
     #expect(reading.differences == [name])
     let found = refusal { try reading.requireSame() }
     #expect(found?.end == .difference)
     #expect(found?.said(.indonesian) == "masukan bukan yang dipakai run ini: \(name)")
     #expect(found?.said(.english) == "the inputs are not those of this run: \(name)")
     #expect((refusal { try reading.requireSame(isCorrectionAllowed: true) } == nil) == isCorrection)
+  }
+
+  /// A correction that came after a run is none of its inputs.
+  @Test func newerCorrectionsAreNotRead() throws {
+    let source = try opened(fixture.exports("lain", [RunFixture.correction()]))
+    let reading = try source.read(under: [source.policy])
+    #expect(reading.differences.isEmpty && reading.reading.corrections.isEmpty)
+    #expect(throws: Never.self) { try reading.requireSame() }
   }
 
   @Test func aMissingFileAndAnotherPolicyAreSeen() throws {

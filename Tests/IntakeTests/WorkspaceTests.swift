@@ -38,6 +38,27 @@ import Wording
       ])
   }
 
+  /// The office of letters, with as much of it as is given.
+  @Test func takesTheOffice() throws {
+    let all = """
+      office:
+        name: BKD
+        address: [Jalan 1, Bengkulu]
+        city: Bengkulu
+        signatory: {post: Kepala Badan, name: "Nama, M.Si.", nip: "197001011995031001"}
+
+      """
+    let office = try Workspace.read(Array((Self.needed + all).utf8), name: "kinerja.yaml").get().office
+    #expect(
+      office
+        == Office(
+          name: "BKD", address: ["Jalan 1", "Bengkulu"], city: "Bengkulu",
+          signatory: .init(post: "Kepala Badan", name: "Nama, M.Si.", nip: "197001011995031001")))
+    let little = try Workspace.read(Array((Self.needed + "office: {name: BKD}\n").utf8), name: "kinerja.yaml").get()
+    #expect(little.office == Office(name: "BKD", address: [], city: "", signatory: nil))
+    #expect(try Workspace.read(Array(Self.needed.utf8), name: "kinerja.yaml").get().office == nil)
+  }
+
   /// What is wrong, as `code line:column path`.
   @Test(arguments: [
     ("schema: kinerja-workspace/2\ninput: a\npolicy: b\noutput: c\n", ["P101 1:9 schema"]),
@@ -47,6 +68,8 @@ import Wording
     (needed + "profiles: [{profile: a}]\n", ["P103 5:12 profiles[1].files"]),
     (needed + "profiles: [{profile: a, files: []}]\n", ["P108 5:32 profiles[1].files"]),
     (needed + "profiles: [{profile: a, files: [../b.csv]}]\n", ["P401 5:33 profiles[1].files[1]"]),
+    (needed + "office: {city: b}\n", ["P103 5:9 office.name"]),
+    (needed + "office: {name: b, signatory: {post: c, name: d}}\n", ["P103 5:29 office.signatory.nip"]),
     (needed + "input: b\n", ["P008 5:1 input"]),
     ("input: ''\npolicy: b\noutput: c\nschema: kinerja-workspace/1", ["P204 1:8 input"]),
   ])

@@ -51,7 +51,7 @@ package struct ObjectionDraft: Sendable {
     guard received >= source.inputs.quarter.first else {
       throw Refusal(.usage, "--received: " + Text("sebelum", "before") + " \(source.inputs.quarter)")
     }
-    let again = try source.read(under: [source.policy])
+    let again = try source.read(under: [source.policy], newerCorrections: true)
     try again.requireSame(isCorrectionAllowed: true)
     let key = try wholeKey(of: table)
     let subject = try subject(

@@ -104,8 +104,8 @@ package struct ObjectionRuling: Sendable {
     if let there = fileBytes(path), there == correction.bytes { return nil }
     let place = try FilePlace(path)
     try place.write(correction.bytes)
-    let before = try source.read(under: [source.policy])
-    let after = try source.read(under: [source.policy], draft: (correction.name, place.draft))
+    let before = try source.read(under: [source.policy], newerCorrections: true)
+    let after = try source.read(under: [source.policy], newerCorrections: true, draft: (correction.name, place.draft))
     try before.requireSame(isCorrectionAllowed: true)
     // A run that set rows aside has errors of its own; the correction may mend one of them, and must add none.
     let disputed = RowPlace(objection.place)

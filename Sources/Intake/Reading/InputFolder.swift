@@ -104,6 +104,13 @@ package struct InputFolder: Sendable {
     return folder
   }
 
+  /// The same folder with no other files of a table than these.
+  package func keeping(_ names: Set<String>, of table: Table) -> InputFolder {
+    var folder = self
+    folder.files[table]?.removeAll { !names.contains($0.name) }
+    return folder
+  }
+
   /// The files of a table, by name.
   package func files(of table: Table) -> [File] { files[table] ?? [] }
 
