@@ -69,7 +69,7 @@ import Wording
     (needed + "profiles: [{profile: a, files: []}]\n", ["P108 5:32 profiles[1].files"]),
     (needed + "profiles: [{profile: a, files: [../b.csv]}]\n", ["P401 5:33 profiles[1].files[1]"]),
     (needed + "office: {city: b}\n", ["P103 5:9 office.name"]),
-    (needed + "office: {name: b, signatory: {post: c, name: d}}\n", ["P103 5:29 office.signatory.nip"]),
+    (needed + "office: {name: b, signatory: {post: c, name: d}}\n", ["P103 5:30 office.signatory.nip"]),
     (needed + "input: b\n", ["P008 5:1 input"]),
     ("input: ''\npolicy: b\noutput: c\nschema: kinerja-workspace/1", ["P204 1:8 input"]),
   ])
