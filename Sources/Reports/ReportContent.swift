@@ -110,7 +110,7 @@ package struct ReportContent: Sendable {
       counts[employee.isEvaluated ? employee.predikatPosition ?? counts.count - 2 : counts.count - 1] += 1
     }
     let names =
-      results.predikats.map(ReaderTerms.rating) + [
+      results.predikats.map(ReaderTerms.name) + [
         Text("tanpa predikat", "no rating").in(language), Text("tidak dinilai", "not evaluated").in(language),
       ]
     return zip(names, counts).map { ($0, $1) }

@@ -203,6 +203,7 @@ import Testing
     if kind == "sanctioned" {
       #expect(letter.contains("Ringan sejak 1 Agustus 2026 sampai 31 Agustus 2026 (SK 800/117/BKD/2026)"))
     }
+    if kind == "moved" { #expect(letter.contains("Jabatan Saudara pada triwulan ini: ")) }
     if kind == "of a unit over its budget" { #expect(letter.contains("Dipotong karena pagu unit")) }
     for other in try Evaluator.results(ofRun: Desk.run).keys where other != nip { #expect(!letter.contains(other)) }
     // Columns and codes of files stand nowhere but in the formulas of the policy and among the sources.

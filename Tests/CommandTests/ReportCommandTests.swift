@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// What could be guessed is no key, and who can be found by other columns is counted.
+  /// What could be guessed is no key, and who could be found by other columns is grouped.
   @Test func aKeyIsRandom() throws {
     let zeros = String(repeating: "0", count: 64)
     for text in ["0123456789abcdef", String(repeating: "a", count: 16), zeros, "kinerja-samaran/1 \(zeros)\n"] {
@@ -54,7 +54,7 @@ import Testing
     let outcome = try desk.run("report RUN --report json --redact kunci --output y --lang en")
     #expect(outcome.exitCode == 0)
     #expect(
-      outcome.complaints.contains("of 40 employees can still be recognised: fewer than 5"), "\(outcome.complaints)")
+      outcome.complaints.contains("of 40 employees are grouped, as fewer than 5"), "\(outcome.complaints)")
     #expect(try desk.run("report RUN --redact kunci --output z --min-group 1").complaints.isEmpty)
   }
 

@@ -34,7 +34,7 @@ struct LetterWriter {
 
   /// All that the letter says of the figures.
   var blocks: [LetterPage.Block] {
-    headline + index + discipline + achievement + conduct + payment
+    headline + posts + index + discipline + achievement + conduct + payment
       + [
         .heading("Keberatan"),
         .paragraph(FeedbackSheets.objection(under: run.policy.objection.version(on: quarter.last)).indonesian),
@@ -55,10 +55,10 @@ struct LetterWriter {
         .paragraph("Yang belum ada: \(missing.joined(separator: "; ")). Setelah dilengkapi, penilaian dihitung ulang."),
       ]
     }
-    let predikat = results.predikat(of: employee).map { " dengan predikat \(ReaderTerms.rating($0))" } ?? ""
+    let predikat = results.predikat(of: employee).map { ", dengan predikat \(ReaderTerms.name($0))" } ?? ""
     var blocks: [LetterPage.Block] = [
       .headline(
-        "Indeks kinerja Saudara pada \(quarterName) adalah \(numbers.hundredths(employee.index)), peringkat \(numbers.whole(Int128(employee.rank))) dari \(numbers.whole(Int128(results.evaluatedCount))) pegawai yang dinilai,\(predikat). Insentif Saudara \(paid)."
+        "Indeks kinerja Saudara pada \(quarterName) adalah \(numbers.hundredths(employee.index)), peringkat \(numbers.whole(Int128(employee.rank))) dari \(numbers.whole(Int128(results.evaluatedCount))) pegawai yang dinilai\(predikat). Insentif Saudara \(paid)."
       )
     ]
     if let level = employee.resultsLevel, let conduct = employee.conductLevel {
@@ -72,6 +72,22 @@ struct LetterWriter {
         ))
     }
     return blocks
+  }
+
+  /// The posts of the quarter, where there was more than one.
+  private var posts: [LetterPage.Block] {
+    let roster = facts.roster
+    let held = roster.segmentRange(Int(employee.person)).map { roster.segments[$0] }
+      .filter { $0.first <= quarter.last && $0.last >= quarter.first }
+    guard held.count > 1 else { return [] }
+    let words = held.map { segment in
+      let unit = roster.unitNames[Int(segment.unit)]
+      let from = segment.first > quarter.first ? segment.first : quarter.first
+      let to = segment.last < quarter.last ? segment.last : quarter.last
+      return
+        "\(roster.posts[Int(segment.post)]), \(unit.isEmpty ? roster.units[Int(segment.unit)] : unit), kelas \(segment.grade): \(ReaderDates.day(from).indonesian) sampai \(ReaderDates.day(to).indonesian)"
+    }
+    return [.paragraph("Jabatan Saudara pada triwulan ini: \(words.joined(separator: "; ")).")]
   }
 
   private var index: [LetterPage.Block] {
@@ -285,7 +301,7 @@ struct LetterWriter {
     func decree(_ text: String) -> String { text.isEmpty ? "" : " (SK \(text))" }
     let kept = rows.all(.spells).compactMap { row in
       span(row, SpellColumn.mulai, SpellColumn.sampai).map {
-        "\(ReaderTerms.rating(row.text(SpellColumn.jenis))) \($0)\(decree(row.text(SpellColumn.nomorSK)))"
+        "\(ReaderTerms.name(row.text(SpellColumn.jenis))) \($0)\(decree(row.text(SpellColumn.nomorSK)))"
       }
     }
     let acting = rows.all(.actingPosts).compactMap { row in
@@ -314,7 +330,7 @@ struct LetterWriter {
         rows: [
           row("Indeks") { employee, _ in employee.publishedIndex.map(numbers.hundredths) ?? "–" },
           row("Peringkat") { employee, _ in employee.ranks.map { "\($0.overall)" } ?? "–" },
-          row("Predikat") { employee, results in results.predikat(of: employee).map(ReaderTerms.rating) ?? "–" },
+          row("Predikat") { employee, results in results.predikat(of: employee).map(ReaderTerms.name) ?? "–" },
           row("Insentif") { employee, _ in rupiah(employee.incentive) },
         ], numbers: 1..<3),
       .paragraph(owed),

@@ -88,7 +88,7 @@ package struct FeedbackSheets: Sendable {
     }
     guard !own.isEmpty else { return "" }
     let words = own.map { spell in
-      let name = ReaderTerms.rating(content.facts.spellKinds[Int(spell.kind)])
+      let name = ReaderTerms.name(content.facts.spellKinds[Int(spell.kind)])
       let end = spell.last < Segment.endOfTime ? Text(" sampai ", " to ") + ReaderDates.day(spell.last) : Text("")
       return name + Text(" sejak ", " from ") + ReaderDates.day(spell.first) + end
     }
@@ -104,7 +104,7 @@ package struct FeedbackSheets: Sendable {
         + escaped(missing) + ".</p>" + money(employee, position)
     }
     let predikat =
-      results.predikat(of: employee).map(ReaderTerms.rating) ?? Text("tanpa predikat", "no rating").in(language)
+      results.predikat(of: employee).map(ReaderTerms.name) ?? Text("tanpa predikat", "no rating").in(language)
     let source =
       employee.isStatutory
       ? Text("ditetapkan di e-Kinerja", "set in e-Kinerja").in(language)

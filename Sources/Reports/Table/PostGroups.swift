@@ -70,7 +70,7 @@ package struct PostGroups: Sendable {
     changed.unitNames.append("")
     for (employee, shown) in zip(results.employees, shown) where shown == .nothing {
       let person = Int(employee.person)
-      for segment in Int(roster.segmentStarts[person])..<Int(roster.segmentStarts[person + 1]) {
+      for segment in roster.segmentRange(person) {
         changed.segments[segment].unit = Int32(roster.units.count)
       }
     }

@@ -3,9 +3,13 @@ package import Wording
 
 /// What codes and names of columns are called where people read: offices' own terms, one for each thing.
 package enum ReaderTerms {
-  /// A rating, such as `Sangat Baik` for `SANGAT_BAIK`; it has no English name.
-  package static func rating(_ code: String) -> String {
-    code.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: " ")
+  /// A code of the policy's as a name, such as `Sangat Baik` for `SANGAT_BAIK`; a word that cannot be spoken, such as `LHKPN`, is an
+  /// abbreviation and stays. Ratings and sanctions have no English name.
+  package static func name(_ code: String) -> String {
+    code.split(separator: "_").map { word in
+      word.contains { "AEIOU".contains($0.uppercased()) }
+        ? word.prefix(1).uppercased() + word.dropFirst().lowercased() : String(word)
+    }.joined(separator: " ")
   }
 
   /// A component of the index.
