@@ -191,6 +191,14 @@ import Testing
           formula.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
             "\"", with: "&quot;")), "\(formula)")
     }
+    let months = ["07": "Juli", "08": "Agustus", "09": "September"]
+    let steps = try #require(explained["steps"] as? [[String: Any]])
+    let days = steps.first { $0["name"] as? String == "disiplin" }?["details"] as? [[String: Any]] ?? []
+    for text in days.compactMap({ $0["text"] as? String }) where text.contains(", −") {
+      guard let day = text.firstMatch(of: #/^2026-(\d\d)-(\d\d) /#) else { continue }
+      let name = "\(Int(day.2) ?? 0) \(months[String(day.1)] ?? "") 2026"
+      #expect(letter.contains("<th scope=\"row\">\(name)</th>"), "\(text)")
+    }
     let citations = try #require(explained["citations"] as? [[String: Any]])
     for target in citations
     where target["file"] as? String == "target.csv" && target["column"] as? String == "indikator" {

@@ -48,6 +48,32 @@ import Testing
     return try String(contentsOfFile: file, encoding: .utf8)
   }
 
+  /// Of two corrections a letter sets beside each other the figures without and with that of its own objection.
+  @Test func theLetterComparesItsOwnCorrection() throws {
+    for (day, column, value) in [("2026-07-22", "masuk", "07:30"), ("2026-09-10", "pulang", "16:00")] {
+      #expect(try add(["--value", value], day: day, column: column).exitCode == 0)
+    }
+    for number in [1, 2] { #expect(try decide(number, "upheld", ["--run", sample.run]).exitCode == 0) }
+    func row(without file: String?, _ name: String) throws -> [String: String] {
+      let kept = sample.folder.path("masukan-\(name)")
+      try FileManager.default.copyItem(atPath: sample.input, toPath: kept)
+      if let file { try FileManager.default.removeItem(atPath: "\(kept)/\(file)") }
+      let run = sample.folder.path(name)
+      let outcome = try Kinerja.run([
+        "evaluate", "--quarter", "2026-Q3", "--input", kept, "--policy", Kinerja.examplePolicy, "--output", run,
+      ])
+      #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+      return try #require(try Study(folder: URL(filePath: run)).rows("hasil").first { $0["nip"] == Self.nip })
+    }
+    let (before, after) = (try row(without: "koreksi-keberatan-1.csv", "tanpa"), try row(without: nil, "dengan"))
+    let (old, new) = (try #require(before["indeks"]), try #require(after["indeks"]))
+    #expect(old != new)
+    let written = [old, new].map { "<td class=\"number\">\($0.replacing(".", with: ","))</td>" }.joined()
+    #expect(try letter(sample.folder.path("dengan"), "satu.html").contains("<th scope=\"row\">Indeks</th>\(written)"))
+    // The run that lacks the correction has nothing to compare.
+    #expect(try !letter(sample.folder.path("tanpa"), "tanpa.html").contains("Tanpa pembetulan"))
+  }
+
   /// An upheld objection becomes a correction that the next evaluation applies, and the letter says which figures it gives.
   @Test func fromReceiptToTheLetter() throws {
     let evidence = sample.folder.path("berita-acara.txt")

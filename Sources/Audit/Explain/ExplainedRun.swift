@@ -45,7 +45,7 @@ package struct ExplainedRun: Sendable {
 
   /// The letter that explains these figures, in reply to an objection where there is one.
   ///
-  /// - Parameter earlier: the results without the run's corrections, where they are to be compared.
+  /// - Parameter earlier: the results without the objection's correction, where the run holds it.
   package func letter(
     to position: Int, in folder: InputFolder, options: ReadingOptions, answering given: ObjectionRegister.Case?,
     from office: Office?, without earlier: Results? = nil

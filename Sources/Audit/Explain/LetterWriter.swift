@@ -312,7 +312,7 @@ struct LetterWriter {
     return kept + acting
   }
 
-  /// What changed by corrections: the figures without them and with them, and what is still owed or to be repaid.
+  /// What a correction changed: the figures without it and with it, and what is still owed or to be repaid.
   func change(from before: EmployeeResult, of earlier: Results) -> [LetterPage.Block] {
     func row(_ name: String, _ value: (EmployeeResult, Results) -> String) -> [String] {
       [name, value(before, earlier), value(employee, results)]

@@ -28,9 +28,13 @@ package struct RepeatedRun {
       results: try evaluateFacts(again.reading.facts), invalid: again.invalid, evaluate: evaluateFacts)
   }
 
-  /// The results without the run's corrections.
-  package func withoutCorrections() throws -> Results {
-    try run.evaluate(try source.read(under: [source.policy], isCorrected: false).reading.facts)
+  /// The results without one correction, by its id; nil where the run does not hold it, or its file holds others too.
+  package func results(without correction: String) throws -> Results? {
+    let corrections = source.manifest.corrections.map { (id: $0.id, file: RowPlace($0.source)?.file) }
+    guard let file = corrections.first(where: { $0.id == correction })?.file,
+      corrections.allSatisfy({ $0.file != file || $0.id == correction })
+    else { return nil }
+    return try run.evaluate(try source.read(under: [source.policy], without: file).reading.facts)
   }
 
   /// Makes sure that an employee's row in the run folder is the one that came out again.

@@ -86,9 +86,11 @@ package struct RunSource {
 
   /// Reads the exports under the codes that these policies know; with a draft of a correction, as if it were in force.
   ///
-  /// - Parameter newerCorrections: whether corrections are read that came after the run, and are none of its own.
+  /// - Parameters:
+  ///   - newerCorrections: whether corrections are read that came after the run, and are none of its own.
+  ///   - omitted: a file of corrections that is not read.
   package func read(
-    under policies: [Policy], isCorrected: Bool = true, newerCorrections: Bool = false,
+    under policies: [Policy], isCorrected: Bool = true, newerCorrections: Bool = false, without omitted: String? = nil,
     draft: (name: String, path: String)? = nil
   ) throws(InputError) -> Reading {
     let invalid = Locked<Set<RowPlace>>([])
@@ -97,7 +99,9 @@ package struct RunSource {
       _ = invalid.withLock { $0.insert(RowPlace(file: finding.file, line: finding.line)) }
     }
     var folder = try inputs.folder()
-    if !newerCorrections { folder = folder.keeping(Set(manifest.inputs.map(\.name)), of: .corrections) }
+    if !newerCorrections {
+      folder = folder.keeping(Set(manifest.inputs.map(\.name).filter { $0 != omitted }), of: .corrections)
+    }
     if let draft { folder = folder.adding(draft.name, at: draft.path, to: .corrections) }
     let reading = try readQuarter(
       folder, Codebook(policies, inputs.quarter), asOf: inputs.lastDay, options: inputs.readingOptions, log: log,

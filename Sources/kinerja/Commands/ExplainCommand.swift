@@ -96,10 +96,10 @@ struct ExplainCommand: Command {
   private func write(_ letter: String, to position: Int, of again: RepeatedRun, _ language: Language) throws {
     let given = try objection.map { try registerOption.open().case($0, of: nip, quarter: again.run.manifest.quarter) }
     try RunFolder.checkFree(letter)
-    let isCorrected = given?.decision != nil && !again.run.manifest.corrections.isEmpty
+    let earlier = try given.flatMap { try again.results(without: $0.correctionID) }
     let page = try again.run.letter(
       to: position, in: again.folder, options: again.source.inputs.readingOptions, answering: given,
-      from: try Workspace.open(in: workspace)?.office, without: isCorrected ? again.withoutCorrections() : nil)
+      from: try Workspace.open(in: workspace)?.office, without: earlier)
     try FilePlace.write(page.bytes, to: letter)
     print(Text("Surat di", "Letter in").in(language) + " \(letter)")
   }
